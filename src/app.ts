@@ -1,0 +1,241 @@
+/** The composition root: opens the database, turns the wheel, serves, and stops everything in reverse. */
+import { readdir } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from './config';
+import { Database } from './db/database';
+import { startEmbeddedPostgres } from './db/embedded-postgres';
+import { chinaDate } from './domain/calendar';
+import { AppError } from './errors';
+import { type Jobs, startJobs } from './jobs/start-jobs';
+import { createLogger, type Logger } from './log';
+import { createHttpServer } from './server/http-server';
+import { bootstrapAdministrator } from './services/access/bootstrap-administrator';
+import { loadCatalogue } from './services/catalogue/load-catalogue';
+import { readCatalogue } from './services/catalogue/read-catalogue';
+import { loadDemo } from './services/demo/load-demo';
+import { acceptFile } from './services/ingestion/accept-file';
+import { requestRecompute } from './services/progress/request-recompute';
+import { targetsWithoutProgress } from './services/progress/targets-without-progress';
+
+const DATABASE_NAME = 'kejin';
+const SETTLE_TIMEOUT_MS = 10 * 60_000;
+const EXAMPLE_ORDER = ['monthly', 'quarterly', 'annual'];
+
+/** How a step of the start shows itself: `work` reports how far it is and returns what it counted. */
+export type Steps = <T>(
+  title: { readonly zh: string; readonly en: string },
+  work: (progress: (done: number, total: number) => void) => Promise<T>,
+  counts: (result: T) => string,
+) => Promise<T>;
+
+export interface App {
+  readonly database: Database;
+  readonly address: string | null;
+  readonly adminKey: string | null;
+  readonly stop: () => Promise<void>;
+}
+
+export interface StartOptions {
+  readonly demo: boolean;
+  readonly steps: Steps;
+  readonly now?: () => Date;
+}
+
+/** What has been opened so far, closed in reverse whether the start succeeded or not. */
+class Closing {
+  readonly #opened: (() => Promise<void>)[] = [];
+
+  add(close: () => Promise<void>): void {
+    this.#opened.push(close);
+  }
+
+  async closeAll(log: Logger): Promise<void> {
+    for (const close of this.#opened.splice(0).reverse()) {
+      await close().catch((error: unknown) => log.error({ err: error }, 'a part did not stop in order'));
+    }
+  }
+}
+
+export async function openDatabase(
+  config: Config,
+  options: { readonly attach: boolean },
+): Promise<{ readonly database: Database; readonly close: () => Promise<void> }> {
+  const server = config.databaseUrl
+    ? null
+    : await startEmbeddedPostgres({ dataDir: config.dataDir, attach: options.attach });
+  try {
+    if (server) await createDatabase(server.url('postgres'));
+    const database = await Database.connect(config.databaseUrl ?? server?.url(DATABASE_NAME) ?? '', config.poolSize);
+    const close = async () => {
+      await database.close();
+      await server?.stop();
+    };
+    return { database, close };
+  } catch (error) {
+    await server?.stop();
+    throw error;
+  }
+}
+
+async function createDatabase(adminUrl: string): Promise<void> {
+  const admin = await Database.connect(adminUrl, 1);
+  try {
+    const found = await admin.query('select 1 from pg_database where datname = $1', [DATABASE_NAME]);
+    if (found.length === 0) await admin.query(`create database ${DATABASE_NAME}`);
+  } finally {
+    await admin.close();
+  }
+}
+
+export async function startApp(config: Config, options: StartOptions): Promise<App> {
+  const log = createLogger(config.logLevel);
+  const closing = new Closing();
+  try {
+    return await open(config, options, log, closing);
+  } catch (error) {
+    await closing.closeAll(log);
+    throw error;
+  }
+}
+
+async function open(config: Config, options: StartOptions, log: Logger, closing: Closing): Promise<App> {
+  const { steps } = options;
+  const now = options.now ?? (() => new Date());
+  const { database, close } = await steps(
+    { zh: '打开数据库', en: 'Open the database' },
+    () => openDatabase(config, { attach: false }),
+    () => (config.databaseUrl ? 'DATABASE_URL' : `embedded PostgreSQL, ${config.dataDir}`),
+  );
+  closing.add(close);
+  await steps({ zh: '迁移表结构', en: 'Migrate the schema' }, () => database.migrate(), (n) => `${n} applied`);
+  const changedTargets = await loadCatalogueStep(database, config, steps, now());
+  if (options.demo) {
+    await steps(
+      { zh: '载入演示登记数据', en: 'Load the demo registers (synthetic)' },
+      () => loadDemo(database, now()),
+      countsText,
+    );
+  }
+  const jobs = await steps(
+    { zh: '启动队列', en: 'Start the queues' },
+    () => startJobs({ database, config, log, now }),
+    () => (config.redisUrl ? 'BullMQ on Redis' : 'BullMQ on PostgreSQL'),
+  );
+  closing.add(() => jobs.stop());
+  if (options.demo) await takeInExamples(database, config, jobs, steps);
+  await recomputeStep(database, jobs, steps, changedTargets, now());
+  const adminKey = await administratorKey(database, config);
+  const address = await listen(database, config, jobs, log, closing, now);
+  return { database, address, adminKey, stop: () => closing.closeAll(log) };
+}
+
+async function loadCatalogueStep(
+  database: Database,
+  config: Config,
+  steps: Steps,
+  now: Date,
+): Promise<readonly string[]> {
+  const summary = await steps(
+    { zh: '载入方案目录', en: 'Load the plan catalogue' },
+    async () => loadCatalogue(database, await readCatalogue(config.seedsDir), now),
+    (result) => (result.unchanged ? 'unchanged' : countsText(result.counts)),
+  );
+  return summary.changedTargets;
+}
+
+async function takeInExamples(database: Database, config: Config, jobs: Jobs, steps: Steps): Promise<void> {
+  const files = await exampleFiles(join(config.seedsDir, 'demo'));
+  await steps(
+    { zh: '经队列导入示例数据', en: 'Take in the example feeds through the queue' },
+    async (progress) => {
+      let taken = 0;
+      for (const { feedSlug, path, fileName } of files) {
+        const bytes = createReadStream(path);
+        const maxBytes = config.maxUploadBytes;
+        const receipt = await acceptFile(database, { feedSlug, bytes, fileName, receivedFrom: 'demo', maxBytes });
+        if (!receipt.duplicate) taken += 1;
+        // One after the other: a revised file must find what it revises.
+        await jobs.settle(SETTLE_TIMEOUT_MS, progress);
+      }
+      return taken;
+    },
+    (taken) => `${taken} new of ${files.length} files`,
+  );
+}
+
+interface ExampleFile {
+  readonly feedSlug: string;
+  readonly path: string;
+  readonly fileName: string;
+}
+
+/** seeds/demo/<feed>/<file>, in the order a bureau would have sent them: by feed, then by name. */
+async function exampleFiles(directory: string): Promise<readonly ExampleFile[]> {
+  const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
+  const feeds = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const rank = (slug: string) => EXAMPLE_ORDER.findIndex((part) => slug.includes(part));
+  feeds.sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+  const perFeed = await Promise.all(
+    feeds.map(async (feedSlug) => {
+      const names = (await readdir(join(directory, feedSlug))).filter((name) => !name.startsWith('.')).sort();
+      return names.map((fileName) => ({ feedSlug, fileName, path: join(directory, feedSlug, fileName) }));
+    }),
+  );
+  return perFeed.flat();
+}
+
+async function recomputeStep(
+  database: Database,
+  jobs: Jobs,
+  steps: Steps,
+  changedTargets: readonly string[],
+  now: Date,
+): Promise<void> {
+  await steps(
+    { zh: '计算目标进度', en: 'Recompute the progress of targets' },
+    async (progress) => {
+      const today = chinaDate(now);
+      const missing = await targetsWithoutProgress(database, today);
+      const keys = [...new Set([...changedTargets, ...missing])];
+      if (keys.length > 0) {
+        await database.transaction((tx) => requestRecompute(tx, keys, `start ${now.toISOString()}`));
+      }
+      await jobs.settle(SETTLE_TIMEOUT_MS, progress);
+      return keys.length;
+    },
+    (count) => (count === 0 ? 'nothing to do' : `${count} targets`),
+  );
+}
+
+/** An embedded instance gets a key on its first start; a server of your own only the one you give. */
+async function administratorKey(database: Database, config: Config): Promise<string | null> {
+  if (config.databaseUrl && !config.bootstrapAdminKey) return null;
+  return bootstrapAdministrator(database, config.bootstrapAdminKey);
+}
+
+async function listen(
+  database: Database,
+  config: Config,
+  jobs: Jobs,
+  log: Logger,
+  closing: Closing,
+  now: () => Date,
+): Promise<string> {
+  const server: FastifyInstance = await createHttpServer({ database, config, log, jobs, now });
+  closing.add(() => server.close());
+  try {
+    return await server.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    if ((error as { code?: string }).code === 'EADDRINUSE') {
+      throw new AppError('PORT_TAKEN', { host: config.host, port: config.port }, { cause: error });
+    }
+    throw error;
+  }
+}
+
+const countsText = (counts: Readonly<Record<string, number>>) =>
+  Object.entries(counts)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ');

@@ -1,0 +1,73 @@
+/** The command line: `kejin start`, `kejin progress`, and what an operator needs beside them. */
+import { Command, Option } from 'commander';
+import { readConfig } from '../config';
+import { AppError } from '../errors';
+import { CatalogueError } from '../services/catalogue/catalogue-error';
+import { checkCatalogue } from './check-catalogue';
+import { createKey } from './create-key';
+import { type Language, languageOf } from './language';
+import { printProgress } from './print-progress';
+import { sendFile } from './send-file';
+import { start } from './start';
+
+const EXIT_FAILURE = 1;
+
+export interface CommonOptions {
+  readonly language: Language;
+}
+
+function buildProgram(): Command {
+  const config = readConfig();
+  const program = new Command('kejin')
+    .description('科金 Kejin: what an innovation plan promised, connected with what happened')
+    .addOption(new Option('--lang <language>', 'language of the terminal').choices(['zh', 'en']))
+    .showHelpAfterError();
+  const common = (): CommonOptions => ({ language: languageOf(program.opts().lang, config.locale) });
+
+  program
+    .command('start')
+    .description('migrate, load the catalogue, take in the example feeds, recompute and serve')
+    .option('--no-demo', 'leave the synthetic demo data out')
+    .action((options: { demo: boolean }) => start(config, { ...common(), demo: options.demo }));
+  program
+    .command('progress [plan]')
+    .description('print where each target of a plan stands (all plans when none is named)')
+    .option('--as-of <date>', 'the day to judge on, YYYY-MM-DD (default: today in China)')
+    .action((plan: string | undefined, options: { asOf?: string }) =>
+      printProgress(config, { ...common(), plan, asOf: options.asOf }),
+    );
+  program
+    .command('catalogue-check')
+    .description('read seeds/ and list every mistake with file and line; writes nothing')
+    .action(() => checkCatalogue(config, common()));
+  program
+    .command('feed-send <feed> <file>')
+    .description('hand a file to a feed and wait for what becomes of it')
+    .action((feed: string, file: string) => sendFile(config, { ...common(), feed, file }));
+  program
+    .command('key-create <name>')
+    .description('create an API key; it is shown once')
+    .option('--role <role>', 'ADMINISTRATOR, DATA_OFFICER, PLANNER, BANK or READER', 'READER')
+    .action((name: string, options: { role: string }) => createKey(config, { name, role: options.role }));
+  return program;
+}
+
+/** Expected refusals are one line; anything else shows where it came from. */
+function report(error: unknown): void {
+  if (error instanceof CatalogueError) {
+    for (const problem of error.problems) {
+      console.error(`${problem.file}:${problem.line}  ${problem.messageZh} / ${problem.messageEn}`);
+    }
+  }
+  if (error instanceof AppError) console.error(`${error.code}: ${error.messageEn} / ${error.messageZh}`);
+  else console.error(error);
+}
+
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    await buildProgram().parseAsync([...argv]);
+  } catch (error) {
+    report(error);
+    process.exitCode = EXIT_FAILURE;
+  }
+}

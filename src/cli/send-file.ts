@@ -1,0 +1,48 @@
+/** `kejin feed-send`: hands a file to a feed as a bureau's officer would, and prints what became of it. */
+import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { openDatabase } from '../app';
+import type { Config } from '../config';
+import { AppError } from '../errors';
+import { startJobs } from '../jobs/start-jobs';
+import { createLogger } from '../log';
+import { acceptFile } from '../services/ingestion/accept-file';
+import { runSummary } from '../services/ingestion/run-summary';
+import type { Language } from './language';
+
+const SETTLE_TIMEOUT_MS = 10 * 60_000;
+
+export interface SendOptions {
+  readonly language: Language;
+  readonly feed: string;
+  readonly file: string;
+}
+
+export async function sendFile(config: Config, options: SendOptions): Promise<void> {
+  await access(options.file).catch(() => {
+    throw new AppError('BAD_INPUT', { detail: `cannot read ${options.file}` });
+  });
+  const { database, close } = await openDatabase(config, { attach: true });
+  try {
+    const log = createLogger(config.logLevel);
+    const jobs = await startJobs({ database, config, log, now: () => new Date() });
+    try {
+      const receipt = await acceptFile(database, {
+        feedSlug: options.feed,
+        bytes: createReadStream(options.file),
+        fileName: basename(options.file),
+        receivedFrom: 'command line',
+        maxBytes: config.maxUploadBytes,
+      });
+      await jobs.settle(SETTLE_TIMEOUT_MS);
+      const summary = await runSummary(database, receipt.runId);
+      process.stdout.write(`${JSON.stringify({ ...summary, duplicate: receipt.duplicate }, null, 2)}\n`);
+      if (summary.status === 'FAILED') process.exitCode = 1;
+    } finally {
+      await jobs.stop();
+    }
+  } finally {
+    await close();
+  }
+}

@@ -1,0 +1,48 @@
+/** The TypeORM data source: row mapping, migrations, and the one connection pool that everything shares. */
+import { types } from 'pg';
+import { DataSource } from 'typeorm';
+import { ENTITIES } from '../entities';
+import { Catalogue1763900000001 } from './migrations/1-catalogue';
+import { Feeds1763900000002 } from './migrations/2-feeds';
+import { Observations1763900000003 } from './migrations/3-observations';
+import { Registers1763900000004 } from './migrations/4-registers';
+import { SnakeCaseNamingStrategy } from './naming-strategy';
+
+/** Dates stay text: a JavaScript Date would move them across time zones. */
+const DATE_OID = 1082;
+const parsers = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === DATE_OID
+      ? (value: string) => value
+      : types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser,
+};
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const STATEMENT_TIMEOUT_MS = 120_000;
+const IDLE_IN_TRANSACTION_TIMEOUT_MS = 30_000;
+
+export function createDataSource(url: string, poolSize: number): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: [...ENTITIES],
+    migrations: [
+      Catalogue1763900000001,
+      Feeds1763900000002,
+      Observations1763900000003,
+      Registers1763900000004,
+    ],
+    migrationsTableName: 'schema_migration',
+    namingStrategy: new SnakeCaseNamingStrategy(),
+    synchronize: false,
+    logging: false,
+    poolSize,
+    extra: {
+      types: parsers,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+      application_name: 'kejin',
+    },
+  });
+}

@@ -1,0 +1,151 @@
+/** The database as services and loaders see it: statements, transactions, COPY. */
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { AppError } from '../errors';
+import { createDataSource } from './data-source';
+
+/** Something that runs statements: the pool, or one transaction. */
+export interface Statements {
+  query<Row extends QueryResultRow>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+export interface Transaction extends Statements {
+  /** COPY text lines into a table: `target` is `table (columns)`. */
+  copyIn(target: string, lines: Iterable<string> | AsyncIterable<string>): Promise<void>;
+}
+
+const RETRYABLE = new Set(['40001', '40P01']);
+const MAX_TRIES = 5;
+
+/** A prepared statement is kept per connection under its name, so a hot read is planned once. */
+export interface NamedStatement {
+  readonly name: string;
+  readonly sql: string;
+}
+
+export class Database implements Statements {
+  private constructor(readonly dataSource: DataSource) {}
+
+  static async connect(url: string, poolSize = 10): Promise<Database> {
+    const dataSource = createDataSource(url, poolSize);
+    try {
+      await dataSource.initialize();
+    } catch (error) {
+      const detail = error instanceof Error ? error.message || error.name : String(error);
+      throw new AppError('DATABASE_UNREACHABLE', { detail }, { cause: error });
+    }
+    const database = new Database(dataSource);
+    // A lost idle connection is replaced on the next use; without a listener it would end the process.
+    database.pool.on('error', () => undefined);
+    return database;
+  }
+
+  /** The one pool; the queue's PostgreSQL backend and COPY need it, nothing else should. */
+  get pool(): Pool {
+    return (this.dataSource.driver as PostgresDriver).master as Pool;
+  }
+
+  async query<Row extends QueryResultRow>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const result = await this.pool.query<Row>(sql, parameters as unknown[]);
+    return result.rows;
+  }
+
+  async read<Row extends QueryResultRow>(
+    statement: NamedStatement,
+    parameters: readonly unknown[],
+  ): Promise<Row[]> {
+    const result = await this.pool.query<Row>({
+      name: statement.name,
+      text: statement.sql,
+      values: parameters as unknown[],
+    });
+    return result.rows;
+  }
+
+  /** Runs `work` in one transaction; a serialisation failure or deadlock is tried again. */
+  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        const code = (error as { code?: string }).code;
+        if (attempt >= MAX_TRIES || code === undefined || !RETRYABLE.has(code)) throw error;
+      }
+    }
+  }
+
+  async migrate(): Promise<number> {
+    const applied = await this.withMigrationLock(() =>
+      this.dataSource.runMigrations({ transaction: 'each' }),
+    );
+    return applied.length;
+  }
+
+  async close(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+
+  private async once<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('begin');
+      const result = await work(transactionOver(client));
+      await client.query('commit');
+      client.release();
+      return result;
+    } catch (error) {
+      const rolledBack = await client.query('rollback').then(
+        () => true,
+        () => false,
+      );
+      client.release(!rolledBack);
+      throw error;
+    }
+  }
+
+  /** Two processes that start at once must not migrate at once. */
+  private async withMigrationLock<T>(work: () => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      await client.query(`select pg_advisory_lock(hashtext('kejin migrations'))`);
+      return await work();
+    } finally {
+      await client.query(`select pg_advisory_unlock(hashtext('kejin migrations'))`);
+      client.release();
+    }
+  }
+}
+
+function transactionOver(client: PoolClient): Transaction {
+  return {
+    async query<Row extends QueryResultRow>(sql: string, parameters: readonly unknown[] = []) {
+      const result = await client.query<Row>(sql, parameters as unknown[]);
+      return result.rows;
+    },
+    async copyIn(target, lines) {
+      await pipeline(Readable.from(lines), client.query(copyFrom(`copy ${target} from stdin`)));
+    },
+  };
+}
+
+/** One row of COPY's text format. */
+export function copyLine(values: readonly (string | number | boolean | null | undefined)[]): string {
+  let line = '';
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i];
+    if (i > 0) line += '\t';
+    line += value === null || value === undefined ? '\\N' : escapeCopy(String(value));
+  }
+  return `${line}\n`;
+}
+
+const NEEDS_ESCAPE = /[\\\t\n\r]/;
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+function escapeCopy(text: string): string {
+  return NEEDS_ESCAPE.test(text) ? text.replace(/[\\\t\n\r]/g, (c) => ESCAPES[c] as string) : text;
+}

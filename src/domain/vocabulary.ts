@@ -1,0 +1,126 @@
+/** The closed word lists of the domain, each as an array, as an object of its words, and as a type. */
+
+/** Turns words into the object form that GraphQL registers: `{ LEVEL: 'LEVEL', … }`. */
+export function enumObject<Word extends string>(words: readonly Word[]): { readonly [W in Word]: W } {
+  return Object.freeze(Object.fromEntries(words.map((word) => [word, word]))) as { readonly [W in Word]: W };
+}
+
+/** How a target's number is to be read. */
+export const TARGET_BASES = [
+  'LEVEL',
+  'NEW_IN_PERIOD',
+  'PERIOD_TOTAL',
+  'CUMULATIVE',
+  'ANNUAL_AVERAGE',
+  'EVERY_YEAR',
+  'GROWTH',
+  'MILESTONE',
+] as const;
+export const TargetBasis = enumObject(TARGET_BASES);
+export type TargetBasis = (typeof TARGET_BASES)[number];
+
+export const COMPARATORS = ['AT_LEAST', 'MORE_THAN', 'ABOUT', 'AT_MOST', 'LESS_THAN'] as const;
+export const Comparator = enumObject(COMPARATORS);
+export type Comparator = (typeof COMPARATORS)[number];
+
+/** ASPIRATIONAL stands for 力争, 争取 and the like. */
+export const FIRMNESSES = ['BINDING', 'ASPIRATIONAL'] as const;
+export const Firmness = enumObject(FIRMNESSES);
+export type Firmness = (typeof FIRMNESSES)[number];
+
+export const PROGRESS_STATUSES = [
+  'NOT_STARTED',
+  'NO_DATA',
+  'ON_TRACK',
+  'AT_RISK',
+  'OFF_TRACK',
+  'MET',
+  'MISSED',
+] as const;
+export const ProgressStatus = enumObject(PROGRESS_STATUSES);
+export type ProgressStatus = (typeof PROGRESS_STATUSES)[number];
+
+export const MEASURES = ['STOCK', 'FLOW', 'RATIO', 'GROWTH_RATE', 'INDEX'] as const;
+export const Measure = enumObject(MEASURES);
+export type Measure = (typeof MEASURES)[number];
+
+export const DIRECTIONS = ['HIGHER_IS_BETTER', 'LOWER_IS_BETTER'] as const;
+export const Direction = enumObject(DIRECTIONS);
+export type Direction = (typeof DIRECTIONS)[number];
+
+export const INDICATOR_SOURCES = ['OBSERVED', 'COUNTED', 'COMPUTED'] as const;
+export const IndicatorSource = enumObject(INDICATOR_SOURCES);
+export type IndicatorSource = (typeof INDICATOR_SOURCES)[number];
+
+export const FREQUENCIES = ['YEAR', 'HALF', 'QUARTER', 'MONTH', 'YEAR_TO_DATE'] as const;
+export const Frequency = enumObject(FREQUENCIES);
+export type Frequency = (typeof FREQUENCIES)[number];
+
+/** OVERALL holds the targets that a plan states for its whole life. */
+export const STAGE_KINDS = ['STAGE', 'OVERALL'] as const;
+export const StageKind = enumObject(STAGE_KINDS);
+export type StageKind = (typeof STAGE_KINDS)[number];
+
+export const REGION_LEVELS = ['COUNTRY', 'PROVINCE', 'PREFECTURE', 'COUNTY'] as const;
+export const RegionLevel = enumObject(REGION_LEVELS);
+export type RegionLevel = (typeof REGION_LEVELS)[number];
+
+/** SDMX code list CL_OBS_STATUS 2.2: A normal, E estimated, F forecast, P provisional, M cannot exist … */
+export const OBSERVATION_STATUSES = [
+  ...['A', 'B', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K'],
+  ...['L', 'M', 'N', 'O', 'P', 'Q', 'S', 'U', 'V', 'W'],
+] as readonly ObservationStatus[];
+export type ObservationStatus =
+  | ('A' | 'B' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K')
+  | ('L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'S' | 'U' | 'V' | 'W');
+
+/** The statuses that stand beside a value that is not there. */
+export const MISSING_STATUSES: readonly ObservationStatus[] = ['H', 'L', 'M', 'O', 'Q'];
+
+/** What a new vintage is to the one before it. */
+export const REVISION_KINDS = ['NEW', 'REVISED', 'PRECISION_ONLY', 'UNCHANGED'] as const;
+export const RevisionKind = enumObject(REVISION_KINDS);
+export type RevisionKind = (typeof REVISION_KINDS)[number];
+
+export const CERTIFICATION_KINDS = [
+  'HIGH_TECH_ENTERPRISE',
+  'TECH_SME',
+  'TECH_GIANT',
+  'INNOVATIVE_ENTERPRISE',
+  'PATENT_DEMONSTRATION',
+  'RND_CENTRE',
+] as const;
+export const CertificationKind = enumObject(CERTIFICATION_KINDS);
+export type CertificationKind = (typeof CERTIFICATION_KINDS)[number];
+
+export const PATENT_KINDS = ['INVENTION', 'UTILITY_MODEL', 'DESIGN'] as const;
+export const PatentKind = enumObject(PATENT_KINDS);
+export type PatentKind = (typeof PATENT_KINDS)[number];
+
+export const ENTERPRISE_SCALES = ['LARGE', 'MEDIUM', 'SMALL', 'MICRO'] as const;
+export const EnterpriseScale = enumObject(ENTERPRISE_SCALES);
+export type EnterpriseScale = (typeof ENTERPRISE_SCALES)[number];
+
+export const LOAN_STATUSES = ['ACTIVE', 'REPAID', 'OVERDUE', 'COMPENSATED', 'WRITTEN_OFF'] as const;
+export const LoanStatus = enumObject(LOAN_STATUSES);
+export type LoanStatus = (typeof LOAN_STATUSES)[number];
+
+export const INCUBATOR_KINDS = ['INCUBATOR', 'MAKERSPACE', 'ACCELERATOR', 'STAR_SPACE', 'PLATFORM'] as const;
+export const IncubatorKind = enumObject(INCUBATOR_KINDS);
+export type IncubatorKind = (typeof INCUBATOR_KINDS)[number];
+
+export const FEED_RUN_STATUSES = [
+  'QUEUED',
+  'RUNNING',
+  'AWAITING_REVIEW',
+  'PUBLISHED',
+  'UNCHANGED',
+  'FAILED',
+] as const;
+export const FeedRunStatus = enumObject(FEED_RUN_STATUSES);
+export type FeedRunStatus = (typeof FEED_RUN_STATUSES)[number];
+
+/** An ERROR keeps a row out; a WARNING lets it in and deserves a look. */
+export const PROBLEM_SEVERITIES = ['ERROR', 'WARNING'] as const;
+export const ProblemSeverity = enumObject(PROBLEM_SEVERITIES);
+export type ProblemSeverity = (typeof PROBLEM_SEVERITIES)[number];

@@ -1,0 +1,26 @@
+/** A file accepted for a feed: written in the transaction that accepted it, before any job runs. */
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity()
+export class FeedBatch {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  feedSlug: string;
+
+  @Column('text')
+  sha256: string;
+
+  @Column('text')
+  definitionHash: string;
+
+  @Column('text', { nullable: true })
+  fileName: string | null;
+
+  @Column('text')
+  receivedFrom: string;
+
+  @Column('timestamptz')
+  receivedAt: Date;
+}

@@ -1,0 +1,43 @@
+/** A place in a file that could not be taken in, or that deserves a look, with the original text. */
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { ProblemSeverity } from '../domain/vocabulary';
+
+@Entity()
+@ObjectType({ simpleResolvers: true, description: 'A place in a file that was refused, and why.' })
+export class FeedReject {
+  @PrimaryColumn('bigint')
+  @Field(() => ID)
+  id: string;
+
+  @Column('uuid')
+  runId: string;
+
+  @Column('text')
+  @Field(() => ProblemSeverity)
+  severity: ProblemSeverity;
+
+  @Column('integer')
+  @Field(() => Int, { description: 'Line of the file, from 1; 0 when the whole file is meant.' })
+  line: number;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Column header, or its place, where one is to blame.' })
+  column: string | null;
+
+  @Column('text')
+  @Field(() => String, { description: 'The original text.' })
+  raw: string;
+
+  @Column('text')
+  @Field(() => String, { description: 'Stable code of the reason.' })
+  code: string;
+
+  @Column('text')
+  @Field(() => String)
+  messageZh: string;
+
+  @Column('text')
+  @Field(() => String)
+  messageEn: string;
+}

@@ -1,0 +1,79 @@
+/** What became of one accepted file: status, counts and, if it failed, why. */
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FeedRunStatus } from '../domain/vocabulary';
+import { Node } from './node';
+
+@Entity()
+@ObjectType({ implements: Node, simpleResolvers: true, description: 'What became of one accepted file.' })
+export class FeedRun extends Node {
+  /** The row's own key; the global id is made from it by the resolver. */
+  @PrimaryColumn('uuid', { name: 'id' })
+  runId: string;
+
+  @Column('uuid')
+  batchId: string;
+
+  @Column('text')
+  feedSlug: string;
+
+  @Column('text')
+  @Field(() => FeedRunStatus)
+  status: FeedRunStatus;
+
+  @Column('text')
+  @Field(() => String, { description: 'SHA-256 of the bytes as they arrived, hexadecimal.' })
+  contentHash: string;
+
+  @Column('timestamptz')
+  @Field(() => Date, { description: 'When the file was accepted.' })
+  queuedAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  @Field(() => Date, { nullable: true })
+  startedAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  @Field(() => Date, { nullable: true })
+  finishedAt: Date | null;
+
+  @Column('integer')
+  @Field(() => Int, { description: 'Figures found in the file, before any was judged.' })
+  rowsRead: number;
+
+  @Column('integer')
+  @Field(() => Int, { description: 'Figures for a series and period that had none.' })
+  rowsNew: number;
+
+  @Column('integer')
+  @Field(() => Int, { description: 'Figures that changed a published value: each a new vintage.' })
+  rowsRevised: number;
+
+  @Column('integer')
+  @Field(() => Int, { description: 'Figures that only changed the number of digits printed.' })
+  rowsPrecisionOnly: number;
+
+  @Column('integer')
+  @Field(() => Int, { description: 'Figures that were known already.' })
+  rowsUnchanged: number;
+
+  @Column('integer')
+  @Field(() => Int, { description: 'Rows that were refused; see rejects.' })
+  rowsRejected: number;
+
+  @Column('integer')
+  @Field(() => Int, { description: 'Targets whose progress depends on what changed.' })
+  targetsAffected: number;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why the run failed: a stable code.' })
+  errorCode: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why the run failed, in Chinese.' })
+  messageZh: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why the run failed, in English.' })
+  messageEn: string | null;
+}

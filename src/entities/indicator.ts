@@ -1,0 +1,58 @@
+/** Something measurable with a unit: reported by a bureau, counted from a register, or computed. */
+import { Field, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Direction, IndicatorSource, Measure } from '../domain/vocabulary';
+import type { CountRule } from './count-rule';
+import { Node } from './node';
+
+@Entity()
+@ObjectType({ implements: Node, simpleResolvers: true, description: 'Something measurable with a unit.' })
+export class Indicator extends Node {
+  @PrimaryColumn('text')
+  @Field(() => String, { description: 'Stable code, for example patents-granted.' })
+  code: string;
+
+  @Column('text')
+  @Field(() => String)
+  nameZh: string;
+
+  @Column('text')
+  @Field(() => String)
+  nameEn: string;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What is measured, in Chinese.' })
+  definitionZh: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What is measured, in English.' })
+  definitionEn: string | null;
+
+  @Column('text')
+  unitCode: string;
+
+  @Column('text')
+  @Field(() => Measure)
+  measure: Measure;
+
+  @Column('text')
+  @Field(() => Direction)
+  direction: Direction;
+
+  @Column('text')
+  @Field(() => IndicatorSource)
+  source: IndicatorSource;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true })
+  formula: string | null;
+
+  @Column('text', { nullable: true })
+  growthOf: string | null;
+
+  @Column('jsonb', { nullable: true })
+  countRule: CountRule | null;
+
+  @Column('text', { array: true })
+  aliases: string[];
+}

@@ -1,0 +1,125 @@
+/** Every refusal Kejin can give: one table of codes, each with its status, its messages and whether to try again. */
+
+interface ErrorEntry {
+  readonly status: number;
+  readonly retryable?: true;
+  readonly zh: string;
+  readonly en: string;
+}
+
+export const ERRORS = {
+  BAD_INPUT: { status: 400, zh: '输入有误：{detail}', en: 'Bad input: {detail}' },
+  BAD_CONFIG: { status: 500, zh: '配置有误：{detail}', en: 'Bad configuration: {detail}' },
+  BAD_CURSOR: { status: 400, zh: '分页游标无效或被改动', en: 'The cursor is not one this list gave out' },
+  BAD_PAGE_SIZE: {
+    status: 400,
+    zh: '每页条数须为 1 至 {max}',
+    en: 'A page holds between 1 and {max} items',
+  },
+  BAD_PERIOD: {
+    status: 400,
+    zh: '无法识别的报告期“{text}”',
+    en: 'Not a reporting period: "{text}"',
+  },
+  BAD_DATE: { status: 400, zh: '日期“{text}”不存在', en: 'Not a date: "{text}"' },
+  UNKNOWN_REGION: { status: 404, zh: '没有行政区划代码 {code}', en: 'No region with code {code}' },
+  UNKNOWN_INDICATOR: { status: 404, zh: '没有指标 {code}', en: 'No indicator with code {code}' },
+  UNKNOWN_PLAN: { status: 404, zh: '没有方案 {slug}', en: 'No plan called {slug}' },
+  UNKNOWN_FEED: { status: 404, zh: '没有数据源 {slug}', en: 'No feed called {slug}' },
+  UNKNOWN_RUN: { status: 404, zh: '没有这次导入 {id}', en: 'No feed run with id {id}' },
+  NOT_SIGNED_IN: {
+    status: 401,
+    zh: '请提供有效的 API 密钥',
+    en: 'This needs a valid API key',
+  },
+  KEY_EXPIRED: { status: 401, zh: 'API 密钥已过期', en: 'This API key has expired' },
+  KEY_REVOKED: { status: 401, zh: 'API 密钥已被吊销', en: 'This API key has been revoked' },
+  NOT_ALLOWED: { status: 403, zh: '当前身份无权执行此操作', en: 'Your role does not allow this' },
+  PAYLOAD_TOO_LARGE: {
+    status: 413,
+    zh: '文件超过 {max} 字节上限',
+    en: 'The file is larger than the limit of {max} bytes',
+  },
+  EMPTY_PAYLOAD: { status: 400, zh: '没有收到任何内容', en: 'The request carried no bytes' },
+  UNSUPPORTED_MEDIA: {
+    status: 415,
+    zh: '不支持的内容类型 {type}',
+    en: 'Content type {type} is not taken here',
+  },
+  QUERY_TOO_COMPLEX: {
+    status: 400,
+    zh: '查询过大：{what} 为 {size}，上限 {max}',
+    en: 'The query is too large: {what} is {size}, the limit is {max}',
+  },
+  CATALOGUE_INVALID: {
+    status: 422,
+    zh: '方案目录有 {count} 处错误，未载入任何内容',
+    en: 'The catalogue has {count} mistakes; nothing was loaded',
+  },
+  DATA_DIR_IN_USE: {
+    status: 503,
+    zh: '数据目录 {path} 正由另一个科金进程使用',
+    en: 'The data directory {path} is in use by another Kejin process',
+  },
+  PORT_TAKEN: {
+    status: 503,
+    zh: '端口 {port} 已被占用，请用 PORT 换一个',
+    en: 'Port {port} on {host} is taken; choose another with PORT',
+  },
+  DATABASE_UNREACHABLE: {
+    status: 503,
+    retryable: true,
+    zh: '数据库暂时无法连接：{detail}',
+    en: 'The database cannot be reached: {detail}',
+  },
+  QUEUE_UNREACHABLE: {
+    status: 503,
+    retryable: true,
+    zh: '队列暂时无法连接：{detail}',
+    en: 'The queue cannot be reached: {detail}',
+  },
+  EMBEDDED_POSTGRES_FAILED: {
+    status: 503,
+    zh: '内置 PostgreSQL 启动失败：{detail}',
+    en: 'The embedded PostgreSQL did not start: {detail}',
+  },
+  INTERNAL: {
+    status: 500,
+    zh: '内部错误，请把请求编号 {requestId} 告诉管理员',
+    en: 'Internal error; give the operator this request id: {requestId}',
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof ERRORS;
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+const fill = (template: string, details: ErrorDetails) =>
+  template.replace(/\{(\w+)\}/g, (whole, key: string) => String(details[key] ?? whole));
+
+export class AppError extends Error {
+  readonly messageZh: string;
+  readonly messageEn: string;
+  readonly status: number;
+  readonly retryable: boolean;
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: ErrorDetails = {},
+    options?: ErrorOptions,
+  ) {
+    const entry: ErrorEntry = ERRORS[code];
+    const en = fill(entry.en, details);
+    super(en, options);
+    this.name = 'AppError';
+    this.messageEn = en;
+    this.messageZh = fill(entry.zh, details);
+    this.status = entry.status;
+    this.retryable = entry.retryable ?? false;
+  }
+}
+
+/** Text that every store accepts: PostgreSQL refuses NUL, JSON refuses lone surrogates. */
+export function cleanErrorText(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return Buffer.from(text.replaceAll('\0', '').slice(0, 2000), 'utf8').toString('utf8');
+}
