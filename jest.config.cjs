@@ -6,7 +6,7 @@ const shared = {
   testEnvironment: 'node',
   setupFiles: ['reflect-metadata'],
   transform: { '^.+\\.(t|j|mj)s$': ['@swc/jest', { ...swc, sourceMaps: 'inline' }] },
-  transformIgnorePatterns: ['/node_modules/(?!(pure-rand|temporal-polyfill)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(temporal-polyfill|temporal-utils)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.kejin'],
 };
 

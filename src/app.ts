@@ -1,6 +1,7 @@
 /** The composition root: opens the database, turns the wheel, serves, and stops everything in reverse. */
-import { readdir } from 'node:fs/promises';
+
 import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config';
@@ -67,7 +68,8 @@ export async function openDatabase(
     : await startEmbeddedPostgres({ dataDir: config.dataDir, attach: options.attach });
   try {
     if (server) await createDatabase(server.url('postgres'));
-    const database = await Database.connect(config.databaseUrl ?? server?.url(DATABASE_NAME) ?? '', config.poolSize);
+    const url = config.databaseUrl ?? server?.url(DATABASE_NAME) ?? '';
+    const database = await Database.connect(url, config.poolSize);
     const close = async () => {
       await database.close();
       await server?.stop();
@@ -109,7 +111,11 @@ async function open(config: Config, options: StartOptions, log: Logger, closing:
     () => (config.databaseUrl ? 'DATABASE_URL' : `embedded PostgreSQL, ${config.dataDir}`),
   );
   closing.add(close);
-  await steps({ zh: '迁移表结构', en: 'Migrate the schema' }, () => database.migrate(), (n) => `${n} applied`);
+  await steps(
+    { zh: '迁移表结构', en: 'Migrate the schema' },
+    () => database.migrate(),
+    (n) => `${n} applied`,
+  );
   const changedTargets = await loadCatalogueStep(database, config, steps, now());
   if (options.demo) {
     await steps(
@@ -153,8 +159,13 @@ async function takeInExamples(database: Database, config: Config, jobs: Jobs, st
       let taken = 0;
       for (const { feedSlug, path, fileName } of files) {
         const bytes = createReadStream(path);
-        const maxBytes = config.maxUploadBytes;
-        const receipt = await acceptFile(database, { feedSlug, bytes, fileName, receivedFrom: 'demo', maxBytes });
+        const receipt = await acceptFile(database, {
+          feedSlug,
+          bytes,
+          fileName,
+          receivedFrom: 'demo',
+          maxBytes: config.maxUploadBytes,
+        });
         if (!receipt.duplicate) taken += 1;
         // One after the other: a revised file must find what it revises.
         await jobs.settle(SETTLE_TIMEOUT_MS, progress);

@@ -1,4 +1,4 @@
-/** Every refusal Kejin can give: one table of codes, each with its status, its messages and whether to try again. */
+/** Every refusal Kejin can give: one table of codes with status, messages and whether to try again. */
 
 interface ErrorEntry {
   readonly status: number;

@@ -1,9 +1,12 @@
 /** `kejin catalogue-check`: reads seeds/ as the start does, and says what is in it or what is wrong. */
 import type { Config } from '../config';
 import { readCatalogue } from '../services/catalogue/read-catalogue';
-import type { CommonOptions } from './main';
+import type { Language } from './language';
 
-export async function checkCatalogue(config: Config, options: CommonOptions): Promise<void> {
+export async function checkCatalogue(
+  config: Config,
+  options: { readonly language: Language },
+): Promise<void> {
   const catalogue = await readCatalogue(config.seedsDir);
   const targets = catalogue.plans.flatMap((plan) => plan.stages.flatMap((stage) => stage.targets)).length;
   const text = {

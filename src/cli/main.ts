@@ -12,17 +12,15 @@ import { start } from './start';
 
 const EXIT_FAILURE = 1;
 
-export interface CommonOptions {
-  readonly language: Language;
-}
-
 function buildProgram(): Command {
   const config = readConfig();
   const program = new Command('kejin')
     .description('科金 Kejin: what an innovation plan promised, connected with what happened')
     .addOption(new Option('--lang <language>', 'language of the terminal').choices(['zh', 'en']))
     .showHelpAfterError();
-  const common = (): CommonOptions => ({ language: languageOf(program.opts().lang, config.locale) });
+  const common = (): { readonly language: Language } => ({
+    language: languageOf(program.opts().lang, config.locale),
+  });
 
   program
     .command('start')

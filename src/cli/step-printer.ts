@@ -1,4 +1,4 @@
-/** Shows the steps of a start: a mark, the title, the time it took and what it counted; a bar where it lasts. */
+/** Shows the steps of a start: a mark, the title, the time, what was counted; a bar where it lasts. */
 import { Presets, SingleBar } from 'cli-progress';
 import { cyan, dim, green, red } from 'picocolors';
 import type { Steps } from '../app';
@@ -25,7 +25,12 @@ function createBar(out: NodeJS.WriteStream, title: string) {
       if (!out.isTTY || total === 0 || performance.now() - startedAtMs < BAR_AFTER_MS) return;
       if (!bar) {
         bar = new SingleBar(
-          { stream: out, clearOnComplete: true, format: `  ${title} {bar} {value}/{total}`, hideCursor: true },
+          {
+            stream: out,
+            clearOnComplete: true,
+            format: `  ${title} {bar} {value}/{total}`,
+            hideCursor: true,
+          },
           Presets.shades_classic,
         );
         bar.start(total, done);

@@ -1,4 +1,4 @@
-/** A real PostgreSQL beside the process, kept in the data directory: started, shared, stopped and recovered here. */
+/** A real PostgreSQL beside the process, in the data directory: started, shared, stopped and recovered. */
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -16,7 +16,7 @@ const USER = 'kejin';
 const START_SECONDS = 60;
 const RECOVERY_TRIES = 40;
 const RECOVERY_WAIT_MS = 250;
-/** Whoever holds this advisory lock owns the data directory; it vanishes with its process, however that ends. */
+/** Whoever holds this lock owns the data directory; it vanishes with its process, however that ends. */
 const OWNER_LOCK = `select pg_try_advisory_lock(hashtext('kejin owner')) as owned`;
 
 export interface EmbeddedPostgres {

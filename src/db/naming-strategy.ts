@@ -1,4 +1,4 @@
-/** camelCase in code, snake_case in SQL. */
+/** Names in SQL: snake_case for what code writes in camelCase. */
 import { DefaultNamingStrategy } from 'typeorm';
 
 const snake = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();

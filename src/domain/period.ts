@@ -1,6 +1,6 @@
 /** Reporting periods: one text for each, one stretch of days, and a name in both languages. */
 import { AppError } from '../errors';
-import { bilingual, type Bilingual } from './bilingual';
+import { type Bilingual, bilingual } from './bilingual';
 import { firstOfMonth, type IsoDate, lastOfMonth, monthOf, yearOf } from './calendar';
 import type { Span } from './span';
 import { FREQUENCIES, type Frequency } from './vocabulary';
@@ -140,9 +140,15 @@ export function periodNames(period: Period): Bilingual {
     case 'YEAR':
       return bilingual(`${year}年`, `${year}`);
     case 'HALF':
-      return bilingual(`${year}年${ordinal === 1 ? '上' : '下'}半年`, `${QUARTERS_EN[ordinal - 1]} half of ${year}`);
+      return bilingual(
+        `${year}年${ordinal === 1 ? '上' : '下'}半年`,
+        `${QUARTERS_EN[ordinal - 1]} half of ${year}`,
+      );
     case 'QUARTER':
-      return bilingual(`${year}年${QUARTERS_ZH[ordinal - 1]}季度`, `${QUARTERS_EN[ordinal - 1]} quarter of ${year}`);
+      return bilingual(
+        `${year}年${QUARTERS_ZH[ordinal - 1]}季度`,
+        `${QUARTERS_EN[ordinal - 1]} quarter of ${year}`,
+      );
     case 'MONTH':
       return bilingual(`${year}年${ordinal}月`, `${MONTHS_EN[ordinal - 1]} ${year}`);
     case 'YEAR_TO_DATE':
@@ -150,4 +156,5 @@ export function periodNames(period: Period): Bilingual {
   }
 }
 
-export const periodLabel = (period: Period, language: keyof Bilingual): string => periodNames(period)[language];
+export const periodLabel = (period: Period, language: keyof Bilingual): string =>
+  periodNames(period)[language];

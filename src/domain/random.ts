@@ -11,7 +11,6 @@ function hashText(text: string, start: number): number {
   return hash | 0;
 }
 
-const LN_2 = 0.693147180559945309;
 const SERIES_TERMS = 20;
 
 /** Natural logarithm of a number in (0, 1) by + − × ÷ alone: Math.log may differ in the last digit. */
@@ -24,8 +23,11 @@ function exactLogarithm(x: number): number {
     sum += power / (2 * k + 1);
     power *= z * z;
   }
-  return 2 * sum - halvings * LN_2;
+  return 2 * sum - halvings * Math.LN2;
 }
+
+/** Neighbouring seeds begin alike; after this many draws they no longer do. */
+const WARM_UP_DRAWS = 32;
 
 export class SeededRandom {
   private readonly generator: RandomGenerator;
@@ -33,6 +35,7 @@ export class SeededRandom {
 
   constructor(readonly seed: number) {
     this.generator = xoroshiro128plus(seed | 0);
+    for (let i = 0; i < WARM_UP_DRAWS; i += 1) this.generator.next();
   }
 
   /** A stream of its own for a named purpose, so that drawing more for one leaves the others as they were. */
@@ -59,7 +62,7 @@ export class SeededRandom {
   }
 
   pick<T>(items: readonly T[]): T {
-    if (items.length === 0) throw new RangeError('nothing to pick from');
+    if (items.length === 0) throw new RangeError('an empty list has nothing to pick');
     return items[this.int(0, items.length - 1)] as T;
   }
 

@@ -124,3 +124,8 @@ export type FeedRunStatus = (typeof FEED_RUN_STATUSES)[number];
 export const PROBLEM_SEVERITIES = ['ERROR', 'WARNING'] as const;
 export const ProblemSeverity = enumObject(PROBLEM_SEVERITIES);
 export type ProblemSeverity = (typeof PROBLEM_SEVERITIES)[number];
+
+/** What a caller's key allows. */
+export const API_ROLES = ['ADMINISTRATOR', 'DATA_OFFICER', 'PLANNER', 'BANK', 'READER'] as const;
+export const ApiRole = enumObject(API_ROLES);
+export type ApiRole = (typeof API_ROLES)[number];

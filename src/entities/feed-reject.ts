@@ -7,7 +7,7 @@ import { ProblemSeverity } from '../domain/vocabulary';
 @ObjectType({ simpleResolvers: true, description: 'A place in a file that was refused, and why.' })
 export class FeedReject {
   @PrimaryColumn('bigint')
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Stable within the API; not a node.' })
   id: string;
 
   @Column('uuid')

@@ -7,7 +7,7 @@ import { Node } from './node';
 @Entity()
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'What became of one accepted file.' })
 export class FeedRun extends Node {
-  /** The row's own key; the global id is made from it by the resolver. */
+  /** The row's own key; the global id is made from it. */
   @PrimaryColumn('uuid', { name: 'id' })
   runId: string;
 
@@ -76,4 +76,8 @@ export class FeedRun extends Node {
   @Column('text', { nullable: true })
   @Field(() => String, { nullable: true, description: 'Why the run failed, in English.' })
   messageEn: string | null;
+
+  protected get nodeKey(): string {
+    return this.runId;
+  }
 }

@@ -55,4 +55,8 @@ export class Indicator extends Node {
 
   @Column('text', { array: true })
   aliases: string[];
+
+  protected get nodeKey(): string {
+    return this.code;
+  }
 }

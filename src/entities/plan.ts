@@ -3,6 +3,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Inference } from './inference';
 import { Node } from './node';
+import { DateText, DecimalText } from './scalar-markers';
 
 export interface PlanThresholds {
   readonly onTrack: string;
@@ -24,6 +25,12 @@ export class PlanRule {
 
   @Field(() => String, { description: 'Where the document says so.' })
   clause: string;
+
+  @Field(() => DecimalText, { nullable: true })
+  value: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the unit of the value, for example CNY_10K.' })
+  unit: string | null;
 
   @Field(() => String, { nullable: true, description: 'The number as the document prints it.' })
   statedText: string | null;
@@ -57,9 +64,11 @@ export class Plan extends Node {
   regionCode: string;
 
   @Column('date', { nullable: true })
+  @Field(() => DateText, { nullable: true, description: 'Null where the document names no beginning.' })
   startsOn: string | null;
 
   @Column('date')
+  @Field(() => DateText)
   endsOn: string;
 
   @Column('jsonb')
@@ -72,4 +81,8 @@ export class Plan extends Node {
   @Column('jsonb')
   @Field(() => [PlanRule], { description: 'Published rules that are neither target nor figure.' })
   rules: PlanRule[];
+
+  protected get nodeKey(): string {
+    return this.slug;
+  }
 }

@@ -3,12 +3,13 @@ import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RegionLevel } from '../domain/vocabulary';
 import { Node } from './node';
+import { DateText } from './scalar-markers';
 
 @Entity()
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: 'An administrative division, by GB/T 2260. Codes are abolished now and then: see validity.',
+  description: 'An administrative division, by GB/T 2260. Codes are abolished now and then: see validTo.',
 })
 export class Region extends Node {
   @PrimaryColumn('text')
@@ -16,7 +17,7 @@ export class Region extends Node {
   code: string;
 
   @Column('text')
-  @Field(() => String)
+  @Field(() => String, { description: 'Name in Chinese.' })
   nameZh: string;
 
   @Column('text')
@@ -31,8 +32,14 @@ export class Region extends Node {
   parentCode: string | null;
 
   @Column('date', { nullable: true })
+  @Field(() => DateText, { nullable: true, description: 'First day of the code, where it is known.' })
   validFrom: string | null;
 
   @Column('date', { nullable: true })
+  @Field(() => DateText, { nullable: true, description: 'Last day of the code; null while it is in use.' })
   validTo: string | null;
+
+  protected get nodeKey(): string {
+    return this.code;
+  }
 }

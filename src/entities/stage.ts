@@ -3,6 +3,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { StageKind } from '../domain/vocabulary';
 import { Inference } from './inference';
+import { DateText } from './scalar-markers';
 
 @Entity()
 @ObjectType({ simpleResolvers: true, description: 'A stage of a plan, with its own targets and deadline.' })
@@ -22,7 +23,7 @@ export class Stage {
   kind: StageKind;
 
   @Column('integer')
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Place among the stages of the plan.' })
   ordinal: number;
 
   @Column('text')
@@ -34,9 +35,11 @@ export class Stage {
   nameEn: string;
 
   @Column('date')
+  @Field(() => DateText)
   startsOn: string;
 
   @Column('date')
+  @Field(() => DateText, { description: 'The deadline of its targets.' })
   endsOn: string;
 
   @Column('text')
@@ -44,6 +47,6 @@ export class Stage {
   clause: string;
 
   @Column('jsonb')
-  @Field(() => [Inference])
+  @Field(() => [Inference], { description: 'What the catalogue infers rather than reads.' })
   inferred: Inference[];
 }

@@ -3,6 +3,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Comparator, Firmness, TargetBasis } from '../domain/vocabulary';
 import { Node } from './node';
+import { DateText, DecimalText, JsonContent } from './scalar-markers';
 
 export interface GrowthBase {
   readonly kind: 'PREVIOUS_YEAR' | 'PERIOD';
@@ -53,6 +54,10 @@ export class Target extends Node {
 
   /** In the indicator's unit; null where the document leaves a gap. */
   @Column('numeric', { nullable: true })
+  @Field(() => DecimalText, {
+    nullable: true,
+    description: 'Exact, in `unit`; money in yuan, shares as printed (2 for 2 %). Null for deeds and gaps.',
+  })
   value: string | null;
 
   @Column('text', { nullable: true })
@@ -77,6 +82,7 @@ export class Target extends Node {
   partOfKey: string | null;
 
   @Column('jsonb', { nullable: true })
+  @Field(() => JsonContent, { nullable: true, description: 'What GROWTH is measured against.' })
   growthBase: GrowthBase | null;
 
   @Column('text', { nullable: true })
@@ -91,18 +97,26 @@ export class Target extends Node {
   departmentsInferred: boolean;
 
   @Column('date', { nullable: true })
+  @Field(() => DateText, {
+    nullable: true,
+    description: 'Of a deed: when it is due, if not at the stage end.',
+  })
   dueOn: string | null;
 
   @Column('date', { nullable: true })
+  @Field(() => DateText, { nullable: true, description: 'Of a deed: when it was done.' })
   doneOn: string | null;
 
   @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What shows that it was done, in Chinese.' })
   doneEvidenceZh: string | null;
 
   @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What shows that it was done, in English.' })
   doneEvidenceEn: string | null;
 
   @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The clause that says it was done.' })
   doneClause: string | null;
 
   @Column('text', { nullable: true })
@@ -128,5 +142,13 @@ export class Target extends Node {
   version: number;
 
   @Column('timestamptz', { nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the catalogue dropped it; such targets are not listed.',
+  })
   retiredAt: Date | null;
+
+  protected get nodeKey(): string {
+    return this.key;
+  }
 }

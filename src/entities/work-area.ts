@@ -19,7 +19,7 @@ export class WorkArea {
   planSlug: string;
 
   @Column('integer')
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Place among the work areas of the plan.' })
   ordinal: number;
 
   @Column('text')
@@ -38,6 +38,6 @@ export class WorkArea {
   departments: NamedDepartments;
 
   @Column('jsonb')
-  @Field(() => [Inference])
+  @Field(() => [Inference], { description: 'What the catalogue infers rather than reads.' })
   inferred: Inference[];
 }

@@ -61,8 +61,8 @@ describe('the database', () => {
     await db.query(`insert into observation (indicator_code, region_code, period, frequency, period_start,
         period_end, value, published_text, published_unit, status, revision, published_at, document_slug,
         is_synthetic)
-      values ('i', '410600', '2019', 'YEAR', '2019-01-01', '2019-12-31', 1, '1', 'ITEM', 'A', 'NEW', now(), 'd',
-        false)`);
+      values ('i', '410600', '2019', 'YEAR', '2019-01-01', '2019-12-31', 1, '1', 'ITEM', 'A', 'NEW', now(),
+        'd', false)`);
     await expect(db.query('update observation set value = 2')).rejects.toThrow(/append-only/);
     await expect(db.query('delete from observation')).rejects.toThrow(/append-only/);
     await db.query('update observation set superseded_at = now()');
@@ -71,8 +71,8 @@ describe('the database', () => {
         db.query(`insert into observation (indicator_code, region_code, period, frequency, period_start,
             period_end, value, published_text, published_unit, status, revision, published_at, document_slug,
             is_synthetic)
-          values ('i', '410600', '2020', 'YEAR', '2020-01-01', '2020-12-31', '${value}', '1', 'ITEM', 'A', 'NEW',
-            now(), 'd', false)`),
+          values ('i', '410600', '2020', 'YEAR', '2020-01-01', '2020-12-31', '${value}', '1', 'ITEM',
+            'A', 'NEW', now(), 'd', false)`),
       ).rejects.toThrow(/observation_value_finite/);
     }
   });

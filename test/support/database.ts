@@ -19,7 +19,7 @@ async function asAdmin(statement: string): Promise<void> {
   }
 }
 
-/** `create database … template` takes a lock on the template, so a clash with another test file waits its turn. */
+/** PostgreSQL locks the template while it clones, so test files wait their turn. */
 export async function openClone(poolSize = 6): Promise<TestDatabase> {
   const name = `kejin_test_${randomBytes(6).toString('hex')}`;
   await asAdmin(`create database ${name} template ${process.env.KEJIN_TEST_TEMPLATE}`);

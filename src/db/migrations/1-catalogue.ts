@@ -1,4 +1,4 @@
-/** The plan catalogue: documents, regions, departments, units, indicators, plans, stages, targets and their versions. */
+/** The plan catalogue: documents, regions, departments, indicators, plans, stages, targets and versions. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const TABLES = `
@@ -31,7 +31,8 @@ create table indicator (
 create table plan (
   slug text primary key, document_slug text not null references document,
   title_zh text not null, title_en text not null, region_code text not null references region,
-  starts_on date, ends_on date not null, thresholds jsonb not null, inferred jsonb not null, rules jsonb not null
+  starts_on date, ends_on date not null, thresholds jsonb not null, inferred jsonb not null,
+  rules jsonb not null
 );
 create index plan_region on plan (region_code);
 create table work_area (
@@ -82,8 +83,8 @@ create table programme (
 );
 create table programme_rule (
   programme_slug text not null references programme, key text not null, ordinal integer not null,
-  kind text not null, clause text not null, name_zh text not null, name_en text not null, content jsonb not null,
-  primary key (programme_slug, key)
+  kind text not null, clause text not null, name_zh text not null, name_en text not null,
+  content jsonb not null, primary key (programme_slug, key)
 );
 create table catalogue_load (
   id bigint generated always as identity primary key, content_hash text not null,

@@ -1,4 +1,4 @@
-/** Feeds and their receipts: accepted bytes, batches, runs, rejects, the outbox and what each job has done. */
+/** Feeds and receipts: accepted bytes, batches, runs, rejects, the outbox, what each job has done. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const TABLES = `
@@ -35,7 +35,8 @@ create index feed_run_feed on feed_run (feed_slug, queued_at desc, id desc);
 create index feed_run_recent on feed_run (queued_at desc, id desc);
 create index feed_run_batch on feed_run (batch_id);
 create table feed_reject (
-  id bigint generated always as identity primary key, run_id uuid not null references feed_run on delete cascade,
+  id bigint generated always as identity primary key,
+  run_id uuid not null references feed_run on delete cascade,
   severity text not null, line integer not null, "column" text, raw text not null,
   code text not null, message_zh text not null, message_en text not null
 );
@@ -47,12 +48,14 @@ create table outbox (
 );
 create index outbox_due on outbox (next_at) where done_at is null;
 create table receipt (
-  queue text not null, key text not null, result jsonb not null, received_at timestamptz not null default now(),
+  queue text not null, key text not null, result jsonb not null,
+  received_at timestamptz not null default now(),
   primary key (queue, key)
 );
 create table dead_letter (
   id bigint generated always as identity primary key, queue text not null, key text not null,
-  payload jsonb not null, error text not null, tries integer not null, failed_at timestamptz not null default now(),
+  payload jsonb not null, error text not null, tries integer not null,
+  failed_at timestamptz not null default now(),
   unique (queue, key)
 );
 `;

@@ -1,4 +1,4 @@
-/** Observations with vintages: append-only rows, each valid from its publication until a later one supersedes it. */
+/** Observations with vintages: append-only, each valid from its publication until the next. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const TABLES = `
@@ -6,9 +6,11 @@ create table observation (
   id bigint generated always as identity primary key,
   indicator_code text not null references indicator, region_code text not null references region,
   period text not null, frequency text not null, period_start date not null, period_end date not null,
-  value numeric, missing_reason text, published_text text not null, published_unit text not null references unit,
+  value numeric, missing_reason text, published_text text not null,
+  published_unit text not null references unit,
   status text not null, revision text not null,
-  published_at timestamptz not null, superseded_at timestamptz, recorded_at timestamptz not null default now(),
+  published_at timestamptz not null, superseded_at timestamptz,
+  recorded_at timestamptz not null default now(),
   feed_run_id uuid references feed_run, source_line integer, source_column text,
   document_slug text references document, clause text, note_zh text, note_en text,
   is_synthetic boolean not null,
@@ -28,7 +30,8 @@ begin
   if tg_op = 'UPDATE' and to_jsonb(new) - 'superseded_at' = to_jsonb(old) - 'superseded_at' then
     return new;
   end if;
-  raise exception 'observation is append-only: a correction is a new vintage' using errcode = 'restrict_violation';
+  raise exception 'observation is append-only: a correction is a new vintage'
+    using errcode = 'restrict_violation';
 end $$;
 create trigger observation_append_only before update or delete on observation
   for each row execute function observation_is_append_only();

@@ -20,7 +20,8 @@ create table certification (
 );
 create index certification_enterprise on certification (enterprise_id, kind, issued_on);
 create table patent (
-  id bigint generated always as identity primary key, application_number text not null unique, kind text not null,
+  id bigint generated always as identity primary key, application_number text not null unique,
+  kind text not null,
   title_zh text not null, filed_on date not null, granted_on date, lapsed_on date,
   owner_id bigint not null references enterprise, is_synthetic boolean not null,
   check (granted_on >= filed_on), check (lapsed_on >= filed_on)
@@ -61,7 +62,8 @@ export class Registers1763900000004 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'drop table api_key, register_coverage, incubator, loan, patent, certification, enterprise, institution',
+      `drop table api_key, register_coverage, incubator, loan, patent, certification, enterprise,
+        institution`,
     );
   }
 }

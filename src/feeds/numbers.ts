@@ -1,0 +1,65 @@
+/** Numbers as tables print them, read exactly or refused with the reason; never through a float. */
+import { Decimal, decimalOrNull, MAX_FRACTION_DIGITS, MAX_INTEGER_DIGITS } from '../domain/decimal';
+import type { ProblemCode } from './problem-codes';
+import { plainText, withoutFootnote } from './text';
+
+export interface PrintedNumber {
+  /** Canonical: no plus, no leading or trailing zeros, no exponent, no negative zero. */
+  readonly value: string;
+  /** A unit printed right behind the number. */
+  readonly mark: '%' | '‰' | null;
+}
+
+export interface NumberFault {
+  readonly fault: ProblemCode;
+}
+
+export type NumberReading = PrintedNumber | NumberFault;
+
+const CANONICAL = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{0,9}[1-9])?$/;
+/** U+2212 minus, U+FE63 small and U+2010–2013 hyphens and dashes before a digit are a minus sign. */
+const MINUS = /^[\u2212\uFE63\u2010-\u2013](?=\d)/;
+const DIGITS = /^([+-]?)(\d+)(?:\.(\d+))?$/;
+const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+const EXPONENT = /^[+-]?\d+(?:\.\d*)?e[+-]?\d+$/i;
+const WITH_COMMAS = /^[+-]?[\d,]*\d[\d,]*(?:\.\d+)?$/;
+/** A number followed by letters that are not an exponent: 42.9亿元, 80家. */
+const WITH_UNIT = /^[+-]?\d[\d,.]*\s?[\p{Script=Han}㎡][\p{Script=Han}㎡/]*$/u;
+
+const fault = (code: ProblemCode): NumberFault => ({ fault: code });
+
+/** What is wrong with text that is not a number, as closely as can be told. */
+function faultOf(text: string): NumberFault {
+  if (EXPONENT.test(text)) return fault('EXPONENT');
+  if (WITH_COMMAS.test(text)) return fault('DIGIT_GROUPING');
+  if (WITH_UNIT.test(text)) return fault('UNIT_IN_VALUE');
+  return fault('NOT_A_NUMBER');
+}
+
+export const canonical = (decimal: Decimal): string => (decimal.isZero() ? '0' : decimal.toFixed());
+
+export function readNumber(raw: string): NumberReading {
+  if (CANONICAL.test(raw) && raw !== '-0') return { value: raw, mark: null };
+  let text = withoutFootnote(plainText(raw)).replace(MINUS, '-');
+  let mark: PrintedNumber['mark'] = null;
+  const last = text.at(-1);
+  if (last === '%' || last === '‰') {
+    mark = last;
+    text = text.slice(0, -1).trimEnd();
+  }
+  if (GROUPED.test(text)) text = text.replaceAll(',', '');
+  const shape = DIGITS.exec(text);
+  if (!shape) return faultOf(text);
+  if ((shape[2] ?? '').length > MAX_INTEGER_DIGITS || (shape[3] ?? '').length > MAX_FRACTION_DIGITS) {
+    return fault('NUMBER_TOO_LONG');
+  }
+  const decimal = decimalOrNull(text);
+  return decimal === null ? fault('NOT_A_NUMBER') : { value: canonical(decimal), mark };
+}
+
+/** Exact quotient, or null when it has no end. */
+export function exactQuotient(dividend: string, divisor: string): Decimal | null {
+  const [from, to] = [new Decimal(dividend), new Decimal(divisor)];
+  const quotient = from.dividedBy(to);
+  return quotient.times(to).equals(from) ? quotient : null;
+}

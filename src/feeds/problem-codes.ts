@@ -1,0 +1,162 @@
+/** Every reason to refuse a file or a row, or to mention one: code → severity and message in both languages. */
+
+interface ProblemEntry {
+  /** FATAL voids the whole file, ERROR keeps a row out, WARNING and INFO let it in or tell what was left out. */
+  readonly severity: 'FATAL' | 'ERROR' | 'WARNING' | 'INFO';
+  readonly zh: string;
+  readonly en: string;
+}
+
+const fatal = (zh: string, en: string): ProblemEntry => ({ severity: 'FATAL', zh, en });
+const error = (zh: string, en: string): ProblemEntry => ({ severity: 'ERROR', zh, en });
+const warning = (zh: string, en: string): ProblemEntry => ({ severity: 'WARNING', zh, en });
+const info = (zh: string, en: string): ProblemEntry => ({ severity: 'INFO', zh, en });
+
+const FILE_PROBLEMS = {
+  EMPTY_FILE: fatal('文件是空的', 'The file is empty'),
+  UNDECODABLE: fatal(
+    '无法识别文件编码：既不是 UTF-8（第 {utf8Line} 行），也不是 GB18030（第 {gbLine} 行）',
+    'Cannot tell the encoding: line {utf8Line} is not UTF-8 and line {gbLine} is not GB18030',
+  ),
+  BROKEN_ENCODING: fatal('文件自称 {encoding} 编码，内容却不是', 'The file says it is {encoding}, but it is not'),
+  UNSUPPORTED_ENCODING: fatal(
+    '不支持 {encoding}，请另存为 UTF-8 或 GB18030',
+    '{encoding} is not read here; save the file as UTF-8 or GB18030',
+  ),
+  GARBLED_FILE: fatal(
+    '文件内容是乱码：这里多半应为“{meant}”，请用原文件重新导出',
+    'The text was damaged by a wrong encoding: this should read "{meant}"; export the file again',
+  ),
+  NO_HEADER: fatal(
+    '没有找到表头：{expected}',
+    'No header row was found: {expected}',
+  ),
+  HEADER_ONLY: fatal('只有表头，没有数据行', 'There is a header, but no row of data'),
+  SECOND_HEADER_ROW: fatal(
+    '第 {headerLine} 行和第 {line} 行是两层表头，尚不支持；请改为一层表头',
+    'Lines {headerLine} and {line} are a header of two rows, which is not read yet; make it one row',
+  ),
+  MISSING_COLUMN: fatal('表头缺少列：{columns}', 'The header lacks: {columns}'),
+  DUPLICATE_COLUMN: fatal(
+    '表头有两列含义相同：“{first}”和“{second}”',
+    'Two columns mean the same: "{first}" and "{second}"',
+  ),
+  TOO_MANY_COLUMNS: fatal('列数 {count} 超过上限 {max}', '{count} columns are more than the {max} allowed'),
+  TOO_MANY_ROWS: fatal('行数超过上限 {max}', 'There are more than the {max} rows allowed'),
+  RECORD_TOO_LONG: fatal(
+    '从这一行起的记录超过 {max} 字节；可能缺少换行或引号未闭合',
+    'The record that starts here exceeds {max} bytes; a line end or a closing quote may be missing',
+  ),
+  OPEN_QUOTE: fatal('这一行开始的引号没有闭合', 'A quote that opens in this line is never closed'),
+  STRAY_QUOTE: fatal(
+    '引号位置不对：含引号的单元格须整体加引号，其中的引号写两次',
+    'A quote stands where none may: quote the whole cell and double the quotes inside it',
+  ),
+  NO_INDICATOR: fatal(
+    '文件和数据源定义都没有说明是什么指标',
+    'Neither the file nor the feed says which indicator this is',
+  ),
+  NO_REGION: fatal('文件和数据源定义都没有说明是哪个地区', 'Neither the file nor the feed says which region this is'),
+  NO_PERIOD: fatal('文件没有说明报告期', 'The file does not say which period this is'),
+  NOTHING_RECOGNISED: fatal(
+    '{count} 个数值中没有一个是本数据源认识的指标',
+    'None of the {count} figures is of an indicator this feed knows',
+  ),
+  DEFINITION_MISMATCH: fatal(
+    '数据源定义与目录不符：{detail}',
+    'The definition of the feed does not fit the catalogue: {detail}',
+  ),
+} as const;
+
+const ROW_PROBLEMS = {
+  NUL_CHARACTER: error('这一行含有空字符（U+0000）', 'The row holds a NUL character (U+0000)'),
+  LONE_CARRIAGE_RETURN: error(
+    '这一行中间有单独的回车符，换行不完整',
+    'A carriage return without a line feed stands inside the row',
+  ),
+  GARBLED_TEXT: error('这里是乱码，多半应为“{meant}”', 'Damaged by a wrong encoding; it should read "{meant}"'),
+  DAMAGED_TEXT: error(
+    '这里的文字在别处转码时已经损坏',
+    'This text lost characters when it was converted somewhere else',
+  ),
+  ROW_TOO_SHORT: error('只有 {count} 格，表头有 {expected} 格', 'The row has {count} cells, the header {expected}'),
+  ROW_TOO_LONG: error(
+    '有 {count} 格，表头只有 {expected} 格',
+    'The row has {count} cells, the header only {expected}',
+  ),
+  CELL_WITHOUT_HEADER: error('这一格上方没有表头', 'This cell has no header above it'),
+  ROW_WITHOUT_LABEL: error('这一行有数值而没有名称', 'The row has figures but no label'),
+  DATA_AFTER_NOTES: error('注释之后又出现数据行', 'A row of data follows the notes'),
+  UNKNOWN_LABEL: error('不认识的指标“{label}”', 'Unknown indicator "{label}"'),
+  AMBIGUOUS_LABEL: error('指标“{label}”可能是 {codes}', 'Indicator "{label}" may be any of {codes}'),
+  UNKNOWN_REGION: error('不认识的地区“{name}”', 'Unknown region "{name}"'),
+  AMBIGUOUS_REGION: error('地区“{name}”有多个：{codes}', 'Region "{name}" may be any of {codes}'),
+  UNREADABLE_PERIOD: error('无法识别的报告期“{text}”', 'Not a reporting period: "{text}"'),
+  AMBIGUOUS_PERIOD: error(
+    '“{text}”可能是 1 月，也可能是丢了末位零的 10 月',
+    '"{text}" may be January, or October without its zero',
+  ),
+  PERIOD_WITHOUT_YEAR: error('报告期“{text}”没有年份', 'The period "{text}" has no year'),
+  BAD_DATE: error('日期“{text}”不存在或写法不对', '"{text}" is not a date'),
+  UNKNOWN_STATUS: error('不认识的数据状态“{text}”', 'Unknown observation status "{text}"'),
+} as const;
+
+const VALUE_PROBLEMS = {
+  EMPTY_VALUE: error('数值为空；若确无数据，请写明原因', 'The value is blank; if there is none, say why'),
+  NOT_A_NUMBER: error('“{text}”不是数值', '"{text}" is not a number'),
+  EXPONENT: error(
+    '“{text}”是科学计数法，数字可能已经丢失；请按原数填写',
+    '"{text}" is in exponent form and may have lost digits; write the number out',
+  ),
+  DIGIT_GROUPING: error(
+    '“{text}”的逗号位置不是千分位；小数点请用“.”',
+    'The commas of "{text}" do not group thousands; the decimal mark is "."',
+  ),
+  NUMBER_TOO_LONG: error(
+    '“{text}”位数过多（整数至多 {integer} 位，小数至多 {fraction} 位）',
+    '"{text}" has too many digits (at most {integer} before and {fraction} after the point)',
+  ),
+  UNIT_IN_VALUE: error(
+    '“{text}”里写了单位；请只写数，单位放到单位列或表头',
+    '"{text}" has a unit in it; write the number alone, the unit has its own place',
+  ),
+  NO_UNIT: error('没有单位', 'There is no unit'),
+  UNKNOWN_UNIT: error('不认识的单位“{unit}”', 'Unknown unit "{unit}"'),
+  WRONG_DIMENSION: error(
+    '单位“{unit}”与指标 {indicator} 的单位 {expected} 不是同类',
+    'Unit "{unit}" measures something else than {expected}, the unit of {indicator}',
+  ),
+  UNIT_CONFLICT: error('这里写的单位是“{first}”，又写着“{second}”', 'The unit is "{first}" here and "{second}" there'),
+  INEXACT_CONVERSION: error(
+    '“{text}”无法精确换算为 {unit}',
+    '"{text}" cannot be converted to {unit} exactly',
+  ),
+  CONFLICTING_DUPLICATE: error(
+    '同一指标、地区和时期的数值在第 {otherLine} 行另有一个，两者不同',
+    'Line {otherLine} has another value for the same indicator, region and period',
+  ),
+} as const;
+
+const REMARKS = {
+  REPEATED_HEADER: warning('表头在数据中间重复出现，已跳过', 'The header is repeated among the data; skipped'),
+  IGNORED_LABEL: info(
+    '指标“{label}”不在本数据源的对照表中，其 {count} 个数值未导入',
+    'Indicator "{label}" is not mapped in this feed; its {count} figures were left out',
+  ),
+  IGNORED_REGION: info(
+    '按数据源定义跳过“{name}”的 {count} 个数值',
+    'The {count} figures of "{name}" were left out, as the feed says',
+  ),
+  IGNORED_OTHERS: info(
+    '另有 {labels} 个名称共 {count} 个数值未导入',
+    'Another {labels} labels with {count} figures were left out',
+  ),
+  IGNORED_COLUMN: info('列“{column}”未使用', 'Column "{column}" is not used'),
+  IDENTICAL_DUPLICATE: info('与第 {otherLine} 行完全相同，只取一次', 'The same as line {otherLine}; taken once'),
+} as const;
+
+export const PROBLEMS = { ...FILE_PROBLEMS, ...ROW_PROBLEMS, ...VALUE_PROBLEMS, ...REMARKS } as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+export type FileProblemCode = keyof typeof FILE_PROBLEMS;
+export type ProblemSeverity = ProblemEntry['severity'];

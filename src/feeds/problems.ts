@@ -1,0 +1,67 @@
+/** Problems of a file: what is wrong, where it stands, and the original text. */
+import { MAX_RAW_LENGTH } from './limits';
+import { type FileProblemCode, PROBLEMS, type ProblemCode, type ProblemSeverity } from './problem-codes';
+
+export type { ProblemCode, ProblemSeverity } from './problem-codes';
+
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: ProblemSeverity;
+  /** Line of the file, from 1; 0 when the whole file is meant. */
+  readonly line: number;
+  readonly column: string | null;
+  /** The original text, shortened. */
+  readonly raw: string;
+  readonly messageZh: string;
+  readonly messageEn: string;
+}
+
+export interface Place {
+  readonly line: number;
+  readonly column?: string | null;
+  readonly raw?: string;
+}
+
+export type ProblemDetails = Readonly<Record<string, string | number>>;
+
+const WHOLE_FILE: Place = { line: 0 };
+
+/** Text that every store takes, without control characters; a copy, so that no block of the file stays alive. */
+export function cleanRaw(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+  const plain = text.slice(0, MAX_RAW_LENGTH + 1).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ');
+  const short = plain.length > MAX_RAW_LENGTH ? `${plain.slice(0, MAX_RAW_LENGTH - 1)}…` : plain;
+  return Buffer.from(short, 'utf8').toString('utf8');
+}
+
+const fill = (template: string, details: ProblemDetails) =>
+  template.replace(/\{(\w+)\}/g, (whole, key: string) => {
+    const detail = details[key];
+    return detail === undefined ? whole : typeof detail === 'string' ? cleanRaw(detail) : String(detail);
+  });
+
+export function problem(code: ProblemCode, place: Place = WHOLE_FILE, details: ProblemDetails = {}): Problem {
+  const { severity, zh, en } = PROBLEMS[code];
+  const all = { line: place.line, ...details };
+  return {
+    code,
+    severity,
+    line: place.line,
+    column: place.column == null ? null : cleanRaw(place.column),
+    raw: cleanRaw(place.raw ?? ''),
+    messageZh: fill(zh, all),
+    messageEn: fill(en, all),
+  };
+}
+
+/** Thrown inside the readers when the whole file is void; `readFeed` turns it into its problem. */
+export class FileRefused extends Error {
+  readonly problem: Problem;
+
+  constructor(code: FileProblemCode, place?: Place, details?: ProblemDetails) {
+    const refusal = problem(code, place, details);
+    super(refusal.messageEn);
+    this.name = 'FileRefused';
+    this.problem = refusal;
+  }
+}

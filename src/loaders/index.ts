@@ -1,0 +1,71 @@
+/** What one request reads through: each loader gathers the keys of a moment into one prepared statement. */
+import type { Database } from '../db/database';
+import { Department } from '../entities/department';
+import { Document } from '../entities/document';
+import { Feed } from '../entities/feed';
+import { FeedBatch } from '../entities/feed-batch';
+import { FeedRun } from '../entities/feed-run';
+import { Indicator } from '../entities/indicator';
+import { Plan } from '../entities/plan';
+import { Region } from '../entities/region';
+import { Stage } from '../entities/stage';
+import { Target } from '../entities/target';
+import { TargetVersion } from '../entities/target-version';
+import { Unit } from '../entities/unit';
+import { WorkArea } from '../entities/work-area';
+import { manyByKey, oneByKey } from './by-key';
+import { childPages } from './child-pages';
+import { FEED_REJECTS, FEED_RUNS } from './lists';
+import { createRevisionsLoader } from './series';
+import { createTargetDepartmentsLoader } from './target-departments';
+
+/** A target that the catalogue has dropped is kept for its history, but listed no more. */
+const NOT_RETIRED = 't.retired_at is null';
+
+export function createLoaders(database: Database) {
+  return {
+    region: oneByKey(database, Region, { column: 'code' }),
+    regionChildren: manyByKey(database, Region, { column: 'parent_code', order: 't.code' }),
+    regionPlans: manyByKey(database, Plan, { column: 'region_code', order: 't.slug' }),
+    unit: oneByKey(database, Unit, { column: 'code' }),
+    indicator: oneByKey(database, Indicator, { column: 'code' }),
+    indicatorTargets: manyByKey(database, Target, {
+      column: 'indicator_code',
+      order: 't.plan_slug, t.ordinal, t.key',
+      where: NOT_RETIRED,
+    }),
+    document: oneByKey(database, Document, { column: 'slug' }),
+    department: oneByKey(database, Department, { column: 'slug' }),
+    plan: oneByKey(database, Plan, { column: 'slug' }),
+    planStages: manyByKey(database, Stage, { column: 'plan_slug', order: 't.ordinal, t.key' }),
+    planTargets: manyByKey(database, Target, {
+      column: 'plan_slug',
+      order: 't.ordinal, t.key',
+      where: NOT_RETIRED,
+    }),
+    planWorkAreas: manyByKey(database, WorkArea, { column: 'plan_slug', order: 't.ordinal' }),
+    stage: oneByKey(database, Stage, { column: 'key' }),
+    stageTargets: manyByKey(database, Target, {
+      column: 'stage_key',
+      order: 't.ordinal, t.key',
+      where: NOT_RETIRED,
+    }),
+    workArea: oneByKey(database, WorkArea, { column: 'key' }),
+    target: oneByKey(database, Target, { column: 'key' }),
+    targetParts: manyByKey(database, Target, {
+      column: 'part_of_key',
+      order: 't.ordinal, t.key',
+      where: NOT_RETIRED,
+    }),
+    targetVersions: manyByKey(database, TargetVersion, { column: 'target_key', order: 't.version' }),
+    targetDepartments: createTargetDepartmentsLoader(database),
+    feed: oneByKey(database, Feed, { column: 'slug' }),
+    feedRun: oneByKey(database, FeedRun, { column: 'id', type: 'uuid' }),
+    feedBatch: oneByKey(database, FeedBatch, { column: 'id', type: 'uuid' }),
+    feedRuns: childPages(database, FEED_RUNS),
+    feedRejects: childPages(database, FEED_REJECTS),
+    revisions: createRevisionsLoader(database),
+  };
+}
+
+export type Loaders = ReturnType<typeof createLoaders>;

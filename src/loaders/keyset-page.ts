@@ -1,0 +1,142 @@
+/** Pages of a list in a total order: read after or before the keys of a row, however deep, at the same cost. */
+import type { Database } from '../db/database';
+import { columnsOf, hydrate, isKeyOf, type KeyType, type RowClass, statementOf, tableOf } from './rows';
+
+/** A list that can be paged: its order columns together tell every row from every other. */
+export interface PagedList<Row extends object> {
+  /** Part of every cursor, so that a cursor of another list is refused. */
+  readonly name: string;
+  readonly entity: RowClass<Row>;
+  readonly order: readonly { readonly column: string; readonly type: KeyType }[];
+  readonly descending?: boolean;
+  /** The column that points to the parent, for lists that are asked for per parent. */
+  readonly parent?: { readonly column: string; readonly type: KeyType };
+}
+
+/** A condition that takes one parameter; `sql` is given its place, for example `$3`. */
+export interface Condition {
+  /** Names the condition among those of its list; the prepared statement is named by it. */
+  readonly name: string;
+  readonly sql: (place: string) => string;
+  readonly value: unknown;
+}
+
+export interface PageWindow {
+  readonly limit: number;
+  /** Take the last rows instead of the first. */
+  readonly fromEnd: boolean;
+  readonly after?: readonly string[] | undefined;
+  readonly before?: readonly string[] | undefined;
+}
+
+export interface RowPage<Row> {
+  readonly rows: readonly { readonly node: Row; readonly keys: readonly string[] }[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+export type PageRow = Record<string, unknown> & { readonly cursorKeys: string[] };
+
+/** Microseconds, in UTC: what a timestamp of PostgreSQL really holds. */
+const keyText = (column: string, type: KeyType) =>
+  type === 'timestamptz'
+    ? `to_char(t.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+    : `t.${column}::text`;
+
+export const areKeysOf = (list: PagedList<object>, keys: readonly unknown[]): keys is readonly string[] =>
+  keys.length === list.order.length &&
+  list.order.every(({ type }, i) => typeof keys[i] === 'string' && isKeyOf(type, keys[i]));
+
+/** What tells one statement of a list from another: its conditions and the shape of its window. */
+export const shapeOf = (conditions: readonly Condition[], window: PageWindow): string =>
+  [
+    ...conditions.map((condition) => condition.name),
+    ...(window.after ? ['after'] : []),
+    ...(window.before ? ['before'] : []),
+    ...(window.fromEnd ? ['end'] : []),
+  ].join('_');
+
+export const parametersOf = (conditions: readonly Condition[], window: PageWindow): readonly unknown[] => [
+  ...conditions.map((condition) => condition.value),
+  ...(window.after ?? []),
+  ...(window.before ?? []),
+  window.limit + 1,
+];
+
+/** One row more than the page holds tells whether there are more. */
+export function pageOf<Row extends object>(
+  list: PagedList<Row>,
+  window: PageWindow,
+  read: readonly PageRow[],
+): RowPage<Row> {
+  const hasMore = read.length > window.limit;
+  const rows = read.slice(0, window.limit).map(({ cursorKeys, ...row }) => ({
+    node: hydrate(list.entity, row),
+    keys: cursorKeys,
+  }));
+  return window.fromEnd
+    ? { rows: rows.reverse(), hasNextPage: window.before !== undefined, hasPreviousPage: hasMore }
+    : { rows, hasNextPage: hasMore, hasPreviousPage: window.after !== undefined };
+}
+
+/** The select of one page; `given` are conditions without parameters, `taken` the places already in use. */
+export function pageSql(
+  database: Database,
+  list: PagedList<object>,
+  conditions: readonly Condition[],
+  window: PageWindow,
+  given: readonly string[] = [],
+  taken = 0,
+): string {
+  const { order, descending = false } = list;
+  let place = taken;
+  const next = () => {
+    place += 1;
+    return `$${place}`;
+  };
+  const columns = order.map(({ column }) => `t.${column}`).join(', ');
+  const beyond = (comparison: string) =>
+    `(${columns}) ${comparison} (${order.map(({ type }) => `${next()}::${type}`).join(', ')})`;
+  const where = [
+    'true',
+    ...given,
+    ...conditions.map((condition) => condition.sql(next())),
+    ...(window.after ? [beyond(descending ? '<' : '>')] : []),
+    ...(window.before ? [beyond(descending ? '>' : '<')] : []),
+  ];
+  const direction = descending === window.fromEnd ? 'asc' : 'desc';
+  return `select ${columnsOf(database, list.entity)},
+      array[${order.map(({ column, type }) => keyText(column, type)).join(', ')}] as "cursorKeys"
+    from ${tableOf(database, list.entity)} t where ${where.join(' and ')}
+    order by ${order.map(({ column }) => `t.${column} ${direction}`).join(', ')} limit ${next()}::integer`;
+}
+
+export async function readPage<Row extends object>(
+  database: Database,
+  list: PagedList<Row>,
+  conditions: readonly Condition[],
+  window: PageWindow,
+): Promise<RowPage<Row>> {
+  const statement = statementOf(database, `page_${list.name}_${shapeOf(conditions, window)}`, () =>
+    pageSql(database, list, conditions, window),
+  );
+  return pageOf(list, window, await database.read<PageRow>(statement, parametersOf(conditions, window)));
+}
+
+export async function countRows(
+  database: Database,
+  list: PagedList<object>,
+  conditions: readonly Condition[],
+): Promise<number> {
+  const name = ['count', list.name, ...conditions.map((condition) => condition.name)].join('_');
+  const statement = statementOf(database, name, () => {
+    const where = conditions.map((condition, i) => condition.sql(`$${i + 1}`));
+    return `select count(*)::integer as count from ${tableOf(database, list.entity)} t
+      where ${['true', ...where].join(' and ')}`;
+  });
+  const [row] = await database.read<{ count: number }>(
+    statement,
+    conditions.map((condition) => condition.value),
+  );
+  return row?.count ?? 0;
+}

@@ -1,0 +1,57 @@
+/** The lists that can be paged through, each with its total order. */
+import { ApiKey } from '../entities/api-key';
+import { FeedReject } from '../entities/feed-reject';
+import { FeedRun } from '../entities/feed-run';
+import { Indicator } from '../entities/indicator';
+import { Plan } from '../entities/plan';
+import { Region } from '../entities/region';
+import type { Condition, PagedList } from './keyset-page';
+
+const text = (column: string) => ({ column, type: 'text' as const });
+
+export const REGIONS: PagedList<Region> = { name: 'regions', entity: Region, order: [text('code')] };
+export const INDICATORS: PagedList<Indicator> = {
+  name: 'indicators',
+  entity: Indicator,
+  order: [text('code')],
+};
+export const PLANS: PagedList<Plan> = { name: 'plans', entity: Plan, order: [text('slug')] };
+
+const newestFirst = (column: string) =>
+  ({
+    descending: true,
+    order: [
+      { column, type: 'timestamptz' },
+      { column: 'id', type: 'uuid' },
+    ],
+  }) as const;
+
+export const FEED_RUNS = {
+  name: 'runs',
+  entity: FeedRun,
+  parent: { column: 'feed_slug', type: 'text' },
+  ...newestFirst('queued_at'),
+} as const satisfies PagedList<FeedRun>;
+export const API_KEYS: PagedList<ApiKey> = { name: 'keys', entity: ApiKey, ...newestFirst('created_at') };
+export const FEED_REJECTS = {
+  name: 'rejects',
+  entity: FeedReject,
+  parent: { column: 'run_id', type: 'uuid' },
+  order: [{ column: 'id', type: 'bigint' }],
+} as const satisfies PagedList<FeedReject>;
+
+/** `column = value`, left out when there is no value. */
+export const equals = (column: string, value: string | undefined | null): readonly Condition[] =>
+  value === undefined || value === null
+    ? []
+    : [{ name: column, sql: (place) => `t.${column} = ${place}`, value }];
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, (c) => `\\${c}`);
+
+/** The text occurs in one of the columns, upper and lower case alike. */
+export function contains(columns: readonly string[], text: string | undefined | null): readonly Condition[] {
+  const wanted = text?.trim();
+  if (!wanted) return [];
+  const sql = (place: string) => `(${columns.map((column) => `t.${column} ilike ${place}`).join(' or ')})`;
+  return [{ name: 'search', sql, value: `%${escapeLike(wanted)}%` }];
+}

@@ -1,0 +1,90 @@
+/** Published figures: all series of a question in one statement, and all vintages of a point. */
+import DataLoader from 'dataloader';
+import type { Database } from '../db/database';
+import type { IsoDate } from '../domain/calendar';
+import type { Frequency } from '../domain/vocabulary';
+import { Observation } from '../entities/observation';
+import { groupRows } from './by-key';
+import { columnsOf, hydrate, statementOf } from './rows';
+
+export interface SeriesQuestion {
+  readonly regions: readonly string[];
+  readonly indicators: readonly string[];
+  /** Periods that end on or after this day. */
+  readonly from?: IsoDate | undefined;
+  /** Periods that end on or before this day. */
+  readonly to?: IsoDate | undefined;
+  readonly frequency?: Frequency | undefined;
+  /** Only what had been published by then, and not yet superseded. */
+  readonly asKnownAt?: Date | undefined;
+  readonly limit: number;
+}
+
+export const seriesKey = (regionCode: string, indicatorCode: string): string =>
+  `${regionCode}/${indicatorCode}`;
+
+const CURRENT = 't.superseded_at is null and $6::timestamptz is null';
+const KNOWN_AT = 't.published_at <= $6::timestamptz and (t.superseded_at is null or t.superseded_at > $6)';
+
+/** Points of every region and indicator asked for, in order of their end, at most `limit` in all. */
+export async function readSeries(
+  database: Database,
+  question: SeriesQuestion,
+): Promise<ReadonlyMap<string, readonly Observation[]>> {
+  const { asKnownAt = null } = question;
+  const statement = statementOf(
+    database,
+    asKnownAt ? 'series_known_at' : 'series_current',
+    () => `select ${columnsOf(database, Observation)} from observation t
+      where t.region_code = any($1::text[]) and t.indicator_code = any($2::text[])
+        and ($3::date is null or t.period_end >= $3) and ($4::date is null or t.period_end <= $4)
+        and ($5::text is null or t.frequency = $5) and ${asKnownAt ? KNOWN_AT : CURRENT}
+      order by t.region_code, t.indicator_code, t.period_end, t.period_start, t.id
+      limit $7::integer`,
+  );
+  const rows = await database.read<Record<string, string>>(statement, [
+    question.regions,
+    question.indicators,
+    question.from ?? null,
+    question.to ?? null,
+    question.frequency ?? null,
+    asKnownAt,
+    question.limit,
+  ]);
+  return groupRows(
+    rows,
+    (row) => seriesKey(row.regionCode as string, row.indicatorCode as string),
+    (row) => hydrate(Observation, row),
+  );
+}
+
+const MAX_POINTS_PER_STATEMENT = 2_000;
+
+const pointKey = (point: Observation) =>
+  [point.regionCode, point.indicatorCode, point.periodStart, point.periodEnd].join('/');
+
+/** Every vintage of a point, the first published first. */
+export const createRevisionsLoader = (database: Database) =>
+  new DataLoader<Observation, readonly Observation[], string>(
+    async (points) => {
+      const statement = statementOf(
+        database,
+        'revisions',
+        () => `select ${columnsOf(database, Observation)}
+          from unnest($1::text[], $2::text[], $3::date[], $4::date[]) as point (region, indicator, starts, ends)
+          join observation t on t.region_code = point.region and t.indicator_code = point.indicator
+            and t.period_start = point.starts and t.period_end = point.ends
+          order by t.published_at, t.id`,
+      );
+      const rows = await database.read<Record<string, string>>(statement, [
+        points.map((point) => point.regionCode),
+        points.map((point) => point.indicatorCode),
+        points.map((point) => point.periodStart),
+        points.map((point) => point.periodEnd),
+      ]);
+      const all = rows.map((row) => hydrate(Observation, row));
+      const groups = groupRows(all, pointKey, (row) => row);
+      return points.map((point) => groups.get(pointKey(point)) ?? []);
+    },
+    { cacheKeyFn: pointKey, maxBatchSize: MAX_POINTS_PER_STATEMENT },
+  );

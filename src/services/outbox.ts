@@ -1,0 +1,144 @@
+/** The outbox: jobs that must run, written in the transaction of the change that asks for them. */
+import type { Database, Statements, Transaction } from '../db/database';
+import { cleanErrorText } from '../errors';
+
+export type QueueName = 'feed-ingest' | 'progress-recompute' | 'maintenance';
+
+/** Wakes the relay of every process once the transaction commits. */
+export const OUTBOX_CHANNEL = 'kejin_outbox';
+
+export interface JobRequest {
+  /** What must happen once; letters, digits, dots, dashes and underscores, because a queue's job id is made of it. */
+  readonly key: string;
+  readonly queue: QueueName;
+  readonly name: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+export interface DueJob extends JobRequest {
+  readonly tries: number;
+}
+
+const KEY_SHAPE = /^[\w.-]{1,200}$/;
+
+/** A key that is there already, waiting or done, is not asked for again. */
+export async function enqueue(tx: Statements, job: JobRequest): Promise<void> {
+  await enqueueAll(tx, [job]);
+}
+
+export async function enqueueAll(tx: Statements, jobs: readonly JobRequest[]): Promise<void> {
+  if (jobs.length === 0) return;
+  for (const { key } of jobs) if (!KEY_SHAPE.test(key)) throw new TypeError(`not an outbox key: ${key}`);
+  await tx.query(
+    `insert into outbox (key, queue, name, payload)
+     select key, queue, name, payload
+     from jsonb_to_recordset($1::jsonb) as job (key text, queue text, name text, payload jsonb)
+     on conflict (key) do nothing`,
+    [JSON.stringify(jobs)],
+  );
+  await tx.query(`select pg_notify('${OUTBOX_CHANNEL}', '')`);
+}
+
+/** Jobs whose time has come, locked until the transaction ends; other relays pass over them. */
+export function takeDue(tx: Statements, limit: number): Promise<DueJob[]> {
+  return tx.query<DueJob>(
+    `select key, queue, name, payload, tries from outbox
+     where done_at is null and next_at <= now() order by next_at limit $1 for update skip locked`,
+    [limit],
+  );
+}
+
+/** When to look at these again, and whether they have been sent once more. */
+export async function reschedule(
+  tx: Statements,
+  jobs: readonly DueJob[],
+  delayMs: (tries: number) => number,
+  sent: boolean,
+): Promise<void> {
+  if (jobs.length === 0) return;
+  await tx.query(
+    `update outbox set tries = tries + $3::integer, next_at = now() + delay.ms * interval '1 millisecond'
+     from unnest($1::text[], $2::float8[]) as delay (key, ms) where outbox.key = delay.key`,
+    [jobs.map((job) => job.key), jobs.map((job) => delayMs(job.tries)), sent ? 1 : 0],
+  );
+}
+
+export async function markDone(tx: Statements, key: string): Promise<void> {
+  await tx.query('update outbox set done_at = now(), last_error = null where key = $1 and done_at is null', [
+    key,
+  ]);
+}
+
+export async function noteError(statements: Statements, key: string, error: unknown): Promise<void> {
+  await statements.query('update outbox set last_error = $2 where key = $1 and done_at is null', [
+    key,
+    cleanErrorText(error),
+  ]);
+}
+
+export interface Burial {
+  readonly job: JobRequest;
+  readonly error: unknown;
+  readonly tries: number;
+}
+
+/**
+ * Gives a job up for good, in one transaction with what `mourn` writes about it. A job that has its receipt
+ * after all, or that was buried before, is left alone.
+ */
+export function buryJob(
+  database: Database,
+  { job, error, tries }: Burial,
+  mourn: (tx: Transaction, text: string) => Promise<void>,
+): Promise<boolean> {
+  const text = cleanErrorText(error);
+  return database.transaction(async (tx) => {
+    const open = await tx.query(
+      `update outbox set done_at = now(), last_error = $3
+       where key = $1 and done_at is null
+         and not exists (select from receipt where receipt.queue = $2 and receipt.key = $1)
+       returning key`,
+      [job.key, job.queue, text],
+    );
+    if (open.length === 0) return false;
+    await tx.query(
+      `insert into dead_letter (queue, key, payload, error, tries) values ($1, $2, $3, $4, $5)
+       on conflict (queue, key) do update
+         set error = excluded.error, tries = excluded.tries, failed_at = excluded.failed_at`,
+      [job.queue, job.key, JSON.stringify(job.payload), text, tries],
+    );
+    await mourn(tx, text);
+    return true;
+  });
+}
+
+export interface Backlog {
+  readonly waiting: number;
+  readonly oldestSeconds: number;
+  readonly deadLetters: number;
+}
+
+export async function backlogOf(statements: Statements): Promise<Backlog> {
+  const [row] = await statements.query<{ waiting: string; oldest: string; dead: string }>(
+    `select count(*) as waiting, coalesce(extract(epoch from now() - min(created_at)), 0) as oldest,
+       (select count(*) from dead_letter) as dead
+     from outbox where done_at is null`,
+  );
+  return {
+    waiting: Number(row?.waiting ?? 0),
+    oldestSeconds: Math.max(0, Number(row?.oldest ?? 0)),
+    deadLetters: Number(row?.dead ?? 0),
+  };
+}
+
+/** What is done need not be kept for ever; a receipt goes only together with its outbox row. */
+export async function forgetDone(tx: Statements, olderThanDays: number): Promise<number> {
+  const gone = await tx.query(
+    `with old as (
+       delete from outbox where done_at < now() - $1 * interval '1 day' returning queue, key)
+     , receipts as (delete from receipt using old where receipt.queue = old.queue and receipt.key = old.key)
+     select key from old`,
+    [olderThanDays],
+  );
+  return gone.length;
+}
