@@ -1,35 +1,49 @@
 /** A key that a caller signs in with; only its hash is kept. */
+import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { ApiRole } from '../domain/vocabulary';
 
 @Entity()
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A key that a caller signs in with; only its hash is kept.',
+})
 export class ApiKey {
   @PrimaryColumn('uuid')
   id: string;
 
   @Column('text')
+  @Field(() => String, { description: 'Whom or what it is for.' })
   name: string;
 
   @Column('text')
+  @Field(() => String, { description: 'Its first characters, to recognise it.' })
   prefix: string;
 
   @Column('text')
   hash: string;
 
   @Column('text')
-  role: string;
+  @Field(() => ApiRole)
+  role: ApiRole;
 
   @Column('text', { nullable: true, array: true })
+  @Field(() => [String], { nullable: true, description: 'The regions it is made for; null for all.' })
   regionCodes: string[] | null;
 
   @Column('timestamptz')
+  @Field(() => Date)
   createdAt: Date;
 
   @Column('timestamptz', { nullable: true })
+  @Field(() => Date, { nullable: true, description: 'When it ends; null for never.' })
   expiresAt: Date | null;
 
   @Column('timestamptz', { nullable: true })
+  @Field(() => Date, { nullable: true, description: 'When it was revoked.' })
   revokedAt: Date | null;
 
   @Column('timestamptz', { nullable: true })
+  @Field(() => Date, { nullable: true, description: 'When it was last used, to the minute.' })
   lastUsedAt: Date | null;
 }

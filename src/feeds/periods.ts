@@ -35,7 +35,7 @@ const PARTS: readonly (readonly [RegExp, (match: RegExpExecArray) => Part])[] = 
   [/^[HhSs]([12])$/, (m) => ['HALF', Number(m[1])]],
   [/^第?([一二三四1-4])季度?$/, (m) => ['QUARTER', numberOf(m[1])]],
   [/^[Qq]([1-4])$/, (m) => ['QUARTER', Number(m[1])]],
-  [/^(?:前([一二两三四2-4])(?:个?季度?)|(?:1-|一至|1至)([二三四2-4])季度)$/, (m) => ['YEAR_TO_DATE', 3 * numberOf(m[1] ?? m[2])]],
+  [/^(?:前([一二两三四2-4])(?:个?季度?)|(?:1|一)-([二三四2-4])季度)$/, (m) => ['YEAR_TO_DATE', 3 * numberOf(m[1] ?? m[2])]],
   [new RegExp(`^(${NUMERAL})月份?$`), (m) => ['MONTH', numberOf(m[1])]],
   [/^[Mm](\d{2})$/, (m) => ['MONTH', Number(m[1])]],
   [new RegExp(`^(?:0?1|一)月?份?-(${NUMERAL})月份?$`), (m) => ['YEAR_TO_DATE', numberOf(m[1])]],

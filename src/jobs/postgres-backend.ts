@@ -1,15 +1,15 @@
 /** BullMQ on our own PostgreSQL: a small pool of its own, migrated once, with a heartbeat against deafness. */
 import { createPostgresBackend, type PostgresConnectionOptions, Queue, runMigrations, Worker } from 'bullmq';
 import { Pool } from 'pg';
-import type { Database } from '../db/database';
 import { AppError, cleanErrorText } from '../errors';
 import type { QueueName } from '../services/outbox';
 import type { Fence } from '../services/receipts';
+import { connectionStringOf } from './connection-string';
 import {
   type BackendOptions,
   type JobQueue,
-  jobDefaults,
   type JobWorker,
+  jobDefaults,
   type QueueBackend,
   workerSettings,
 } from './queue-backend';
@@ -19,11 +19,7 @@ const POOL_SIZE = 7;
 const QUERY_TIMEOUT_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 3_000;
 
-export async function openPostgresBackend({
-  database,
-  log,
-  timing,
-}: BackendOptions): Promise<QueueBackend> {
+export async function openPostgresBackend({ database, log, timing }: BackendOptions): Promise<QueueBackend> {
   const pool = new Pool({
     connectionString: connectionStringOf(database),
     max: POOL_SIZE,
@@ -56,14 +52,6 @@ export async function openPostgresBackend({
     fence: (name, jobId, token) => fenceOf(name, jobId, token),
     close: () => pool.end(),
   };
-}
-
-function connectionStringOf(database: Database): string {
-  const { options } = database.dataSource;
-  if (options.type !== 'postgres' || options.url === undefined) {
-    throw new AppError('QUEUE_UNREACHABLE', { detail: 'the database has no connection string' });
-  }
-  return options.url;
 }
 
 async function migrate(pool: Pool): Promise<void> {

@@ -6,8 +6,8 @@ import type { Logger } from '../log';
 import {
   type BackendOptions,
   type JobQueue,
-  jobDefaults,
   type JobWorker,
+  jobDefaults,
   type QueueBackend,
   workerSettings,
 } from './queue-backend';

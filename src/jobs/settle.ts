@@ -7,7 +7,11 @@ const LOOK_EVERY_MS = 50;
 
 export type OnProgress = (done: number, total: number) => void;
 
-export async function settle(statements: Statements, timeoutMs: number, onProgress?: OnProgress): Promise<void> {
+export async function settle(
+  statements: Statements,
+  timeoutMs: number,
+  onProgress?: OnProgress,
+): Promise<void> {
   const deadlineMs = performance.now() + timeoutMs;
   let done = 0;
   for (let before: number | undefined; ; await sleep(LOOK_EVERY_MS)) {

@@ -81,11 +81,7 @@ export class QueueWorkers {
   }
 
   /** While tries are left the queue goes on by itself; after an outage the outbox sends the job again. */
-  private async afterFailure(
-    queue: QueueName,
-    job: Job<JobData, JobCounters>,
-    error: Error,
-  ): Promise<void> {
+  private async afterFailure(queue: QueueName, job: Job<JobData, JobCounters>, error: Error): Promise<void> {
     const { key, payload } = job.data;
     if (key === undefined) return;
     const isFinal = job.finishedOn !== undefined && !(error instanceof JobFailure && error.outage);

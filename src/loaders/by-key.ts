@@ -97,6 +97,21 @@ export function manyByKey<Row extends object>(
   );
 }
 
+/** Every row of a small table. */
+export async function readAll<Row extends object>(
+  database: Database,
+  entity: RowClass<Row>,
+  order: string,
+): Promise<readonly Row[]> {
+  const table = tableOf(database, entity);
+  const statement = statementOf(
+    database,
+    `all_${table}`,
+    () => `select ${columnsOf(database, entity)} from ${table} t order by ${order}`,
+  );
+  return (await database.read(statement, [])).map((row) => hydrate(entity, row));
+}
+
 export const lookup =
   <Value>(map: ReadonlyMap<string, Value>) =>
   (key: string): Value | undefined =>

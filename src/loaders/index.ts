@@ -13,7 +13,7 @@ import { Target } from '../entities/target';
 import { TargetVersion } from '../entities/target-version';
 import { Unit } from '../entities/unit';
 import { WorkArea } from '../entities/work-area';
-import { manyByKey, oneByKey } from './by-key';
+import { manyByKey, oneByKey, readAll } from './by-key';
 import { childPages } from './child-pages';
 import { FEED_REJECTS, FEED_RUNS } from './lists';
 import { createRevisionsLoader } from './series';
@@ -60,6 +60,7 @@ export function createLoaders(database: Database) {
     targetVersions: manyByKey(database, TargetVersion, { column: 'target_key', order: 't.version' }),
     targetDepartments: createTargetDepartmentsLoader(database),
     feed: oneByKey(database, Feed, { column: 'slug' }),
+    allFeeds: () => readAll(database, Feed, 't.slug'),
     feedRun: oneByKey(database, FeedRun, { column: 'id', type: 'uuid' }),
     feedBatch: oneByKey(database, FeedBatch, { column: 'id', type: 'uuid' }),
     feedRuns: childPages(database, FEED_RUNS),

@@ -59,13 +59,24 @@ export function runOnce<Result>(
   });
 }
 
+export async function hasReceipt(
+  statements: Statements,
+  job: { readonly queue: QueueName; readonly key: string },
+): Promise<boolean> {
+  const found = await statements.query('select 1 from receipt where queue = $1 and key = $2', [
+    job.queue,
+    job.key,
+  ]);
+  return found.length > 0;
+}
+
 async function recordedResult<Result>(
   tx: Statements,
   job: { readonly queue: QueueName; readonly key: string },
 ): Promise<Result> {
-  const [row] = await tx.query<{ result: Result }>('select result from receipt where queue = $1 and key = $2', [
-    job.queue,
-    job.key,
-  ]);
+  const [row] = await tx.query<{ result: Result }>(
+    'select result from receipt where queue = $1 and key = $2',
+    [job.queue, job.key],
+  );
   return row?.result as Result;
 }

@@ -71,7 +71,13 @@ async function openBatch(tx: Statements, file: OfferedFile, feed: FeedRow, sha25
      values ($1, $2, $3, $4, $5)
      on conflict (feed_slug, sha256, definition_hash) do update set received_at = feed_batch.received_at
      returning id`,
-    [feed.slug, sha256, feed.definition_hash, name, cleanErrorText(file.receivedFrom).slice(0, MAX_NAME_LENGTH)],
+    [
+      feed.slug,
+      sha256,
+      feed.definition_hash,
+      name,
+      cleanErrorText(file.receivedFrom).slice(0, MAX_NAME_LENGTH),
+    ],
   );
   return (batch as { id: string }).id;
 }

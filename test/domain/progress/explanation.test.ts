@@ -22,8 +22,8 @@ describe('an explanation', () => {
     expect(explanationEn).toBe(
       'On 30 June 2019, it stood at 64 enterprises; the target is at least 70 enterprises by ' +
         '31 December 2019 (91.4% reached). On a straight path from 60 enterprises it should stand at ' +
-        '64.95 enterprises on 30 June 2019: at risk. At this pace it comes to about 68.07 enterprises by the ' +
-        'deadline.',
+        '64.95 enterprises on 30 June 2019: at risk. At this pace it comes to about 68.07 enterprises ' +
+        'by the deadline.',
     );
   });
 

@@ -1,0 +1,49 @@
+/** Regions: by code, by the feed's own aliases, or by name. */
+import type { FeedDefinition } from './definition';
+import type { Unresolved } from './feed-batch';
+import { hasLostCharacters, meantText } from './mojibake';
+import { labelKey, withoutFootnote } from './text';
+import type { RegionEntry, Vocabulary } from './vocabulary';
+
+const CODE = /^\d{6}(?:0{6})?$/;
+const MAX_CANDIDATES_NAMED = 8;
+
+/** Text that nobody knows may be text that was damaged on its way. */
+export function damageOf(text: string): Unresolved | null {
+  if (hasLostCharacters(text)) return { fault: 'DAMAGED_TEXT', details: {} };
+  const meant = meantText(text);
+  return meant === null ? null : { fault: 'GARBLED_TEXT', details: { meant } };
+}
+
+function preferred(found: readonly RegionEntry[], definition: FeedDefinition): readonly RegionEntry[] {
+  for (const level of found.length > 1 ? definition.regions.prefer : []) {
+    const ofLevel = found.filter((region) => region.level === level);
+    if (ofLevel.length > 0) return ofLevel;
+  }
+  return found;
+}
+
+function byName(name: string, definition: FeedDefinition, vocabulary: Vocabulary): readonly RegionEntry[] {
+  const { within } = definition.regions;
+  const found = vocabulary.regionsByName(name, within);
+  const bare = withoutFootnote(name);
+  return found.length === 0 && bare !== name && bare !== '' ? vocabulary.regionsByName(bare, within) : found;
+}
+
+export function regionResolver(definition: FeedDefinition, vocabulary: Vocabulary) {
+  const aliases = new Map(Object.entries(definition.regions.aliases).map(([name, code]) => [labelKey(name), code]));
+  const ignored = new Set(definition.regions.ignore.map(labelKey));
+  return (text: string): RegionEntry | Unresolved => {
+    const name = labelKey(text);
+    if (ignored.has(name)) return { fault: 'IGNORED_REGION', details: { name }, ignore: true };
+    const byCode = CODE.test(name) ? vocabulary.regionByCode(name) : null;
+    const byAlias = vocabulary.regionByCode(aliases.get(name) ?? '');
+    if (byCode || byAlias) return (byCode ?? byAlias) as RegionEntry;
+    const found = name === '' ? [] : preferred(byName(name, definition, vocabulary), definition);
+    const [only] = found;
+    if (!only) return damageOf(text) ?? { fault: 'UNKNOWN_REGION', details: { name } };
+    if (found.length === 1) return only;
+    const codes = found.slice(0, MAX_CANDIDATES_NAMED).map((region) => region.code);
+    return { fault: 'AMBIGUOUS_REGION', details: { name, codes: codes.join(', ') } };
+  };
+}

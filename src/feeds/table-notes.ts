@@ -1,0 +1,17 @@
+/** The lines under a table: 注：…, its continuation lines, 数据来源：…. */
+import { isBlank, plainText } from './text';
+
+const NOTE = /^[(（【[]?(?:注释?|附注|备注|说明|数据来源|资料来源|来源|Notes?|Sources?)\s*[\d一二三四五]*[)）】\]]?\s*[:：.、]/i;
+/** 2.进出口数据…, ②…: a further note. */
+const FURTHER_NOTE = /^(?:\d{1,2}[.．、)]|[①-⑳]|[(（]\d{1,2}[)）])\s*\D/;
+const CONTINUATION = /^[\u3000\u00A0 ]{2,}\S/;
+
+/** Whether the row begins the notes. */
+export const startsNotes = (cells: readonly string[]): boolean => NOTE.test(plainText(cells[0] ?? ''));
+
+/** Whether the row, somewhere after the first note, can be one as well. */
+export function continuesNotes(cells: readonly string[]): boolean {
+  const [first = ''] = cells;
+  if (cells.filter((cell) => !isBlank(cell)).length <= 1) return true;
+  return startsNotes(cells) || CONTINUATION.test(first) || FURTHER_NOTE.test(plainText(first));
+}

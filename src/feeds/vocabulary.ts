@@ -1,0 +1,93 @@
+/** The words that files may use: indicators, regions and units, looked up without a database. */
+import { NATIONAL_CODE } from '../domain/identifiers/region-code';
+import type { Measure, RegionLevel } from '../domain/vocabulary';
+import { regionNameIndex, type RegionNameIndex } from './region-names';
+import { labelKey } from './text';
+
+export interface IndicatorEntry {
+  readonly code: string;
+  readonly unitCode: string;
+  readonly measure: Measure;
+  /** Chinese name and aliases: the labels that files print. */
+  readonly labels: readonly string[];
+}
+
+export interface RegionEntry {
+  readonly code: string;
+  readonly nameZh: string;
+  readonly level: RegionLevel;
+  readonly parentCode: string | null;
+  /** Set for a code that is no longer in use. */
+  readonly validTo?: string | null;
+}
+
+export interface UnitEntry {
+  readonly code: string;
+  readonly dimension: string;
+  /** Exact decimal to the base unit of the dimension. */
+  readonly factor: string;
+  readonly aliases: readonly string[];
+}
+
+export interface Vocabulary {
+  indicatorByCode(code: string): IndicatorEntry | null;
+  /** Several when the catalogue gives one label to several indicators. */
+  indicatorsByLabel(label: string): readonly IndicatorEntry[];
+  /** Six digits, or the twelve of statistics offices that end in zeros. */
+  regionByCode(code: string): RegionEntry | null;
+  /** With or without 省, 市, 县 …, alone or behind the name of a region above; several when names repeat. */
+  regionsByName(name: string, parentCode?: string): readonly RegionEntry[];
+  unitByCodeOrAlias(text: string): UnitEntry | null;
+}
+
+export interface VocabularyEntries {
+  readonly indicators: Iterable<IndicatorEntry>;
+  readonly regions: Iterable<RegionEntry>;
+  readonly units: Iterable<UnitEntry>;
+}
+
+function indexLabels(indicators: readonly IndicatorEntry[]): ReadonlyMap<string, readonly IndicatorEntry[]> {
+  const byLabel = new Map<string, IndicatorEntry[]>();
+  for (const indicator of indicators) {
+    for (const key of new Set(indicator.labels.map(labelKey))) {
+      const known = byLabel.get(key);
+      if (known) known.push(indicator);
+      else byLabel.set(key, [indicator]);
+    }
+  }
+  return byLabel;
+}
+
+/** An alias that two units claim stands for neither. */
+function indexUnits(units: readonly UnitEntry[]): ReadonlyMap<string, UnitEntry | null> {
+  const byText = new Map<string, UnitEntry | null>();
+  for (const unit of units) {
+    for (const alias of new Set(unit.aliases.map(labelKey))) byText.set(alias, byText.has(alias) ? null : unit);
+  }
+  for (const unit of units) byText.set(unit.code, unit);
+  return byText;
+}
+
+const TWELVE_DIGITS = /^(\d{6})0{6}$/;
+
+function regionCodeOf(text: string): string {
+  const code = TWELVE_DIGITS.exec(text)?.[1] ?? text;
+  return code === '000000' ? NATIONAL_CODE : code;
+}
+
+export function createVocabulary(entries: VocabularyEntries): Vocabulary {
+  const indicators = [...entries.indicators];
+  const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+  const byLabel = indexLabels(indicators);
+  const regions = new Map<string, RegionEntry>();
+  for (const region of entries.regions) regions.set(region.code, region);
+  const names: RegionNameIndex = regionNameIndex(regions);
+  const units = indexUnits([...entries.units]);
+  return {
+    indicatorByCode: (code) => byCode.get(code) ?? null,
+    indicatorsByLabel: (label) => byLabel.get(labelKey(label)) ?? [],
+    regionByCode: (code) => regions.get(regionCodeOf(code)) ?? null,
+    regionsByName: (name, parentCode) => names.find(name, parentCode),
+    unitByCodeOrAlias: (text) => units.get(text) ?? units.get(labelKey(text)) ?? null,
+  };
+}

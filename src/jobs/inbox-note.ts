@@ -1,0 +1,40 @@
+/** The note beside a file that was put away: what became of it, in both languages, for someone without a terminal. */
+import type { AppError } from '../errors';
+import type { RejectSummary, RunSummary } from '../services/ingestion/run-summary';
+
+const STATUS: Readonly<Record<string, string>> = {
+  PUBLISHED: '已导入 / Taken in',
+  UNCHANGED: '没有变化 / Nothing new in it',
+  FAILED: '未导入 / Not taken in',
+};
+
+const lines = (...all: readonly string[]) => `${all.filter((line) => line !== '').join('\n')}\n`;
+
+export const failureNote = (error: AppError): string =>
+  lines('未导入 / Not taken in', `${error.code}`, error.messageZh, error.messageEn);
+
+export function runNote(run: RunSummary): string {
+  const counts = [
+    `读取 read ${run.rowsRead}`,
+    `新增 new ${run.rowsNew}`,
+    `修订 revised ${run.rowsRevised}`,
+    `仅精度 precision only ${run.rowsPrecisionOnly}`,
+    `未变 unchanged ${run.rowsUnchanged}`,
+    `未通过 rejected ${run.rowsRejected}`,
+  ];
+  return lines(
+    STATUS[run.status] ?? run.status,
+    run.errorCode ?? '',
+    run.messageZh ?? '',
+    run.messageEn ?? '',
+    counts.join(' · '),
+    `run ${run.runId}`,
+    ...run.rejects.map(rejectLine),
+  );
+}
+
+function rejectLine({ line, column, code, raw, messageZh, messageEn }: RejectSummary): string {
+  const place = line === 0 ? '' : `第 ${line} 行 line ${line}${column ? ` · ${column}` : ''} · `;
+  const quoted = raw === '' ? '' : ` [${raw.replace(/\s+/g, ' ')}]`;
+  return `- ${place}${code}: ${messageZh} / ${messageEn}${quoted}`;
+}

@@ -1,0 +1,46 @@
+/** A new day in China: where a target stands depends on the date, so those in progress are computed for it. */
+import { chinaDate } from '../domain/calendar';
+import { enqueue, forgetDone } from '../services/outbox';
+import { requestRecompute } from '../services/progress/request-recompute';
+import { targetsWithoutProgress } from '../services/progress/targets-without-progress';
+import { runOnce } from '../services/receipts';
+import { type JobContext, type JobKind, textIn } from './job-kind';
+import { type Loop, startLoop } from './loop';
+
+const KEEP_DONE_DAYS = 30;
+const NAME = 'roll-day';
+
+export const rollDay: JobKind = {
+  name: NAME,
+  async run({ database }, { queue, key, payload, fence }) {
+    const day = textIn(payload, 'day');
+    const { result } = await runOnce(
+      database,
+      { queue, key },
+      async (tx) => {
+        const targets = await targetsWithoutProgress(tx, day);
+        if (targets.length > 0) await requestRecompute(tx, targets, `day ${day}`);
+        return { targets: targets.length, forgotten: await forgetDone(tx, KEEP_DONE_DAYS) };
+      },
+      fence ? { fence } : {},
+    );
+    return result;
+  },
+};
+
+/** Asks for the recompute once a day, however many processes watch; the day of the start is the start's affair. */
+export function watchDay({ database, log, now }: JobContext, everyMs: number): Loop {
+  let today = chinaDate(now());
+  return startLoop(
+    everyMs,
+    async () => {
+      const day = chinaDate(now());
+      if (day <= today) return;
+      await database.transaction((tx) =>
+        enqueue(tx, { key: `${NAME}-${day}`, queue: 'maintenance', name: NAME, payload: { day } }),
+      );
+      today = day;
+    },
+    (error) => log.warn({ err: error }, 'the new day could not be announced; it is tried again'),
+  );
+}

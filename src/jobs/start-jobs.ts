@@ -1,0 +1,140 @@
+/** Turns the wheel: queues, workers, the outbox relay, the inbox and the day, started and stopped together. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from '../config';
+import type { Database } from '../db/database';
+import type { Logger } from '../log';
+import { type Backlog, backlogOf, type QueueName } from '../services/outbox';
+import { openBackend } from './backend';
+import { connectionStringOf } from './connection-string';
+import { ingestFeed } from './ingest-feed';
+import type { JobContext, JobKind } from './job-kind';
+import { DEFAULT_TIMING, type JobTiming } from './job-timing';
+import type { Loop } from './loop';
+import { type Relay, startRelay } from './outbox-relay';
+import type { JobQueue, QueueBackend } from './queue-backend';
+import { QUEUE_NAMES } from './queue-names';
+import { recomputeProgress } from './recompute-progress';
+import { rollDay, watchDay } from './roll-day';
+import { type OnProgress, settle } from './settle';
+import { watchInbox } from './watch-inbox';
+import { HEARTBEAT, QueueWorkers } from './work-queue';
+
+export interface QueueCounts {
+  readonly waiting: number;
+  readonly active: number;
+  readonly delayed: number;
+  readonly failed: number;
+}
+
+export interface JobStats {
+  readonly backend: 'postgres' | 'redis';
+  readonly queues: Readonly<Record<string, QueueCounts>>;
+  readonly outbox: Backlog;
+}
+
+export interface Jobs {
+  /** Resolves when every job that was asked for is done or given up; refuses when the time is up. */
+  settle(timeoutMs: number, onProgress?: OnProgress): Promise<void>;
+  stats(): Promise<JobStats>;
+  /** Lets running jobs end, but not for ever. */
+  stop(): Promise<void>;
+}
+
+export interface StartJobsOptions {
+  readonly database: Database;
+  readonly config: Pick<Config, 'redisUrl' | 'role' | 'inboxDir' | 'maxUploadBytes'>;
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly timing?: Partial<JobTiming>;
+  readonly kinds?: readonly JobKind[];
+}
+
+const KINDS: readonly JobKind[] = [ingestFeed, recomputeProgress, rollDay];
+
+export async function startJobs(options: StartJobsOptions): Promise<Jobs> {
+  const { database, config, log, now } = options;
+  const timing = { ...DEFAULT_TIMING, ...options.timing };
+  const backend = await openBackend({ database, redisUrl: config.redisUrl, log, timing });
+  const queues = openQueues(backend, log);
+  const context: JobContext = { database, log, now };
+  const kinds = new Map((options.kinds ?? KINDS).map((kind) => [kind.name, kind]));
+  const workers = new QueueWorkers(backend, context, kinds);
+  const running: (Relay | Loop)[] = [];
+  if (config.role !== 'api') {
+    for (const name of QUEUE_NAMES) workers.open(name);
+    if (backend.kind === 'postgres') await startHeartbeats(queues, timing.heartbeatMs);
+    running.push(
+      startRelay({
+        ...{ database, queues, timing, log, url: connectionStringOf(database) },
+        giveUp: (job, reason) => workers.bury(job, new Error(reason), job.tries),
+      }),
+      watchDay(context, timing.dayPollMs),
+      watchInbox(context, {
+        ...{ directory: config.inboxDir, maxBytes: config.maxUploadBytes, everyMs: timing.inboxPollMs },
+      }),
+    );
+  }
+  return {
+    settle: (timeoutMs, onProgress) => settle(database, timeoutMs, onProgress),
+    stats: () => statsOf(database, backend, queues),
+    stop: () => stopAll({ running, workers, queues, backend, drainMs: timing.drainMs, log }),
+  };
+}
+
+function openQueues(backend: QueueBackend, log: Logger): ReadonlyMap<QueueName, JobQueue> {
+  return new Map(
+    QUEUE_NAMES.map((name) => {
+      const queue = backend.openQueue(name);
+      queue.on('error', (error) => log.warn({ err: error, queue: name }, 'a queue has trouble'));
+      return [name, queue] as const;
+    }),
+  );
+}
+
+/** A worker whose notifications are lost without a trace wakes at the next delayed job: never far away. */
+async function startHeartbeats(queues: ReadonlyMap<QueueName, JobQueue>, everyMs: number): Promise<void> {
+  const opts = { removeOnComplete: { count: 1 }, removeOnFail: { count: 1 }, attempts: 1 };
+  for (const queue of queues.values()) {
+    await queue.upsertJobScheduler(HEARTBEAT, { every: everyMs }, { name: HEARTBEAT, opts });
+  }
+}
+
+async function statsOf(
+  database: Database,
+  backend: QueueBackend,
+  queues: ReadonlyMap<QueueName, JobQueue>,
+): Promise<JobStats> {
+  const counts = await Promise.all(
+    [...queues].map(async ([name, queue]) => {
+      const found = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed');
+      const { waiting = 0, active = 0, delayed = 0, failed = 0 } = found;
+      return [name, { waiting, active, delayed, failed }] as const;
+    }),
+  );
+  return { backend: backend.kind, queues: Object.fromEntries(counts), outbox: await backlogOf(database) };
+}
+
+interface Running {
+  readonly running: readonly (Relay | Loop)[];
+  readonly workers: QueueWorkers;
+  readonly queues: ReadonlyMap<QueueName, JobQueue>;
+  readonly backend: QueueBackend;
+  readonly drainMs: number;
+  readonly log: Logger;
+}
+
+/** What is cut off is not lost: without a receipt it is sent again after the next start. */
+async function stopAll({ running, workers, queues, backend, drainMs, log }: Running): Promise<void> {
+  const inOrder = async () => {
+    await Promise.all(running.map((part) => part.stop()));
+    await workers.close();
+    await Promise.all([...queues.values()].map((queue) => queue.close()));
+    await backend.close();
+    return true;
+  };
+  const timer = new AbortController();
+  const tooLate = sleep(drainMs, false, { signal: timer.signal }).catch(() => false);
+  const drained = await Promise.race([inOrder(), tooLate]);
+  timer.abort();
+  if (!drained) log.warn({ drainMs }, 'jobs were still running when the time was up; they will be run again');
+}

@@ -1,0 +1,81 @@
+/** Feeds, what became of the files handed in, and the rows that were refused: for those who hand them in. */
+import { Arg, Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { FeedRunStatus } from '../domain/vocabulary';
+import { Feed } from '../entities/feed';
+import { FeedRun } from '../entities/feed-run';
+import { countRows, readPage } from '../loaders/keyset-page';
+import { equals, FEED_REJECTS, FEED_RUNS } from '../loaders/lists';
+import { PageArgs, windowOf } from '../schema/connection';
+import { FeedRejectConnection, FeedRunConnection } from '../schema/connections';
+import type { RequestContext } from '../schema/context';
+import { FEED_ROLES } from '../schema/permission';
+
+@Resolver(() => Feed)
+export class FeedResolver {
+  @Authorized(FEED_ROLES)
+  @Query(() => [Feed], { description: 'All feeds. For administrators and data officers.' })
+  feeds(@Ctx() { loaders }: RequestContext) {
+    return loaders.allFeeds();
+  }
+
+  @Authorized(FEED_ROLES)
+  @Query(() => Feed, { nullable: true, description: 'One feed. For administrators and data officers.' })
+  feed(@Arg('slug', () => String) slug: string, @Ctx() { loaders }: RequestContext) {
+    return loaders.feed.load(slug);
+  }
+
+  @Authorized(FEED_ROLES)
+  @Query(() => FeedRunConnection, {
+    description: 'Runs of all feeds or of one, the newest first. For administrators and data officers.',
+  })
+  async feedRuns(
+    @Arg('feed', () => String, { nullable: true, description: 'Short name of the feed.' }) feed:
+      | string
+      | null,
+    @Arg('status', () => FeedRunStatus, { nullable: true }) status: FeedRunStatus | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { database }: RequestContext,
+  ) {
+    const conditions = [...equals('feed_slug', feed), ...equals('status', status)];
+    const page = await readPage(database, FEED_RUNS, conditions, windowOf(FEED_RUNS, args));
+    return new FeedRunConnection(page, () => countRows(database, FEED_RUNS, conditions));
+  }
+
+  @FieldResolver(() => FeedRunConnection, { description: 'Its runs, the newest first.' })
+  async runs(
+    @Root() { slug }: Feed,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders: { feedRuns } }: RequestContext,
+  ) {
+    const page = await feedRuns.page(slug, windowOf(FEED_RUNS, args));
+    return new FeedRunConnection(page, () => feedRuns.count(slug));
+  }
+}
+
+@Resolver(() => FeedRun)
+export class FeedRunResolver {
+  @FieldResolver(() => Feed)
+  feed(@Root() run: FeedRun, @Ctx() { loaders }: RequestContext) {
+    return loaders.feed.load(run.feedSlug);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'What the file was called when it arrived.' })
+  async fileName(@Root() run: FeedRun, @Ctx() { loaders }: RequestContext) {
+    return (await loaders.feedBatch.load(run.batchId))?.fileName;
+  }
+
+  @FieldResolver(() => String, { description: 'Who or what handed it in.' })
+  async receivedFrom(@Root() run: FeedRun, @Ctx() { loaders }: RequestContext) {
+    return (await loaders.feedBatch.load(run.batchId))?.receivedFrom;
+  }
+
+  @FieldResolver(() => FeedRejectConnection, { description: 'What was refused in the file, and why.' })
+  async rejects(
+    @Root() { runId }: FeedRun,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders: { feedRejects } }: RequestContext,
+  ) {
+    const page = await feedRejects.page(runId, windowOf(FEED_REJECTS, args));
+    return new FeedRejectConnection(page, () => feedRejects.count(runId));
+  }
+}

@@ -1,0 +1,51 @@
+/** Anything by its global id, in the order asked for; what is unknown, altered or no node is null. */
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { ApiRole } from '../domain/vocabulary';
+import { Node } from '../entities/node';
+import { AppError } from '../errors';
+import type { Loaders } from '../loaders';
+import type { RequestContext } from '../schema/context';
+import { MAX_NODE_IDS } from '../schema/limits';
+import { readNodeId } from '../schema/node-id';
+import { FEED_ROLES, requireRole } from '../schema/permission';
+
+interface NodeType {
+  readonly load: (loaders: Loaders, key: string) => Promise<Node | null>;
+  /** Who may fetch it; everybody where nothing is said. */
+  readonly roles?: readonly ApiRole[];
+}
+
+export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map<string, NodeType>([
+  ['Region', { load: (loaders, key) => loaders.region.load(key) }],
+  ['Indicator', { load: (loaders, key) => loaders.indicator.load(key) }],
+  ['Plan', { load: (loaders, key) => loaders.plan.load(key) }],
+  ['Target', { load: (loaders, key) => loaders.target.load(key) }],
+  ['FeedRun', { load: (loaders, key) => loaders.feedRun.load(key), roles: FEED_ROLES }],
+]);
+
+async function fetchNode(id: string, { loaders, caller }: RequestContext): Promise<Node | null> {
+  const reference = readNodeId(id);
+  const type = reference ? NODE_TYPES.get(reference.type) : undefined;
+  if (!reference || !type) return null;
+  if (type.roles) requireRole(caller, type.roles);
+  return type.load(loaders, reference.key);
+}
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'Anything by its id; null when there is no such thing.' })
+  node(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext) {
+    return fetchNode(id, context);
+  }
+
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: `Things by their ids, in the order asked for, at most ${MAX_NODE_IDS}; null for unknown ones.`,
+  })
+  nodes(@Arg('ids', () => [ID]) ids: string[], @Ctx() context: RequestContext) {
+    if (ids.length > MAX_NODE_IDS) {
+      throw new AppError('QUERY_TOO_COMPLEX', { what: 'ids', size: ids.length, max: MAX_NODE_IDS });
+    }
+    return ids.map((id) => fetchNode(id, context));
+  }
+}

@@ -1,0 +1,136 @@
+/** Published figures: the series of a dashboard, and where each point comes from. */
+import { Args, ArgsType, Authorized, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { addYears } from '../domain/calendar';
+import { parsePeriod } from '../domain/period';
+import { Frequency } from '../domain/vocabulary';
+import { Document } from '../entities/document';
+import { FeedRun } from '../entities/feed-run';
+import type { Indicator } from '../entities/indicator';
+import type { Observation } from '../entities/observation';
+import { PeriodText } from '../entities/scalar-markers';
+import type { Unit } from '../entities/unit';
+import { AppError } from '../errors';
+import type { Loaders } from '../loaders';
+import { readSeries, seriesKey } from '../loaders/series';
+import type { RequestContext } from '../schema/context';
+import { DataPoint, dataPointsOf, Series } from '../schema/data-point';
+import { MAX_SERIES, MAX_SERIES_POINTS } from '../schema/limits';
+import { FEED_ROLES } from '../schema/permission';
+
+@ArgsType()
+export class SeriesArgs {
+  @Field(() => [String], { description: 'GB/T 2260 codes.' })
+  regions: string[];
+
+  @Field(() => [String], { description: 'Codes of indicators.' })
+  indicators: string[];
+
+  @Field(() => PeriodText, { nullable: true, description: 'Periods that end in this one or later.' })
+  from?: string | null;
+
+  @Field(() => PeriodText, { nullable: true, description: 'Periods that end by the end of this one.' })
+  to?: string | null;
+
+  @Field(() => Frequency, { nullable: true })
+  frequency?: Frequency | null;
+
+  @Field(() => Date, { nullable: true, description: 'Only what had been published by then (vintages).' })
+  asKnownAt?: Date | null;
+}
+
+async function regionsOf(codes: readonly string[], loaders: Loaders) {
+  const regions = await loaders.region.loadMany(codes);
+  return regions.map((region, i) => {
+    if (region instanceof Error) throw region;
+    if (region === null) throw new AppError('UNKNOWN_REGION', { code: codes[i] as string });
+    return region;
+  });
+}
+
+interface MeasuredIndicator {
+  readonly indicator: Indicator;
+  readonly unit: Unit;
+}
+
+function indicatorsOf(codes: readonly string[], loaders: Loaders): Promise<MeasuredIndicator[]> {
+  return Promise.all(
+    codes.map(async (code) => {
+      const indicator = await loaders.indicator.load(code);
+      if (indicator === null) throw new AppError('UNKNOWN_INDICATOR', { code });
+      return { indicator, unit: (await loaders.unit.load(indicator.unitCode)) as Unit };
+    }),
+  );
+}
+
+/** One year more than asked for, so that the first points can be compared with the year before. */
+async function readPoints(args: SeriesArgs, { database }: RequestContext) {
+  const from = args.from ? parsePeriod(args.from).start : undefined;
+  const points = await readSeries(database, {
+    regions: args.regions,
+    indicators: args.indicators,
+    from: from === undefined ? undefined : addYears(from, -1),
+    to: args.to ? parsePeriod(args.to).end : undefined,
+    frequency: args.frequency ?? undefined,
+    asKnownAt: args.asKnownAt ?? undefined,
+    limit: MAX_SERIES_POINTS + 1,
+  });
+  const count = [...points.values()].reduce((sum, rows) => sum + rows.length, 0);
+  if (count > MAX_SERIES_POINTS) {
+    throw new AppError('QUERY_TOO_COMPLEX', { what: 'points', size: count, max: MAX_SERIES_POINTS });
+  }
+  return { points, isAskedFor: (row: Observation) => from === undefined || row.periodEnd >= from };
+}
+
+@Resolver(() => Series)
+export class SeriesResolver {
+  @Query(() => [Series], {
+    description:
+      'The dashboard query: one series per region × indicator, regions first, in the order asked for. ' +
+      'Errors: UNKNOWN_REGION, UNKNOWN_INDICATOR, QUERY_TOO_COMPLEX.',
+  })
+  async series(@Args(() => SeriesArgs) args: SeriesArgs, @Ctx() context: RequestContext) {
+    const size = args.regions.length * args.indicators.length;
+    if (size > MAX_SERIES) throw new AppError('QUERY_TOO_COMPLEX', { what: 'series', size, max: MAX_SERIES });
+    const [regions, indicators, { points, isAskedFor }] = await Promise.all([
+      regionsOf(args.regions, context.loaders),
+      indicatorsOf(args.indicators, context.loaders),
+      readPoints(args, context),
+    ]);
+    return regions.flatMap((region) =>
+      indicators.map(({ indicator, unit }) => {
+        const rows = points.get(seriesKey(region.code, indicator.code)) ?? [];
+        const asked = dataPointsOf(rows, indicator, unit).filter((point) => isAskedFor(point.observation));
+        const latest = asked.findLast((point) => point.value !== null) ?? null;
+        return Object.assign(new Series(), { region, indicator, points: asked, latest });
+      }),
+    );
+  }
+}
+
+@Resolver(() => DataPoint)
+export class DataPointResolver {
+  @FieldResolver(() => [DataPoint], {
+    description: 'Every vintage of this figure, the first published first, this one included.',
+  })
+  async revisions(@Root() point: DataPoint, @Ctx() { loaders }: RequestContext) {
+    const vintages = await loaders.revisions.load(point.observation);
+    return vintages.map((vintage) => new DataPoint(vintage, point.indicatorUnit, null));
+  }
+
+  @FieldResolver(() => Document, {
+    nullable: true,
+    description: 'The document that the figure was read from.',
+  })
+  document(@Root() { observation }: DataPoint, @Ctx() { loaders }: RequestContext) {
+    return observation.documentSlug === null ? null : loaders.document.load(observation.documentSlug);
+  }
+
+  @Authorized(FEED_ROLES)
+  @FieldResolver(() => FeedRun, {
+    nullable: true,
+    description: 'The run that brought the figure in. For administrators and data officers.',
+  })
+  feedRun(@Root() { observation }: DataPoint, @Ctx() { loaders }: RequestContext) {
+    return observation.feedRunId === null ? null : loaders.feedRun.load(observation.feedRunId);
+  }
+}

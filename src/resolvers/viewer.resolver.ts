@@ -1,0 +1,14 @@
+/** Tells the caller what its key stands for. */
+import { Ctx, Query, Resolver } from 'type-graphql';
+import type { RequestContext } from '../schema/context';
+import { Viewer } from '../schema/viewer';
+
+const NOBODY: Viewer = { role: null, name: null, regionCodes: null, keyPrefix: null, expiresAt: null };
+
+@Resolver(() => Viewer)
+export class ViewerResolver {
+  @Query(() => Viewer, { description: 'Who is calling.' })
+  viewer(@Ctx() { caller }: RequestContext): Viewer {
+    return caller ?? NOBODY;
+  }
+}

@@ -1,0 +1,10 @@
+/** The connections of the API. */
+import { API_KEYS, FEED_REJECTS, FEED_RUNS, INDICATORS, PLANS, REGIONS } from '../loaders/lists';
+import { connectionType } from './connection';
+
+export const RegionConnection = connectionType(REGIONS);
+export const IndicatorConnection = connectionType(INDICATORS);
+export const PlanConnection = connectionType(PLANS);
+export const FeedRunConnection = connectionType(FEED_RUNS);
+export const FeedRejectConnection = connectionType(FEED_REJECTS);
+export const ApiKeyConnection = connectionType(API_KEYS);

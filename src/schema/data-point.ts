@@ -1,0 +1,145 @@
+/** A published figure as the API shows it, and the series it belongs to. */
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Decimal, HUNDRED } from '../domain/decimal';
+import { periodOrNull, previousYear } from '../domain/period';
+import { Frequency, Measure, RevisionKind } from '../domain/vocabulary';
+import { Indicator } from '../entities/indicator';
+import type { Observation } from '../entities/observation';
+import { Region } from '../entities/region';
+import { DecimalText, PeriodText } from '../entities/scalar-markers';
+import type { Unit } from '../entities/unit';
+
+/** Rates and indices are comparisons already: a rate of a rate would mislead. */
+const WITHOUT_YEAR_ON_YEAR: ReadonlySet<Measure> = new Set(['GROWTH_RATE', 'INDEX']);
+
+@ObjectType({ simpleResolvers: true, description: 'One published figure in one vintage.' })
+export class DataPoint {
+  @Field(() => PeriodText)
+  period: string;
+
+  @Field(() => Frequency)
+  frequency: Frequency;
+
+  @Field(() => Float, { nullable: true, description: 'For charts; valueExact for everything else.' })
+  value: number | null;
+
+  @Field(() => DecimalText, { nullable: true, description: 'Exact, in `unit`; null with a missingReason.' })
+  valueExact: string | null;
+
+  @Field(() => String, { description: 'The number as the source printed it.' })
+  publishedText: string;
+
+  @Field(() => String, { description: 'Unit of the value: the Chinese name of the indicator’s unit.' })
+  unit: string;
+
+  @Field(() => String, { description: 'Code of the unit that the source printed, for example CNY_100M.' })
+  publishedUnit: string;
+
+  @Field(() => String, { description: 'SDMX CL_OBS_STATUS: A normal, E estimated, P provisional, …' })
+  status: string;
+
+  @Field(() => String, { nullable: true, description: 'Why there is no value; a missing value is never 0.' })
+  missingReason: string | null;
+
+  @Field(() => Date, { description: 'When this vintage was published.' })
+  publishedAt: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When a later vintage took its place.' })
+  supersededAt: Date | null;
+
+  @Field(() => RevisionKind, { description: 'What it is to the vintage before it.' })
+  revision: RevisionKind;
+
+  @Field(() => Int, { nullable: true, description: 'Line of the file it was read from.' })
+  sourceLine: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Column of the file it was read from.' })
+  sourceColumn: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where the document says so.' })
+  clause: string | null;
+
+  @Field(() => String, { nullable: true })
+  noteZh: string | null;
+
+  @Field(() => String, { nullable: true })
+  noteEn: string | null;
+
+  @Field(() => Boolean, { description: 'Made up for demonstration.' })
+  isSynthetic: boolean;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Derived by us from the same period of the year before: 12.5 means 12.5 % more. Null for growth rates and ' +
+      'indices, without both values, from a base that is not above 0, and for earlier vintages.',
+  })
+  yearOnYear: number | null;
+
+  constructor(
+    readonly observation: Observation,
+    readonly indicatorUnit: Unit,
+    yearOnYear: number | null,
+  ) {
+    const { value } = observation;
+    this.period = observation.period;
+    this.frequency = observation.frequency;
+    this.value = value === null ? null : Number(value);
+    this.valueExact = value;
+    this.publishedText = observation.publishedText;
+    this.unit = indicatorUnit.nameZh;
+    this.publishedUnit = observation.publishedUnit;
+    this.status = observation.status;
+    this.missingReason = observation.missingReason;
+    this.publishedAt = observation.publishedAt;
+    this.supersededAt = observation.supersededAt;
+    this.revision = observation.revision;
+    this.sourceLine = observation.sourceLine;
+    this.sourceColumn = observation.sourceColumn;
+    this.clause = observation.clause;
+    this.noteZh = observation.noteZh;
+    this.noteEn = observation.noteEn;
+    this.isSynthetic = observation.isSynthetic;
+    this.yearOnYear = yearOnYear;
+  }
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The figures of one indicator in one region.' })
+export class Series {
+  @Field(() => Region)
+  region: Region;
+
+  @Field(() => Indicator)
+  indicator: Indicator;
+
+  @Field(() => [DataPoint], { description: 'In order of the end of their period, the longest first.' })
+  points: readonly DataPoint[];
+
+  @Field(() => DataPoint, { nullable: true, description: 'The last of the points that has a value.' })
+  latest: DataPoint | null;
+}
+
+const spanKey = (start: string, end: string) => `${start}/${end}`;
+
+/** The points of a series, each compared with the same days of the year before where those are among the rows. */
+export function dataPointsOf(
+  rows: readonly Observation[],
+  indicator: Indicator,
+  unit: Unit,
+): readonly DataPoint[] {
+  const bySpan = new Map(rows.map((row) => [spanKey(row.periodStart, row.periodEnd), row]));
+  const comparable = !WITHOUT_YEAR_ON_YEAR.has(indicator.measure);
+  return rows.map((row) => {
+    const period = comparable ? periodOrNull(row.period) : null;
+    const before = period && previousYear(period);
+    const base = before ? bySpan.get(spanKey(before.start, before.end)) : undefined;
+    return new DataPoint(row, unit, changeInPercent(base?.value ?? null, row.value));
+  });
+}
+
+function changeInPercent(before: string | null, after: string | null): number | null {
+  if (before === null || after === null) return null;
+  const base = new Decimal(before);
+  if (!base.greaterThan(0)) return null;
+  return new Decimal(after).minus(base).times(HUNDRED).dividedBy(base).toDecimalPlaces(6).toNumber();
+}

@@ -1,0 +1,138 @@
+/** The closed word lists of the domain as GraphQL enums, each word with its meaning. */
+import { registerEnumType } from 'type-graphql';
+import {
+  ApiRole,
+  Comparator,
+  Direction,
+  FeedRunStatus,
+  Firmness,
+  Frequency,
+  IndicatorSource,
+  Measure,
+  ProblemSeverity,
+  ProgressStatus,
+  RegionLevel,
+  RevisionKind,
+  StageKind,
+  TargetBasis,
+} from '../domain/vocabulary';
+
+type Meanings<Words extends object> = { readonly [Word in keyof Words]: string };
+
+function register<Words extends { readonly [word: string]: string }>(
+  words: Words,
+  name: string,
+  description: string,
+  meanings: Meanings<Words>,
+): void {
+  const entries = Object.entries<string>(meanings).map(([word, text]) => [word, { description: text }]);
+  registerEnumType(words, { name, description, valuesConfig: Object.fromEntries(entries) });
+}
+
+let registered = false;
+
+/** Once per process: type-graphql keeps its own list. */
+export function registerEnums(): void {
+  if (registered) return;
+  registered = true;
+  registerPlanEnums();
+  registerFigureEnums();
+  registerFeedEnums();
+}
+
+function registerPlanEnums(): void {
+  register(TargetBasis, 'TargetBasis', 'How the number of a target is to be read.', {
+    LEVEL: 'A value at the deadline.',
+    NEW_IN_PERIOD: 'How many were added in the stage.',
+    PERIOD_TOTAL: 'A flow within the stage.',
+    CUMULATIVE: 'A flow since the plan began.',
+    ANNUAL_AVERAGE: 'The mean of the complete years.',
+    EVERY_YEAR: 'A floor that each year keeps.',
+    GROWTH: 'A change against a stated base, in percent.',
+    MILESTONE: 'A deed: done or not.',
+  });
+  register(Comparator, 'Comparator', 'What the document says beside the number.', {
+    AT_LEAST: '以上, 达到: at least.',
+    MORE_THAN: '超过, 突破: more than.',
+    ABOUT: '左右: about, within a tolerance of the plan.',
+    AT_MOST: '不超过, 以内: at most.',
+    LESS_THAN: '低于: less than.',
+  });
+  register(Firmness, 'Firmness', 'How binding the document makes it.', {
+    BINDING: 'Stated as a commitment.',
+    ASPIRATIONAL: '力争, 争取 and the like.',
+  });
+  register(StageKind, 'StageKind', 'What a stage stands for.', {
+    STAGE: 'A part of the plan with its own deadline.',
+    OVERALL: 'Holds what the plan states for its whole life.',
+  });
+  register(ProgressStatus, 'ProgressStatus', 'Where a target stands on a day.', {
+    NOT_STARTED: 'Its stage has not begun.',
+    NO_DATA: 'Nothing is known, or the document leaves the number open. This is not failure.',
+    ON_TRACK: 'On its expected path or beyond.',
+    AT_RISK: 'Behind its path, within the tolerance of the plan.',
+    OFF_TRACK: 'Further behind.',
+    MET: 'Satisfied. Before the deadline this can be lost again; see isFinal.',
+    MISSED: 'Not satisfied at the deadline.',
+  });
+}
+
+function registerFigureEnums(): void {
+  register(RegionLevel, 'RegionLevel', 'Level of an administrative division.', {
+    COUNTRY: 'The country.',
+    PROVINCE: '省, 自治区, 直辖市.',
+    PREFECTURE: '地级市, 自治州, 地区, 盟.',
+    COUNTY: '县, 县级市, 区, 旗.',
+  });
+  register(Measure, 'Measure', 'What kind of number an indicator is.', {
+    STOCK: 'Counted on a day.',
+    FLOW: 'Adds up over a period.',
+    RATIO: 'A share or a quotient.',
+    GROWTH_RATE: 'A published rate of change; never recomputed from levels.',
+    INDEX: 'A number relative to a base period.',
+  });
+  register(Direction, 'Direction', 'Which way is better.', {
+    HIGHER_IS_BETTER: 'More is better.',
+    LOWER_IS_BETTER: 'Less is better.',
+  });
+  register(IndicatorSource, 'IndicatorSource', 'Where the figures of an indicator come from.', {
+    OBSERVED: 'Reported by a bureau.',
+    COUNTED: 'Counted from a register.',
+    COMPUTED: 'Computed from other indicators.',
+  });
+  register(Frequency, 'Frequency', 'How long a period is.', {
+    YEAR: 'A year.',
+    HALF: 'A half-year.',
+    QUARTER: 'A quarter.',
+    MONTH: 'A month.',
+    YEAR_TO_DATE: 'From January to a month of the same year.',
+  });
+  register(RevisionKind, 'RevisionKind', 'What a vintage is to the one before it.', {
+    NEW: 'The first figure for its period.',
+    REVISED: 'Changed the published value.',
+    PRECISION_ONLY: 'The same number, printed with another number of digits.',
+    UNCHANGED: 'The same number again.',
+  });
+}
+
+function registerFeedEnums(): void {
+  register(FeedRunStatus, 'FeedRunStatus', 'What became of an accepted file.', {
+    QUEUED: 'Accepted, waiting for its turn.',
+    RUNNING: 'Being read.',
+    AWAITING_REVIEW: 'Read; somebody must release it.',
+    PUBLISHED: 'Its figures are published.',
+    UNCHANGED: 'Read; everything in it was known already.',
+    FAILED: 'Nothing of it was taken in; see errorCode and rejects.',
+  });
+  register(ProblemSeverity, 'ProblemSeverity', 'What a problem of a row means for it.', {
+    ERROR: 'Keeps the row out.',
+    WARNING: 'Lets it in; deserves a look.',
+  });
+  register(ApiRole, 'ApiRole', 'What a key allows.', {
+    ADMINISTRATOR: 'Everything, keys included.',
+    DATA_OFFICER: 'Hands in files and sees what became of them.',
+    PLANNER: 'Reads what is published.',
+    BANK: 'Reads what is published.',
+    READER: 'Reads what is published.',
+  });
+}

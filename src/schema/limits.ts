@@ -1,0 +1,37 @@
+/** Every bound on what one request may ask for, by name. */
+
+/** Items of one page of a list. */
+export const MAX_PAGE_SIZE = 200;
+export const DEFAULT_PAGE_SIZE = 50;
+
+/** Ids of one nodes query. */
+export const MAX_NODE_IDS = 200;
+
+/** Region × indicator pairs of one series query, and points of all of them together. */
+export const MAX_SERIES = 1_000;
+export const MAX_SERIES_POINTS = 20_000;
+
+/** Of one document: tokens before it is parsed, the rest before it is executed. */
+export const MAX_TOKENS = 1_000;
+export const MAX_DEPTH = 12;
+export const MAX_ALIASES = 30;
+export const MAX_DIRECTIVES = 10;
+export const MAX_VALIDATION_ERRORS = 5;
+
+/** Values that an answer may hold, estimated from page sizes with the variables as given. */
+export const MAX_COST = 200_000;
+
+/** How many items a list without a page size is taken to have, where more is known than nothing. */
+export const ASSUMED_LIST_SIZE = 10;
+export const ASSUMED_LIST_SIZES: Readonly<Record<string, number>> = {
+  'Plan.stages': 5,
+  'Plan.targets': 40,
+  'PlanProgress.targets': 40,
+  'Stage.targets': 12,
+  'Region.children': 20,
+  'Series.points': 60,
+};
+
+/** Documents compiled and kept. */
+export const MAX_COMPILED_DOCUMENTS = 500;
+export const EXECUTION_TIMEOUT_MS = 20_000;

@@ -1,0 +1,106 @@
+/** Estimates how many values an answer holds, with the variables as given, before anything is read. */
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLSchema,
+  getArgumentValues,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { ASSUMED_LIST_SIZE, ASSUMED_LIST_SIZES, DEFAULT_PAGE_SIZE } from './limits';
+
+export interface CostQuestion {
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** Coerced: what literals and variables really say. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+const lengthOf = (value: unknown) => (Array.isArray(value) ? value.length : 0);
+
+/** Lists whose length the arguments tell. */
+const ASKED_SIZES: Readonly<Record<string, (args: Arguments) => number>> = {
+  'Query.series': (args) => lengthOf(args.regions) * lengthOf(args.indicators),
+  'Query.nodes': (args) => lengthOf(args.ids),
+};
+
+const isConnection = (typeName: string) => typeName.endsWith('Connection');
+
+const pageSizeOf = ({ first, last }: Arguments): number =>
+  Math.max(0, Number(first ?? last ?? DEFAULT_PAGE_SIZE));
+
+class CostMeter {
+  readonly #known = new Map<string, number>();
+
+  constructor(private readonly question: CostQuestion) {}
+
+  /** Of one object of the type; `pageSize` is that of the connection we are in. */
+  ofSelections(set: SelectionSetNode, typeName: string, pageSize: number): number {
+    let total = 0;
+    for (const node of set.selections) {
+      if (node.kind === Kind.FIELD) total += this.#ofField(node, typeName, pageSize);
+      else if (node.kind === Kind.INLINE_FRAGMENT) {
+        const type = node.typeCondition?.name.value ?? typeName;
+        total += this.ofSelections(node.selectionSet, type, pageSize);
+      } else total += this.#ofFragment(node.name.value, pageSize);
+    }
+    return total;
+  }
+
+  #ofFragment(name: string, pageSize: number): number {
+    const key = `${name} ${pageSize}`;
+    const found = this.#known.get(key);
+    if (found !== undefined) return found;
+    const fragment = this.question.fragments.get(name);
+    const type = fragment?.typeCondition.name.value ?? '';
+    const cost = fragment ? this.ofSelections(fragment.selectionSet, type, pageSize) : 0;
+    this.#known.set(key, cost);
+    return cost;
+  }
+
+  #ofField(node: FieldNode, typeName: string, pageSize: number): number {
+    const field = this.#fieldOf(typeName, node.name.value);
+    // Introspection has its own bounds.
+    if (!field) return 1;
+    const args = this.#argumentsOf(field, node);
+    const type = getNamedType(field.type);
+    if (!node.selectionSet || !isCompositeType(type)) return 1;
+    const isList = isListType(getNullableType(field.type));
+    const size = isList ? listSizeOf(typeName, field.name, args, pageSize) : 1;
+    const inner = isConnection(type.name) ? pageSizeOf(args) : 0;
+    return 1 + size * this.ofSelections(node.selectionSet, type.name, inner);
+  }
+
+  #fieldOf(typeName: string, fieldName: string): GraphQLField<unknown, unknown> | undefined {
+    const type = this.question.schema.getType(typeName);
+    return isObjectType(type) || isInterfaceType(type) ? type.getFields()[fieldName] : undefined;
+  }
+
+  #argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Arguments {
+    if (field.args.length === 0) return {};
+    return getArgumentValues(field, node, this.question.variables);
+  }
+}
+
+function listSizeOf(typeName: string, fieldName: string, args: Arguments, pageSize: number): number {
+  if (isConnection(typeName)) return pageSize;
+  const name = `${typeName}.${fieldName}`;
+  return ASKED_SIZES[name]?.(args) ?? ASSUMED_LIST_SIZES[name] ?? ASSUMED_LIST_SIZE;
+}
+
+export function costOf(question: CostQuestion): number {
+  const { schema, operation } = question;
+  const root = schema.getRootType(operation.operation);
+  return root ? new CostMeter(question).ofSelections(operation.selectionSet, root.name, 0) : 0;
+}

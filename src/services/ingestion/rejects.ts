@@ -1,0 +1,56 @@
+/** The rejects of a run: ten thousand are kept, the first of each kind, and all are counted. */
+import { copyLine, type Statements, type Transaction } from '../../db/database';
+import type { Problem } from '../../feeds/problems';
+
+export type Reject = Omit<Problem, 'code'> & { readonly code: string };
+
+export const MAX_STORED_REJECTS = 10_000;
+/** Of which remarks that keep no row out: they must not crowd out the errors. */
+const MAX_STORED_REMARKS = 1_000;
+
+export class Rejects {
+  readonly #stored: Reject[] = [];
+  #remarks = 0;
+  /** What voids the whole file. */
+  fatal: Reject | null = null;
+  /** Rows or cells that were refused, whether kept here or not. */
+  errors = 0;
+
+  add(reject: Reject): void {
+    if (reject.severity === 'ERROR') this.errors += 1;
+    if (reject.severity === 'FATAL') this.fatal ??= reject;
+    if (this.hasRoomFor(reject)) this.#stored.push(reject);
+  }
+
+  private hasRoomFor({ severity }: Reject): boolean {
+    if (severity === 'FATAL') return true;
+    if (severity === 'ERROR') return this.errors <= MAX_STORED_REJECTS - MAX_STORED_REMARKS;
+    this.#remarks += 1;
+    return this.#remarks <= MAX_STORED_REMARKS;
+  }
+
+  async store(tx: Transaction, runId: string): Promise<void> {
+    await clearRejects(tx, runId);
+    if (this.#stored.length === 0) return;
+    const target = 'feed_reject (run_id, severity, line, "column", raw, code, message_zh, message_en)';
+    await tx.copyIn(
+      target,
+      this.#stored.map((reject) =>
+        copyLine([
+          runId,
+          reject.severity,
+          reject.line,
+          reject.column,
+          reject.raw,
+          reject.code,
+          reject.messageZh,
+          reject.messageEn,
+        ]),
+      ),
+    );
+  }
+}
+
+async function clearRejects(tx: Statements, runId: string): Promise<void> {
+  await tx.query('delete from feed_reject where run_id = $1', [runId]);
+}

@@ -1,0 +1,79 @@
+/** What became of a run, with its first rejects: what a sender is told. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Statements } from '../../db/database';
+import type { FeedRunStatus } from '../../domain/vocabulary';
+import { AppError } from '../../errors';
+
+export interface RejectSummary {
+  readonly severity: string;
+  readonly line: number;
+  readonly column: string | null;
+  readonly raw: string;
+  readonly code: string;
+  readonly messageZh: string;
+  readonly messageEn: string;
+}
+
+export interface RunSummary {
+  readonly runId: string;
+  readonly feed: string;
+  readonly status: FeedRunStatus;
+  readonly rowsRead: number;
+  readonly rowsNew: number;
+  readonly rowsRevised: number;
+  readonly rowsPrecisionOnly: number;
+  readonly rowsUnchanged: number;
+  readonly rowsRejected: number;
+  readonly targetsAffected: number;
+  readonly errorCode: string | null;
+  readonly messageZh: string | null;
+  readonly messageEn: string | null;
+  /** Errors first, then remarks. */
+  readonly rejects: readonly RejectSummary[];
+}
+
+const MAX_REJECTS_TOLD = 50;
+const FINAL: readonly FeedRunStatus[] = ['PUBLISHED', 'UNCHANGED', 'FAILED', 'AWAITING_REVIEW'];
+const LOOK_EVERY_MS = 100;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export const isFinal = (status: FeedRunStatus): boolean => FINAL.includes(status);
+
+export async function runSummary(statements: Statements, runId: string): Promise<RunSummary> {
+  if (!UUID.test(runId)) throw new AppError('UNKNOWN_RUN', { id: runId });
+  const [run] = await statements.query<Omit<RunSummary, 'rejects'>>(
+    `select id as "runId", feed_slug as feed, status, rows_read as "rowsRead", rows_new as "rowsNew",
+       rows_revised as "rowsRevised", rows_precision_only as "rowsPrecisionOnly",
+       rows_unchanged as "rowsUnchanged", rows_rejected as "rowsRejected",
+       targets_affected as "targetsAffected", error_code as "errorCode", message_zh as "messageZh",
+       message_en as "messageEn"
+     from feed_run where id = $1`,
+    [runId],
+  );
+  if (!run) throw new AppError('UNKNOWN_RUN', { id: runId });
+  const rejects = await statements.query<{ readonly [K in keyof RejectSummary]: RejectSummary[K] }>(
+    `select severity, line, "column", raw, code, message_zh as "messageZh", message_en as "messageEn"
+     from feed_reject where run_id = $1
+     order by severity not in ('FATAL', 'ERROR'), id limit $2`,
+    [runId, MAX_REJECTS_TOLD],
+  );
+  return { ...run, rejects };
+}
+
+/** The summary as soon as the run has ended, or as it stands when the time is up. */
+export async function awaitRun(
+  statements: Statements,
+  runId: string,
+  timeoutMs: number,
+): Promise<RunSummary> {
+  const deadlineMs = performance.now() + timeoutMs;
+  for (;;) {
+    const [run] = await statements.query<{ status: FeedRunStatus }>(
+      'select status from feed_run where id = $1',
+      [runId],
+    );
+    const timeLeftMs = deadlineMs - performance.now();
+    if (!run || isFinal(run.status) || timeLeftMs <= 0) return runSummary(statements, runId);
+    await sleep(Math.min(LOOK_EVERY_MS, timeLeftMs));
+  }
+}

@@ -1,0 +1,76 @@
+/** Jobs on each queue that this machine offers, turning fast. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '../../src/config';
+import type { Database } from '../../src/db/database';
+import { openBackend } from '../../src/jobs/backend';
+import type { JobKind } from '../../src/jobs/job-kind';
+import { DEFAULT_TIMING, type JobTiming } from '../../src/jobs/job-timing';
+import type { QueueBackend } from '../../src/jobs/queue-backend';
+import { type Jobs, startJobs } from '../../src/jobs/start-jobs';
+import { createLogger } from '../../src/log';
+import { enqueue, type QueueName } from '../../src/services/outbox';
+
+export const FAST: Partial<JobTiming> = {
+  relayPollMs: 50,
+  resendAfterMs: 200,
+  longestResendMs: 500,
+  maxSends: 6,
+  attempts: 3,
+  retryAfterMs: 10,
+  lockMs: 2_000,
+  stalledCheckMs: 500,
+  heartbeatMs: 500,
+  drainMs: 10_000,
+  inboxPollMs: 50,
+  dayPollMs: 50,
+};
+
+/** PostgreSQL always; Redis where the services suite gives one. */
+export const BACKENDS: readonly (readonly [name: string, redisUrl: string | undefined])[] = [
+  ['PostgreSQL', undefined],
+  ...(process.env.REDIS_URL ? [['Redis', process.env.REDIS_URL] as const] : []),
+];
+
+export const log = createLogger('silent');
+
+export interface TestJobs {
+  readonly kinds?: readonly JobKind[];
+  readonly config?: Partial<Config>;
+  readonly timing?: Partial<JobTiming>;
+  readonly now?: () => Date;
+}
+
+export function startTestJobs(
+  database: Database,
+  redisUrl: string | undefined,
+  { kinds, config, timing, now }: TestJobs = {},
+): Promise<Jobs> {
+  return startJobs({
+    database,
+    config: {
+      redisUrl,
+      role: 'all',
+      inboxDir: mkdtempSync(join(tmpdir(), 'kejin-inbox-')),
+      maxUploadBytes: 1 << 20,
+      ...config,
+    },
+    log,
+    now: now ?? (() => new Date()),
+    timing: { ...FAST, ...timing },
+    ...(kinds ? { kinds } : {}),
+  });
+}
+
+/** The queue itself, to do to it what no part of the program does. */
+export const openTestBackend = (database: Database, redisUrl: string | undefined): Promise<QueueBackend> =>
+  openBackend({ database, redisUrl, log, timing: { ...DEFAULT_TIMING, ...FAST } });
+
+export const ask = (
+  database: Database,
+  name: string,
+  key: string,
+  payload: Record<string, unknown> = {},
+  queue: QueueName = 'maintenance',
+): Promise<void> => database.transaction((tx) => enqueue(tx, { key, queue, name, payload }));
