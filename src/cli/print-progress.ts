@@ -24,8 +24,13 @@ export async function printProgress(config: Config, options: PrintOptions): Prom
       const found = await database.query('select 1 from plan where slug = $1', [plan]);
       if (found.length === 0) throw new AppError('UNKNOWN_PLAN', { slug: plan });
     }
-    const today = chinaDate(new Date());
-    const report = await progressReport(database, { asOf, today, ...(plan === undefined ? {} : { plan }) });
+    const now = new Date();
+    const report = await progressReport(database, {
+      asOf,
+      now,
+      today: chinaDate(now),
+      ...(plan === undefined ? {} : { plan }),
+    });
     process.stdout.write(`${progressTables(report, options.language)}\n`);
   } finally {
     await close();

@@ -29,9 +29,9 @@ export async function start(
   const stopRequested = untilStopRequested();
   const steps = createStepPrinter(process.stdout, language);
   const app = await startApp(config, { demo: options.demo, steps });
-  await app.database
-    .transaction((tx) => progressReport(tx, { asOf: null, today: chinaDate(new Date()) }))
-    .then((report) => process.stdout.write(`\n${progressTables(report, language)}\n`));
+  const now = new Date();
+  const report = await progressReport(app.database, { asOf: null, now, today: chinaDate(now) });
+  process.stdout.write(`\n${progressTables(report, language)}\n\n`);
   process.stdout.write(welcome(app, language, performance.now() - startedAtMs));
   await stopRequested;
   process.stdout.write(`\n${dim(TEXT.stopping[language])}\n`);

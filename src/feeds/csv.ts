@@ -1,17 +1,12 @@
 /** Text of a CSV file to rows of cells, each with the line it starts in. */
-import { type CsvError, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse/sync';
 import { type Dialect, detectDialect } from './csv-dialect';
 import { MAX_COLUMNS, MAX_RECORD_BYTES, MAX_ROWS } from './limits';
 import { FileRefused } from './problems';
 import type { TableRow } from './table-row';
 
-interface CsvReader {
-  /** Rows that are complete with this block; a block ends at a line end, but maybe inside quotes. */
-  read(block: string): TableRow[] | Promise<TableRow[]>;
-  end(): TableRow[] | Promise<TableRow[]>;
-}
-
 const LONE_RETURN = /\r(?!\n)/;
+const QUOTE = '"';
 
 function tableRow(line: number, cells: readonly string[], hasNul: boolean, hasReturn: boolean): TableRow {
   if (cells.length > MAX_COLUMNS) {
@@ -24,77 +19,99 @@ function tableRow(line: number, cells: readonly string[], hasNul: boolean, hasRe
   return { line, cells };
 }
 
-/** For files without a single quotation mark: several times faster than a parser, and the same rows. */
-function plainReader({ delimiter, newline }: Dialect): CsvReader {
-  let line = 0;
-  const read = (block: string) => {
-    const rows: TableRow[] = [];
+function countOf(text: string, character: string): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count += 1;
+  return count;
+}
+
+/** Lines that a record fills: one, and one more for every line end inside its quotes. */
+const linesOf = (cells: readonly string[], newline: string) =>
+  cells.reduce((lines, cell) => lines + countOf(cell, newline), 1);
+
+/** Turns blocks of whole lines into rows. Inside quotes a record may go on in the next block. */
+class CsvReader {
+  private line = 1;
+  private open = '';
+  private hasOpenQuote = false;
+
+  constructor(private readonly dialect: Dialect) {}
+
+  read(block: string): TableRow[] {
+    const quotes = countOf(block, QUOTE);
+    if (quotes === 0 && !this.hasOpenQuote) return this.split(block);
+    this.open += block;
+    this.hasOpenQuote = this.hasOpenQuote !== (quotes % 2 === 1);
+    return this.hasOpenQuote && this.open.length <= MAX_RECORD_BYTES ? [] : this.parseOpen();
+  }
+
+  end(): TableRow[] {
+    return this.open === '' ? [] : this.parseOpen();
+  }
+
+  /** Without a quotation mark there is nothing to parse; this is several times faster. */
+  private split(block: string): TableRow[] {
+    const { delimiter, newline } = this.dialect;
     const hasNul = block.includes('\0');
     const hasReturn = newline === '\n' && block.includes('\r');
     const lines = block.split(newline);
     if (lines.at(-1) === '') lines.pop();
-    for (const text of lines) {
-      line += 1;
+    return lines.map((text) => {
       const bare = hasReturn && text.endsWith('\r') ? text.slice(0, -1) : text;
-      rows.push(tableRow(line, bare.split(delimiter), hasNul, hasReturn));
+      const row = tableRow(this.line, bare.split(delimiter), hasNul, hasReturn);
+      this.line += 1;
+      return row;
+    });
+  }
+
+  private parseOpen(): TableRow[] {
+    const text = this.open;
+    const hasNul = text.includes('\0');
+    const hasReturn = this.dialect.newline === '\n';
+    this.open = '';
+    return this.parse(text).map((cells) => {
+      const row = tableRow(this.line, cells, hasNul, hasReturn);
+      this.line += linesOf(cells, this.dialect.newline);
+      return row;
+    });
+  }
+
+  private parse(text: string): string[][] {
+    const { delimiter, newline } = this.dialect;
+    const options = {
+      delimiter,
+      record_delimiter: newline === '\r' ? ['\r'] : ['\r\n', '\n'],
+      relax_column_count: true,
+      max_record_size: MAX_RECORD_BYTES,
+    };
+    try {
+      return parse(text, options);
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error;
+      let line = this.line;
+      const count = (cells: string[]) => {
+        line += linesOf(cells, newline);
+        return null;
+      };
+      try {
+        parse(text, { ...options, on_record: count });
+      } catch {
+        throw refusal(error, line);
+      }
+      throw error;
     }
-    return rows;
-  };
-  return { read, end: () => [] };
+  }
 }
 
-const countReturns = (cells: readonly string[]) =>
-  cells.reduce((count, cell) => count + (cell.match(/\r(?!\n)/g)?.length ?? 0), 0);
-
-function refusal(error: CsvError, line: number): FileRefused {
-  const code: string = error.code;
-  if (code === 'CSV_MAX_RECORD_SIZE') return new FileRefused('RECORD_TOO_LONG', { line }, { max: MAX_RECORD_BYTES });
+/** Names the line that the faulty record starts in. */
+function refusal({ code }: { readonly code: string }, line: number): FileRefused {
+  if (code === 'CSV_MAX_RECORD_SIZE') {
+    return new FileRefused('RECORD_TOO_LONG', { line }, { max: MAX_RECORD_BYTES });
+  }
   return new FileRefused(code === 'CSV_QUOTE_NOT_CLOSED' ? 'OPEN_QUOTE' : 'STRAY_QUOTE', { line });
 }
 
-function quotedReader({ delimiter, newline }: Dialect): CsvReader {
-  let rows: TableRow[] = [];
-  let lastLine = 0;
-  let loneReturns = 0;
-  let failure: Error | null = null;
-  const parser = parse({
-    delimiter,
-    record_delimiter: newline === '\r' ? ['\r'] : ['\r\n', '\n'],
-    relax_column_count: true,
-    max_record_size: MAX_RECORD_BYTES,
-    on_record: (cells: string[], { lines }) => {
-      const row = tableRow(lastLine + 1, cells, true, newline === '\n');
-      // The parser counts a lone CR as a line end, as few editors do.
-      if (row.fault === 'LONE_CARRIAGE_RETURN') loneReturns += countReturns(cells);
-      lastLine = lines - loneReturns;
-      rows.push(row);
-      return null;
-    },
-  });
-  parser.on('error', (error) => {
-    failure = error;
-  });
-  const take = () => {
-    if (failure instanceof FileRefused) throw failure;
-    if (failure) throw refusal(failure as CsvError, lastLine + 1);
-    const taken = rows;
-    rows = [];
-    return taken;
-  };
-  return {
-    read: (block) => new Promise<void>((done) => parser.write(block, () => done())).then(take),
-    end: () =>
-      new Promise<void>((done) => {
-        parser.once('close', done).resume();
-        parser.end();
-      }).then(take),
-  };
-}
-
-export async function* readCsv(
-  blocks: AsyncIterable<string>,
-  hasQuotes: boolean,
-): AsyncGenerator<readonly TableRow[]> {
+export async function* readCsv(blocks: AsyncIterable<string>): AsyncGenerator<readonly TableRow[]> {
   let reader: CsvReader | null = null;
   let count = 0;
   const counted = (rows: readonly TableRow[]) => {
@@ -103,11 +120,8 @@ export async function* readCsv(
     return rows;
   };
   for await (const block of blocks) {
-    if (reader === null) {
-      const dialect = detectDialect(block);
-      reader = hasQuotes ? quotedReader(dialect) : plainReader(dialect);
-    }
-    yield counted(await reader.read(block));
+    reader ??= new CsvReader(detectDialect(block));
+    yield counted(reader.read(block));
   }
-  if (reader) yield counted(await reader.end());
+  if (reader) yield counted(reader.end());
 }

@@ -1,9 +1,13 @@
 /** Days as tables spell them: 2019-05-17, 2019/5/17, 2019年5月17日, 20190517. */
-import { isIsoDate, type IsoDate } from '../domain/calendar';
+import { type IsoDate, isIsoDate } from '../domain/calendar';
 import { MAX_YEAR, MIN_YEAR } from './limits';
 import { labelKey } from './text';
 
-const SHAPES = [/^(\d{4})-(\d{1,2})-(\d{1,2})$/, /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/, /^(\d{4})年(\d{1,2})月(\d{1,2})日$/];
+const SHAPES = [
+  /^(\d{4})-(\d{1,2})-(\d{1,2})$/,
+  /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/,
+  /^(\d{4})年(\d{1,2})月(\d{1,2})日$/,
+];
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 
 export function dateOrNull(raw: string): IsoDate | null {

@@ -13,13 +13,10 @@ export interface Inspection {
   readonly encoding: Encoding;
   /** Length of the byte order mark; a marked file must be what it says. */
   readonly markBytes: number;
-  /** Whether any quotation mark (U+0022) occurs; without one, lines need only be split. */
-  readonly hasQuotes: boolean;
   /** First line that is not UTF-8, for the message should GB18030 fail as well. */
   readonly notUtf8Line: number;
 }
 
-const QUOTE = 0x22;
 const MARK_BYTES = 4;
 /** Order matters: the mark of UTF-32LE begins with that of UTF-16LE. */
 const MARKS: readonly (readonly [readonly number[], Encoding | 'UTF-32'])[] = [
@@ -58,18 +55,18 @@ export async function inspect(source: ByteSource): Promise<Inspection> {
   const start = await head(source);
   if (start.length === 0) throw new FileRefused('EMPTY_FILE');
   const mark = markOf(start.subarray(0, MARK_BYTES));
-  if (mark?.encoding.startsWith('utf-16')) return { ...mark, hasQuotes: true, notUtf8Line: 0 };
+  if (mark && mark.encoding !== 'utf-8') return { ...mark, notUtf8Line: 0 };
   if (!mark && countByte(start, 0) > start.length * ZEROS_OF_UTF16) {
     throw new FileRefused('UNSUPPORTED_ENCODING', undefined, { encoding: 'UTF-16 without BOM' });
   }
-  let hasQuotes = false;
   let notUtf8Line = 0;
   for await (const { bytes, line } of lineBlocks(source, mark?.markBytes ?? 0)) {
-    hasQuotes ||= bytes.includes(QUOTE);
-    if (notUtf8Line === 0 && !isUtf8(bytes)) notUtf8Line = line + lineOfFault(bytes, 'utf-8');
+    if (isUtf8(bytes)) continue;
+    notUtf8Line = line + lineOfFault(bytes, 'utf-8');
+    break;
   }
   const encoding = mark?.encoding ?? (notUtf8Line === 0 ? 'utf-8' : 'gb18030');
-  return { encoding, markBytes: mark?.markBytes ?? 0, hasQuotes, notUtf8Line };
+  return { encoding, markBytes: mark?.markBytes ?? 0, notUtf8Line };
 }
 
 const strict = (encoding: Encoding) => new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
@@ -137,7 +134,8 @@ async function* decodeUtf16(source: ByteSource, { encoding, markBytes }: Inspect
       const text = rest + decode(chunk.subarray(at, at + BLOCK_BYTES));
       const end = text.lastIndexOf('\n') + 1;
       rest = text.slice(end);
-      if (rest.length > MAX_RECORD_BYTES) throw new FileRefused('RECORD_TOO_LONG', { line }, { max: MAX_RECORD_BYTES });
+      if (rest.length > MAX_RECORD_BYTES)
+        throw new FileRefused('RECORD_TOO_LONG', { line }, { max: MAX_RECORD_BYTES });
       if (end === 0) continue;
       yield text.slice(0, end);
       line += countLines(Buffer.from(text.slice(0, end)));

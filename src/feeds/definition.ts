@@ -1,6 +1,6 @@
 /** The definition of a feed, as its YAML says it: what its files look like and what their words mean. */
 import { z } from 'zod';
-import { MEASURES, type ObservationStatus, OBSERVATION_STATUSES, REGION_LEVELS } from '../domain/vocabulary';
+import { MEASURES, OBSERVATION_STATUSES, type ObservationStatus, REGION_LEVELS } from '../domain/vocabulary';
 
 /** Why a figure is not there. */
 export const MISSING_REASONS = [
@@ -25,7 +25,9 @@ export const STATUS_OF_REASON: Readonly<Record<MissingReason, ObservationStatus>
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const text = z.string().min(1);
-const names = z.union([text, z.array(text).min(1)]).transform((value) => (typeof value === 'string' ? [value] : value));
+const names = z
+  .union([text, z.array(text).min(1)])
+  .transform((value) => (typeof value === 'string' ? [value] : value));
 const status = z.custom<ObservationStatus>(
   (value) => (OBSERVATION_STATUSES as readonly unknown[]).includes(value),
   'SDMX CL_OBS_STATUS: A B D E F G H I J K L M N O P Q S U V W',
@@ -103,7 +105,8 @@ const fields = z.strictObject({
     .prefault({}),
   /** Words of a status column beside the letters of CL_OBS_STATUS. */
   statuses: z.record(text, status).default({}),
-  publishedAt: z.enum(['received', 'column']).default('received'),
+  /** `column-or-received`: rows without a date were published when the file arrived. */
+  publishedAt: z.enum(['received', 'column', 'column-or-received']).default('received'),
   /** A blank takes back the value published before; otherwise that value stays. */
   blanksRetract: z.boolean().default(false),
   synthetic: z.boolean().default(false),
@@ -118,15 +121,20 @@ function contradictions(feed: Fields): readonly (readonly [path: string[], zh: s
   const found: [string[], string, string][] = [];
   const { layout, columns: named } = feed;
   if (layout === 'auto' && named) found.push([['columns'], '只用于 long 布局', 'only for the layout `long`']);
-  if (layout === 'long' && !named) found.push([['columns'], 'long 布局必须列出', 'the layout `long` needs them']);
+  if (layout === 'long' && !named)
+    found.push([['columns'], 'long 布局必须列出', 'the layout `long` needs them']);
   if (named && !named.region && !feed.region) {
     found.push([['columns', 'region'], '没有地区列时须有 region', 'without it the feed needs `region`']);
   }
   if (named && !named.indicator && !feed.indicator) {
-    found.push([['columns', 'indicator'], '没有指标列时须有 indicator', 'without it the feed needs `indicator`']);
+    found.push([
+      ['columns', 'indicator'],
+      '没有指标列时须有 indicator',
+      'without it the feed needs `indicator`',
+    ]);
   }
-  if (feed.publishedAt === 'column' && !named?.publishedOn) {
-    found.push([['publishedAt'], 'column 需要 columns.publishedOn', '`column` needs columns.publishedOn']);
+  if (feed.publishedAt !== 'received' && !named?.publishedOn) {
+    found.push([['publishedAt'], '需要 columns.publishedOn', 'needs columns.publishedOn']);
   }
   return found;
 }

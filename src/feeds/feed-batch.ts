@@ -1,6 +1,7 @@
 /** What reading a file yields: figures ready to be kept and the problems met, a few thousand at a time. */
-import type { Period } from '../domain/period';
+
 import type { IsoDate } from '../domain/calendar';
+import type { Period } from '../domain/period';
 import type { ObservationStatus } from '../domain/vocabulary';
 import type { MissingReason } from './definition';
 import { MAX_BATCH_PROBLEMS, MAX_BATCH_ROWS, MAX_IGNORED_LABELS } from './limits';
@@ -107,7 +108,8 @@ export class BatchCollector {
     const key = `${fault.fault} ${fault.details.label ?? fault.details.name}`;
     const tally = this.tallies.get(key);
     if (tally) tally.figures += figures;
-    else if (this.tallies.size < MAX_IGNORED_LABELS) this.tallies.set(key, { fault, place: { ...place }, figures });
+    else if (this.tallies.size < MAX_IGNORED_LABELS)
+      this.tallies.set(key, { fault, place: { ...place }, figures });
     else {
       this.untallied.labels += 1;
       this.untallied.figures += figures;

@@ -57,7 +57,8 @@ export class FigureIndex {
 
   private slotOf(key: number): number {
     const mask = this.keys.length - 1;
-    let slot = (Math.imul((key % 0x100000000) | 0, 0x9e3779b1) ^ Math.imul((key / 0x100000000) | 0, 0x85ebca6b)) >>> 7;
+    let slot =
+      (Math.imul((key % 0x100000000) | 0, 0x9e3779b1) ^ Math.imul((key / 0x100000000) | 0, 0x85ebca6b)) >>> 7;
     for (slot &= mask; this.keys[slot] !== EMPTY && this.keys[slot] !== key; slot = (slot + 1) & mask);
     return slot;
   }

@@ -30,7 +30,7 @@ export interface PrintedFigure {
 
 /** What the lines above a table say about all of it. */
 export interface TableFacts {
-  readonly unit: UnitEntry | null;
+  readonly unit: UnitEntry | Unresolved | null;
   readonly year: number | null;
 }
 
@@ -172,7 +172,10 @@ export class FigureMapper {
 const conflict = (place: Place, otherLine: number) => problem('CONFLICTING_DUPLICATE', place, { otherLine });
 
 /** A value that is not there needs one of the statuses that say so. */
-function statusOf(stated: ObservationStatus | null, missing: ObservationStatus | undefined): ObservationStatus {
+function statusOf(
+  stated: ObservationStatus | null,
+  missing: ObservationStatus | undefined,
+): ObservationStatus {
   if (missing === undefined) return stated ?? 'A';
   return stated && MISSING_STATUSES.includes(stated) ? stated : missing;
 }

@@ -54,7 +54,8 @@ export async function* lineBlocks(source: ByteSource, skip: number): AsyncGenera
     const rest = bytes.subarray(end);
     if (end > 0) yield { bytes: bytes.subarray(0, end), line };
     line += countLines(bytes.subarray(0, end));
-    if (rest.length > MAX_RECORD_BYTES) throw new FileRefused('RECORD_TOO_LONG', { line }, { max: MAX_RECORD_BYTES });
+    if (rest.length > MAX_RECORD_BYTES)
+      throw new FileRefused('RECORD_TOO_LONG', { line }, { max: MAX_RECORD_BYTES });
     pending = [rest];
     length = rest.length;
     // Twice the rest, so that a long line that comes in drops is not copied for every drop.

@@ -4,20 +4,28 @@ import { type BatchCollector, isUnresolved, type Unresolved } from './feed-batch
 import type { FigureMapper } from './figure-mapper';
 import { FileRefused, problem } from './problems';
 import type { IndicatorUse } from './resolve-indicator';
-import type { TableReader } from './table-reader';
-import type { TableRow } from './table-row';
+import type { FigureTable, TableRow } from './table-row';
 import { isBlank, labelKey, plainText } from './text';
 import type { RegionEntry } from './vocabulary';
 import { headerWidth } from './wide-header';
 
 type Places = Readonly<Record<ColumnRole, number>>;
 
-const ROLES: readonly ColumnRole[] = ['region', 'indicator', 'period', 'value', 'unit', 'status', 'publishedOn'];
+const ROLES: readonly ColumnRole[] = [
+  'region',
+  'indicator',
+  'period',
+  'value',
+  'unit',
+  'status',
+  'publishedOn',
+];
 const ABSENT = -1;
 /** A row that names this many columns of the feed is meant as its header, even if one is missing. */
 const MIN_HEADERS_OF_A_HEADER = 2;
 
-const namesOf = (definition: FeedDefinition, role: ColumnRole): readonly string[] => definition.columns?.[role] ?? [];
+const namesOf = (definition: FeedDefinition, role: ColumnRole): readonly string[] =>
+  definition.columns?.[role] ?? [];
 
 /** Required unless the feed itself says what would stand there. Units may stand in labels. */
 function isRequired(role: ColumnRole, definition: FeedDefinition): boolean {
@@ -56,7 +64,7 @@ function readHeader(row: TableRow, definition: FeedDefinition): Places {
   return Object.fromEntries(ROLES.map((role) => [role, found.get(role)?.[0] ?? ABSENT])) as unknown as Places;
 }
 
-export class LongTable implements TableReader {
+export class LongTable implements FigureTable {
   private readonly places: Places;
   private readonly width: number;
   private readonly headers: readonly string[];
@@ -90,23 +98,36 @@ export class LongTable implements TableReader {
     }
     const indicator = this.fixed.indicator ?? this.mapper.indicator(this.cell(row, 'indicator'));
     const region = this.fixed.region ?? this.mapper.region(this.cell(row, 'region'));
-    if (isUnresolved(indicator)) return this.leaveOut(row, 'indicator', indicator);
-    if (isUnresolved(region)) return this.leaveOut(row, 'region', region);
+    if (isUnresolved(indicator)) this.leaveOut(row, 'indicator', indicator);
+    else if (isUnresolved(region)) this.leaveOut(row, 'region', region);
+    else this.figure(row, indicator, region);
+  }
+
+  isHeader(row: TableRow): boolean {
+    return this.header.cells.every((cell, at) => cell === row.cells[at]);
+  }
+
+  private figure(row: TableRow, indicator: IndicatorUse, region: RegionEntry): void {
     const period = this.mapper.period(this.cell(row, 'period'), indicator.cumulative);
-    if (isUnresolved(period)) return this.leaveOut(row, 'period', period);
+    if (isUnresolved(period)) {
+      this.leaveOut(row, 'period', period);
+      return;
+    }
     this.mapper.figure({
-      line,
+      line: row.line,
       column: this.headers[this.places.value] as string,
       ...{ indicator, region, period },
       text: this.cell(row, 'value'),
       unit: this.cell(row, 'unit'),
       status: this.cell(row, 'status'),
-      publishedOn: this.definition.publishedAt === 'column' ? this.cell(row, 'publishedOn') : null,
+      publishedOn: this.publishedOn(row),
     });
   }
 
-  isHeader(row: TableRow): boolean {
-    return this.header.cells.every((cell, at) => labelKey(cell) === labelKey(row.cells[at] ?? ''));
+  private publishedOn(row: TableRow): string | null {
+    const { publishedAt } = this.definition;
+    const text = publishedAt === 'received' ? '' : this.cell(row, 'publishedOn');
+    return publishedAt === 'column' || !isBlank(text) ? text : null;
   }
 
   private cell({ cells }: TableRow, role: ColumnRole): string {
@@ -136,5 +157,3 @@ export class LongTable implements TableReader {
     return found && !isUnresolved(found) ? found : null;
   }
 }
-
-export const isBlankRow = ({ cells }: TableRow): boolean => cells.every(isBlank);

@@ -35,7 +35,10 @@ const PARTS: readonly (readonly [RegExp, (match: RegExpExecArray) => Part])[] = 
   [/^[HhSs]([12])$/, (m) => ['HALF', Number(m[1])]],
   [/^第?([一二三四1-4])季度?$/, (m) => ['QUARTER', numberOf(m[1])]],
   [/^[Qq]([1-4])$/, (m) => ['QUARTER', Number(m[1])]],
-  [/^(?:前([一二两三四2-4])(?:个?季度?)|(?:1|一)-([二三四2-4])季度)$/, (m) => ['YEAR_TO_DATE', 3 * numberOf(m[1] ?? m[2])]],
+  [
+    /^(?:前([一二两三四2-4])(?:个?季度?)|(?:1|一)-([二三四2-4])季度)$/,
+    (m) => ['YEAR_TO_DATE', 3 * numberOf(m[1] ?? m[2])],
+  ],
   [new RegExp(`^(${NUMERAL})月份?$`), (m) => ['MONTH', numberOf(m[1])]],
   [/^[Mm](\d{2})$/, (m) => ['MONTH', Number(m[1])]],
   [new RegExp(`^(?:0?1|一)月?份?-(${NUMERAL})月份?$`), (m) => ['YEAR_TO_DATE', numberOf(m[1])]],
@@ -102,7 +105,8 @@ export function toDate(period: Period): Period {
 
 export function readPeriod(raw: string, options: PeriodOptions): PeriodReading {
   const canonical = periodOrNull(raw);
-  if (canonical && Number(raw.slice(0, 4)) >= MIN_YEAR && Number(raw.slice(0, 4)) <= MAX_YEAR) return canonical;
+  if (canonical && Number(raw.slice(0, 4)) >= MIN_YEAR && Number(raw.slice(0, 4)) <= MAX_YEAR)
+    return canonical;
   const key = labelKey(raw).replace(DASHES, '-');
   const text = key.replace(TO_DATE, '').replace(TRIMMINGS, '');
   const reading = readSpelling(text, options);

@@ -18,7 +18,10 @@ const FILE_PROBLEMS = {
     '无法识别文件编码：既不是 UTF-8（第 {utf8Line} 行），也不是 GB18030（第 {gbLine} 行）',
     'Cannot tell the encoding: line {utf8Line} is not UTF-8 and line {gbLine} is not GB18030',
   ),
-  BROKEN_ENCODING: fatal('文件自称 {encoding} 编码，内容却不是', 'The file says it is {encoding}, but it is not'),
+  BROKEN_ENCODING: fatal(
+    '文件自称 {encoding} 编码，内容却不是',
+    'The file says it is {encoding}, but it is not',
+  ),
   UNSUPPORTED_ENCODING: fatal(
     '不支持 {encoding}，请另存为 UTF-8 或 GB18030',
     '{encoding} is not read here; save the file as UTF-8 or GB18030',
@@ -27,10 +30,7 @@ const FILE_PROBLEMS = {
     '文件内容是乱码：这里多半应为“{meant}”，请用原文件重新导出',
     'The text was damaged by a wrong encoding: this should read "{meant}"; export the file again',
   ),
-  NO_HEADER: fatal(
-    '没有找到表头：{expected}',
-    'No header row was found: {expected}',
-  ),
+  NO_HEADER: fatal('没有找到表头：{expected}', 'No header row was found: {expected}'),
   HEADER_ONLY: fatal('只有表头，没有数据行', 'There is a header, but no row of data'),
   SECOND_HEADER_ROW: fatal(
     '第 {headerLine} 行和第 {line} 行是两层表头，尚不支持；请改为一层表头',
@@ -56,7 +56,10 @@ const FILE_PROBLEMS = {
     '文件和数据源定义都没有说明是什么指标',
     'Neither the file nor the feed says which indicator this is',
   ),
-  NO_REGION: fatal('文件和数据源定义都没有说明是哪个地区', 'Neither the file nor the feed says which region this is'),
+  NO_REGION: fatal(
+    '文件和数据源定义都没有说明是哪个地区',
+    'Neither the file nor the feed says which region this is',
+  ),
   NO_PERIOD: fatal('文件没有说明报告期', 'The file does not say which period this is'),
   NOTHING_RECOGNISED: fatal(
     '{count} 个数值中没有一个是本数据源认识的指标',
@@ -74,12 +77,18 @@ const ROW_PROBLEMS = {
     '这一行中间有单独的回车符，换行不完整',
     'A carriage return without a line feed stands inside the row',
   ),
-  GARBLED_TEXT: error('这里是乱码，多半应为“{meant}”', 'Damaged by a wrong encoding; it should read "{meant}"'),
+  GARBLED_TEXT: error(
+    '这里是乱码，多半应为“{meant}”',
+    'Damaged by a wrong encoding; it should read "{meant}"',
+  ),
   DAMAGED_TEXT: error(
     '这里的文字在别处转码时已经损坏',
     'This text lost characters when it was converted somewhere else',
   ),
-  ROW_TOO_SHORT: error('只有 {count} 格，表头有 {expected} 格', 'The row has {count} cells, the header {expected}'),
+  ROW_TOO_SHORT: error(
+    '只有 {count} 格，表头有 {expected} 格',
+    'The row has {count} cells, the header {expected}',
+  ),
   ROW_TOO_LONG: error(
     '有 {count} 格，表头只有 {expected} 格',
     'The row has {count} cells, the header only {expected}',
@@ -126,7 +135,10 @@ const VALUE_PROBLEMS = {
     '单位“{unit}”与指标 {indicator} 的单位 {expected} 不是同类',
     'Unit "{unit}" measures something else than {expected}, the unit of {indicator}',
   ),
-  UNIT_CONFLICT: error('这里写的单位是“{first}”，又写着“{second}”', 'The unit is "{first}" here and "{second}" there'),
+  UNIT_CONFLICT: error(
+    '这里写的单位是“{first}”，又写着“{second}”',
+    'The unit is "{first}" here and "{second}" there',
+  ),
   INEXACT_CONVERSION: error(
     '“{text}”无法精确换算为 {unit}',
     '"{text}" cannot be converted to {unit} exactly',
@@ -138,7 +150,10 @@ const VALUE_PROBLEMS = {
 } as const;
 
 const REMARKS = {
-  REPEATED_HEADER: warning('表头在数据中间重复出现，已跳过', 'The header is repeated among the data; skipped'),
+  REPEATED_HEADER: warning(
+    '表头在数据中间重复出现，已跳过',
+    'The header is repeated among the data; skipped',
+  ),
   IGNORED_LABEL: info(
     '指标“{label}”不在本数据源的对照表中，其 {count} 个数值未导入',
     'Indicator "{label}" is not mapped in this feed; its {count} figures were left out',
@@ -152,7 +167,10 @@ const REMARKS = {
     'Another {labels} labels with {count} figures were left out',
   ),
   IGNORED_COLUMN: info('列“{column}”未使用', 'Column "{column}" is not used'),
-  IDENTICAL_DUPLICATE: info('与第 {otherLine} 行完全相同，只取一次', 'The same as line {otherLine}; taken once'),
+  IDENTICAL_DUPLICATE: info(
+    '与第 {otherLine} 行完全相同，只取一次',
+    'The same as line {otherLine}; taken once',
+  ),
 } as const;
 
 export const PROBLEMS = { ...FILE_PROBLEMS, ...ROW_PROBLEMS, ...VALUE_PROBLEMS, ...REMARKS } as const;

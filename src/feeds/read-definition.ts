@@ -34,7 +34,12 @@ export function readFeedDefinition(yaml: string): DefinitionReading {
   if (broken) {
     const message = broken.message.split('\n')[0] ?? '';
     const line = broken.linePos?.[0].line ?? 1;
-    const mistake = { line, field: '', messageZh: `YAML 有误：${message}`, messageEn: `Not valid YAML: ${message}` };
+    const mistake = {
+      line,
+      field: '',
+      messageZh: `YAML 有误：${message}`,
+      messageEn: `Not valid YAML: ${message}`,
+    };
     return { definition: null, mistakes: [mistake] };
   }
   const lineOf = (path: readonly PropertyKey[]): number => {

@@ -1,6 +1,6 @@
 /** One cell with a number: missing with a reason, exact in the indicator's unit, or refused. */
 import { MAX_FRACTION_DIGITS, MAX_INTEGER_DIGITS } from '../domain/decimal';
-import { type ObservationStatus, OBSERVATION_STATUSES } from '../domain/vocabulary';
+import { OBSERVATION_STATUSES, type ObservationStatus } from '../domain/vocabulary';
 import { type FeedDefinition, type MissingReason, STATUS_OF_REASON } from './definition';
 import type { Unresolved } from './feed-batch';
 import { readNumber } from './numbers';
@@ -34,21 +34,24 @@ export function valueReader(definition: FeedDefinition, vocabulary: Vocabulary) 
   function unitFor(
     indicator: IndicatorUse,
     cellUnit: string,
-    tableUnit: UnitEntry | null,
+    tableUnit: UnitEntry | Unresolved | null,
   ): UnitEntry | Unresolved | null {
     const { labelUnit } = indicator;
     if (isBlank(cellUnit)) return labelUnit ?? tableUnit ?? indicator.unitIfNone ?? feedUnit;
     const unit = unitOf(cellUnit);
     if (!unit) return { fault: 'UNKNOWN_UNIT', details: { unit: labelKey(cellUnit) } };
     if (!labelUnit || labelUnit.code === unit.code) return unit;
-    return { fault: 'UNIT_CONFLICT', details: { first: labelKey(cellUnit), second: labelUnit.aliases[0] ?? labelUnit.code } };
+    return {
+      fault: 'UNIT_CONFLICT',
+      details: { first: labelKey(cellUnit), second: labelUnit.aliases[0] ?? labelUnit.code },
+    };
   }
 
   return (
     indicator: IndicatorUse,
     text: string,
     cellUnit: string,
-    tableUnit: UnitEntry | null,
+    tableUnit: UnitEntry | Unresolved | null,
   ): ValueReading | Unresolved => {
     const { entry } = indicator;
     let unit = unitFor(indicator, cellUnit, tableUnit);
@@ -63,7 +66,10 @@ export function valueReader(definition: FeedDefinition, vocabulary: Vocabulary) 
       const marked = marks[number.mark];
       if (!marked) return { fault: 'UNKNOWN_UNIT', details: { unit: number.mark } };
       if (unit && unit.code !== marked.code) {
-        return { fault: 'UNIT_CONFLICT', details: { first: number.mark, second: unit.aliases[0] ?? unit.code } };
+        return {
+          fault: 'UNIT_CONFLICT',
+          details: { first: number.mark, second: unit.aliases[0] ?? unit.code },
+        };
       }
       unit = marked;
     }
@@ -83,7 +89,9 @@ const LETTERS: ReadonlySet<string> = new Set(OBSERVATION_STATUSES);
 
 /** The letter of CL_OBS_STATUS that a status column says, or a word of the feed's own; null when unknown. */
 export function statusReader(definition: FeedDefinition) {
-  const words = new Map(Object.entries(definition.statuses).map(([word, letter]) => [labelKey(word), letter]));
+  const words = new Map(
+    Object.entries(definition.statuses).map(([word, letter]) => [labelKey(word), letter]),
+  );
   return (text: string): ObservationStatus | null => {
     const key = labelKey(text);
     return words.get(key) ?? (LETTERS.has(key) ? (key as ObservationStatus) : null);

@@ -47,7 +47,8 @@ export function regionNameIndex(regions: ReadonlyMap<string, RegionEntry>): Regi
     add(full, name, region);
     const shortName = shortRegionName(name);
     if (shortName) add(short, shortName, region);
-    if (region.level === 'COUNTRY') for (const alias of COUNTRY_NAMES) if (alias !== name) add(full, alias, region);
+    if (region.level === 'COUNTRY')
+      for (const alias of COUNTRY_NAMES) if (alias !== name) add(full, alias, region);
   }
   const isBelow = (region: RegionEntry, ancestor: string) => {
     for (let at = region.parentCode; at !== null; at = regions.get(at)?.parentCode ?? null) {

@@ -31,7 +31,8 @@ export function partsOfLabel(label: string, vocabulary: Vocabulary): LabelParts 
   const key = labelKey(label);
   const match = LAST_BRACKET.exec(key);
   const inside = match?.[2] ?? '';
-  if (INDEX_BASE.test(inside)) return { name: key, unit: vocabulary.unitByCodeOrAlias(inside), isIndex: true };
+  if (INDEX_BASE.test(inside))
+    return { name: key, unit: vocabulary.unitByCodeOrAlias(inside), isIndex: true };
   const unit = match ? vocabulary.unitByCodeOrAlias(inside) : null;
   return { name: unit ? (match?.[1] as string) : key, unit, isIndex: false };
 }
@@ -51,8 +52,7 @@ export function indicatorResolver(definition: FeedDefinition, vocabulary: Vocabu
     unitIfNone: vocabulary.unitByCodeOrAlias(mapping?.unit ?? ''),
     cumulative: mapping?.cumulative ?? CUMULATIVE.test(name),
   });
-  const candidate = (label: string): Candidate =>
-    mapped.get(label) ?? vocabulary.indicatorsByLabel(label);
+  const candidate = (label: string): Candidate => mapped.get(label) ?? vocabulary.indicatorsByLabel(label);
   const isEmpty = (found: Candidate) => Array.isArray(found) && found.length === 0;
   const unknown = (label: string): Unresolved => {
     const damage = damageOf(label);

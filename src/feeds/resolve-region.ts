@@ -31,7 +31,9 @@ function byName(name: string, definition: FeedDefinition, vocabulary: Vocabulary
 }
 
 export function regionResolver(definition: FeedDefinition, vocabulary: Vocabulary) {
-  const aliases = new Map(Object.entries(definition.regions.aliases).map(([name, code]) => [labelKey(name), code]));
+  const aliases = new Map(
+    Object.entries(definition.regions.aliases).map(([name, code]) => [labelKey(name), code]),
+  );
   const ignored = new Set(definition.regions.ignore.map(labelKey));
   return (text: string): RegionEntry | Unresolved => {
     const name = labelKey(text);

@@ -1,4 +1,4 @@
-/** What every format that shows a table is read into: rows of text, each with its line. */
+/** What every format that shows a table is read into, rows of text with their lines, and what takes them in. */
 
 export interface TableRow {
   /** Line of the file that the row starts in, from 1. */
@@ -6,4 +6,11 @@ export interface TableRow {
   readonly cells: readonly string[];
   /** Something that makes the whole row unusable. */
   readonly fault?: 'NUL_CHARACTER' | 'LONE_CARRIAGE_RETURN';
+}
+
+/** One table of figures, from its header on. */
+export interface FigureTable {
+  row(row: TableRow): void;
+  /** Whether the row repeats the header. */
+  isHeader(row: TableRow): boolean;
 }

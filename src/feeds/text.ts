@@ -32,4 +32,10 @@ const FOOTNOTE_MARKS = /[*†①-⑳⁰¹²³⁴-⁹]+$/;
 /** 合计① and 合计* are 合计. To be tried only when the full text is unknown: km² ends so too. */
 export const withoutFootnote = (text: string): string => text.replace(FOOTNOTE_MARKS, '').trimEnd();
 
-export const isBlank = (text: string): boolean => text === '' || plainText(text) === '';
+/** Called for every cell: a first character from ! to ~, or of the Chinese blocks, settles it. */
+export function isBlank(text: string): boolean {
+  if (text === '') return true;
+  const first = text.charCodeAt(0);
+  if ((first > 0x20 && first < 0x7f) || (first > 0x3000 && first < 0xfe00)) return false;
+  return plainText(text) === '';
+}

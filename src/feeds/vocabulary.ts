@@ -1,7 +1,7 @@
 /** The words that files may use: indicators, regions and units, looked up without a database. */
 import { NATIONAL_CODE } from '../domain/identifiers/region-code';
 import type { Measure, RegionLevel } from '../domain/vocabulary';
-import { regionNameIndex, type RegionNameIndex } from './region-names';
+import { type RegionNameIndex, regionNameIndex } from './region-names';
 import { labelKey } from './text';
 
 export interface IndicatorEntry {
@@ -62,7 +62,8 @@ function indexLabels(indicators: readonly IndicatorEntry[]): ReadonlyMap<string,
 function indexUnits(units: readonly UnitEntry[]): ReadonlyMap<string, UnitEntry | null> {
   const byText = new Map<string, UnitEntry | null>();
   for (const unit of units) {
-    for (const alias of new Set(unit.aliases.map(labelKey))) byText.set(alias, byText.has(alias) ? null : unit);
+    for (const alias of new Set(unit.aliases.map(labelKey)))
+      byText.set(alias, byText.has(alias) ? null : unit);
   }
   for (const unit of units) byText.set(unit.code, unit);
   return byText;

@@ -26,7 +26,20 @@ export interface WideHeader {
 }
 
 const AXIS_WORDS: Readonly<Record<Axis, readonly string[]>> = {
-  region: ['地区', '省份', '省市', '省市区', '城市', '市县', '区县', '县区', '市州', '区域', '行政区划', '地区名称'],
+  region: [
+    '地区',
+    '省份',
+    '省市',
+    '省市区',
+    '城市',
+    '市县',
+    '区县',
+    '县区',
+    '市州',
+    '区域',
+    '行政区划',
+    '地区名称',
+  ],
   indicator: ['指标', '指标名称', '项目', '统计指标'],
   period: ['时间', '年份', '月份', '年度', '季度', '时期', '报告期', '日期', '统计时间'],
 };
@@ -37,7 +50,8 @@ const AXIS_OF = new Map(
 );
 const UNIT_WORDS: readonly string[] = ['单位', '计量单位'];
 /** Words of a second header row: 绝对量, 同比增长（%）, 2019年. */
-const HEADER_WORD = /绝对[量数额]|同比|环比|增长|增速|增幅|累计|当[月季期]|本[月季期]|上年|比重|总量|\d{4}年|^\d{1,2}月|单位/;
+const HEADER_WORD =
+  /绝对[量数额]|同比|环比|增长|增速|增幅|累计|当[月季期]|本[月季期]|上年|比重|总量|\d{4}年|^\d{1,2}月|单位/;
 const ANY_YEAR = { defaultYear: 2000, dottedMonth: 'january' } as const;
 
 export const axisOf = (row: TableRow): Axis | null => AXIS_OF.get(labelKey(row.cells[0] ?? '')) ?? null;
@@ -64,14 +78,23 @@ function axisAcross(
   return definition.indicator && !definition.region ? 'region' : 'indicator';
 }
 
-function refuseDuplicates(row: TableRow, across: Axis, columns: readonly WideColumn[], mapper: FigureMapper): void {
+function refuseDuplicates(
+  row: TableRow,
+  across: Axis,
+  columns: readonly WideColumn[],
+  mapper: FigureMapper,
+): void {
   const seen = new Map<string, string>();
   for (const { header } of columns) {
     const found = across === 'period' ? mapper.period(header, false) : null;
     const key = found && !isUnresolved(found) ? `${found.start} ${found.end}` : labelKey(header);
     const first = seen.get(key);
     if (first !== undefined) {
-      throw new FileRefused('DUPLICATE_COLUMN', { line: row.line, column: header }, { first, second: header });
+      throw new FileRefused(
+        'DUPLICATE_COLUMN',
+        { line: row.line, column: header },
+        { first, second: header },
+      );
     }
     seen.set(key, header);
   }
@@ -92,7 +115,8 @@ export function readWideHeader(
 ): WideHeader {
   const down = axisOf(row) as Axis;
   const headers = row.cells.slice(0, headerWidth(row)).map(plainText);
-  const unitAt = down === 'indicator' ? headers.findIndex((header) => UNIT_WORDS.includes(labelKey(header))) : -1;
+  const unitAt =
+    down === 'indicator' ? headers.findIndex((header) => UNIT_WORDS.includes(labelKey(header))) : -1;
   const columns = headers
     .map((header, at) => ({ at, header }))
     .filter(({ at, header }) => at > 0 && at !== unitAt && header !== '');
@@ -105,5 +129,8 @@ export function readWideHeader(
 export function isSecondHeader(row: TableRow, mapper: FigureMapper): boolean {
   const texts = row.cells.slice(1).filter((cell) => !isBlank(cell) && !mapper.isPlaceholder(cell));
   if (texts.length === 0) return false;
-  return texts.every((text) => /\p{Script=Han}/u.test(text)) && texts.some((text) => HEADER_WORD.test(labelKey(text)));
+  return (
+    texts.every((text) => /\p{Script=Han}/u.test(text)) &&
+    texts.some((text) => HEADER_WORD.test(labelKey(text)))
+  );
 }

@@ -5,11 +5,17 @@ import type { FigureMapper } from './figure-mapper';
 import { FileRefused, type Place, problem } from './problems';
 import type { IndicatorUse } from './resolve-indicator';
 import type { FactsAbove } from './table-facts';
-import type { TableReader } from './table-reader';
-import type { TableRow } from './table-row';
+import type { FigureTable, TableRow } from './table-row';
 import { isBlank, labelKey, plainText } from './text';
 import type { RegionEntry } from './vocabulary';
-import { type Axis, headerWidth, isSecondHeader, readWideHeader, type WideColumn, type WideHeader } from './wide-header';
+import {
+  type Axis,
+  headerWidth,
+  isSecondHeader,
+  readWideHeader,
+  type WideColumn,
+  type WideHeader,
+} from './wide-header';
 
 /** What is known of a figure from one axis. */
 interface Coordinates {
@@ -25,9 +31,15 @@ interface PlannedColumn extends WideColumn {
   readonly fault?: Unresolved;
 }
 
+/** A label that may be passed over among others is a fault when the whole table hangs on it. */
+const UNKNOWN = {
+  indicator: 'UNKNOWN_LABEL',
+  region: 'UNKNOWN_REGION',
+  period: 'UNREADABLE_PERIOD',
+} as const;
 const FIXED_MISSING = { indicator: 'NO_INDICATOR', region: 'NO_REGION', period: 'NO_PERIOD' } as const;
 
-export class WideTable implements TableReader {
+export class WideTable implements FigureTable {
   private readonly header: WideHeader;
   private readonly width: number;
   private columns: readonly PlannedColumn[] = [];
@@ -86,13 +98,15 @@ export class WideTable implements TableReader {
   private fix(axis: Axis): Coordinates {
     const { above, definition } = this;
     const fact = above[axis];
-    const fallback = axis === 'indicator' ? definition.indicator?.code : axis === 'region' ? definition.region : undefined;
+    const fallback =
+      axis === 'indicator' ? definition.indicator?.code : axis === 'region' ? definition.region : undefined;
     const text = fact?.text ?? fallback;
     const place: Place = { line: fact?.line ?? this.header.row.line, raw: fact?.text ?? '' };
     if (text === undefined) throw new FileRefused(FIXED_MISSING[axis], place);
     const given = this.resolve(axis, text);
     if (!isUnresolved(given)) return fact ? given : this.withFeedUnit(given);
-    this.collector.report(problem(given.fault, place, { ...given.details, count: 0 }));
+    const code = given.ignore ? UNKNOWN[axis] : given.fault;
+    this.collector.report(problem(code, place, given.details));
     throw new FileRefused(FIXED_MISSING[axis], place);
   }
 
@@ -123,7 +137,11 @@ export class WideTable implements TableReader {
       this.leaveOut(column.fault as Unresolved, place, 1, true);
       return;
     }
-    const { indicator, region, period } = { ...this.fixed, ...given, ...column.given } as Required<Coordinates>;
+    const { indicator, region, period } = {
+      ...this.fixed,
+      ...given,
+      ...column.given,
+    } as Required<Coordinates>;
     const when = this.mapper.period(period, indicator.cumulative);
     if (isUnresolved(when)) throw new TypeError(`the period ${period} was readable before`);
     this.mapper.figure({
@@ -162,7 +180,6 @@ export class WideTable implements TableReader {
   }
 
   isHeader(row: TableRow): boolean {
-    const { cells } = this.header.row;
-    return cells.every((cell, at) => labelKey(cell) === labelKey(row.cells[at] ?? ''));
+    return this.header.row.cells.every((cell, at) => cell === row.cells[at]);
   }
 }

@@ -3,12 +3,10 @@ import type { Database } from '../db/database';
 import { chinaDate, type IsoDate } from '../domain/calendar';
 import { createLoaders, type Loaders } from '../loaders';
 import type { Caller } from '../services/access/caller';
-import { createProgressLoader, type ProgressLoader } from './progress-loader';
 
 export interface RequestContext {
   readonly database: Database;
   readonly loaders: Loaders;
-  readonly progress: ProgressLoader;
   readonly caller: Caller | null;
   readonly now: Date;
   /** The date in China: what "today" means where no day is given. */
@@ -26,7 +24,6 @@ export function createContext(request: {
   return {
     ...request,
     loaders: createLoaders(database),
-    progress: createProgressLoader(database, now),
     today: chinaDate(now),
   };
 }

@@ -24,6 +24,8 @@ export const limitsPlugin: ApolloServerPlugin<BaseContext> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, operation, request }) {
+        // A name that the document does not have is refused on execution.
+        if (!operation) return;
         const { coerced, errors } = getVariableValues(
           schema,
           operation.variableDefinitions ?? [],

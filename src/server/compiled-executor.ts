@@ -1,5 +1,5 @@
 /** Runs operations compiled to JavaScript, once per document and operation, behind Apollo's gateway seam. */
-import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
 import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { AppError } from '../errors';
@@ -9,6 +9,7 @@ import { EXECUTION_TIMEOUT_MS, MAX_COMPILED_DOCUMENTS } from '../schema/limits';
 import { BoundedCache } from './bounded-cache';
 import { fieldError } from './error-answers';
 
+type GatewayInterface = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
 type Compiled = CompiledQuery | ExecutionResult;
 
 /**

@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from '../log';
+import type { RequestContext } from '../schema/context';
 import { MAX_TOKENS, MAX_VALIDATION_ERRORS } from '../schema/limits';
 import { queryShapeRule } from '../schema/query-shape';
 import { limitsPlugin, statusPlugin } from './apollo-plugins';
@@ -32,9 +33,9 @@ export async function startGraphqlServer(options: {
   readonly schema: GraphQLSchema;
   readonly log: Logger;
   readonly metrics: Metrics;
-}): Promise<ApolloServer> {
+}): Promise<ApolloServer<RequestContext>> {
   const { schema, log, metrics } = options;
-  const server = new ApolloServer({
+  const server = new ApolloServer<RequestContext>({
     gateway: compiledGateway(schema, log),
     logger: log,
     // Independent of NODE_ENV: a newcomer's start behaves as the one in operation.

@@ -2,6 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../../src/config';
 import type { Database } from '../../src/db/database';
 import { openBackend } from '../../src/jobs/backend';
@@ -74,3 +75,14 @@ export const ask = (
   payload: Record<string, unknown> = {},
   queue: QueueName = 'maintenance',
 ): Promise<void> => database.transaction((tx) => enqueue(tx, { key, queue, name, payload }));
+
+const PATIENCE_MS = 20_000;
+
+/** Waits for something to become true, but not for ever: a test that hangs tells nothing. */
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  const deadlineMs = performance.now() + PATIENCE_MS;
+  while (!(await isSo())) {
+    if (performance.now() > deadlineMs) throw new Error(`still not so after ${PATIENCE_MS} ms: ${isSo}`);
+    await sleep(20);
+  }
+}

@@ -6,7 +6,7 @@ import type { Jobs } from '../../src/jobs/start-jobs';
 import { enqueue } from '../../src/services/outbox';
 import { runOnce } from '../../src/services/receipts';
 import { openTestDatabase } from '../support/database';
-import { ask, BACKENDS, startTestJobs, openTestBackend } from './queue-fixture';
+import { ask, BACKENDS, openTestBackend, startTestJobs, until } from './queue-fixture';
 
 const SETTLE_MS = 15_000;
 
@@ -25,7 +25,8 @@ describe.each(BACKENDS)('jobs on %s', (_name, redisUrl) => {
     await db.close();
   });
 
-  const effectsOf = async (key: string) => (await db.query('select 1 from effect where key = $1', [key])).length;
+  const effectsOf = async (key: string) =>
+    (await db.query('select 1 from effect where key = $1', [key])).length;
   const write = (tx: Statements, key: string) => tx.query('insert into effect values ($1)', [key]);
   const once = (delivery: Delivery) =>
     runOnce(
@@ -65,11 +66,16 @@ describe.each(BACKENDS)('jobs on %s', (_name, redisUrl) => {
     await jobs.settle(SETTLE_MS);
     expect([await effectsOf('kept'), await effectsOf('ghost')]).toEqual([1, 0]);
     expect(await outboxRow('kept')).toMatchObject({ done: true, tries: 1 });
-    expect(await db.query('select key, result from receipt')).toEqual([{ key: 'kept', result: { written: 1 } }]);
+    expect(await db.query('select key, result from receipt')).toEqual([
+      { key: 'kept', result: { written: 1 } },
+    ]);
   });
 
   it('starts a job within a fraction of a second of the commit', async () => {
-    jobs = await startTestJobs(db, redisUrl, { kinds: [kind('write', once)], timing: { relayPollMs: 60_000 } });
+    jobs = await startTestJobs(db, redisUrl, {
+      kinds: [kind('write', once)],
+      timing: { relayPollMs: 60_000 },
+    });
     await ask(db, 'write', 'first');
     await jobs.settle(SETTLE_MS);
     const askedAtMs = performance.now();
@@ -93,7 +99,7 @@ describe.each(BACKENDS)('jobs on %s', (_name, redisUrl) => {
     await queue.addBulk(entries);
     await ask(db, 'write', 'again');
     await jobs.settle(SETTLE_MS);
-    while (seen.length < 4) await sleep(20);
+    await until(() => seen.length >= 3);
     expect(await effectsOf('again')).toBe(1);
     await queue.close();
   });
@@ -105,7 +111,7 @@ describe.each(BACKENDS)('jobs on %s', (_name, redisUrl) => {
     jobs = await startTestJobs(db, redisUrl, { kinds: [kind('write', once)] });
     const keys = Array.from({ length: 30 }, (_, i) => `lost-${i}`);
     for (const key of keys) await ask(db, 'write', key);
-    while ((await queue.getWaitingCount()) + (await queue.getJobCountByTypes('paused')) < keys.length) await sleep(20);
+    await until(async () => (await queue.getJobCountByTypes('waiting', 'paused')) >= keys.length);
     await queue.obliterate({ force: true });
     expect(await db.query('select 1 from effect')).toHaveLength(0);
     await jobs.settle(SETTLE_MS);
@@ -143,7 +149,7 @@ describe.each(BACKENDS)('jobs on %s', (_name, redisUrl) => {
     });
     await ask(db, 'write', 'unanswered');
     await jobs.settle(SETTLE_MS);
-    while (deliveries < 2) await sleep(20);
+    await until(() => deliveries >= 2);
     expect(await effectsOf('unanswered')).toBe(1);
     expect(await db.query('select 1 from dead_letter')).toHaveLength(0);
   });
@@ -209,7 +215,9 @@ describe.each(BACKENDS)('jobs on %s', (_name, redisUrl) => {
     await ask(db, 'forgetful', 'forgetful');
     await ask(db, 'unheard-of', 'unheard-of');
     await jobs.settle(SETTLE_MS);
-    const dead = await db.query<{ key: string; error: string }>('select key, error from dead_letter order by key');
+    const dead = await db.query<{ key: string; error: string }>(
+      'select key, error from dead_letter order by key',
+    );
     expect(dead).toEqual([
       { key: 'forgetful', error: 'sent 3 times without an effect' },
       { key: 'unheard-of', error: expect.stringContaining('unheard-of') },
@@ -228,7 +236,7 @@ describe.each(BACKENDS)('jobs on %s', (_name, redisUrl) => {
       ],
     });
     await ask(db, 'slow', 'slow');
-    while (!started) await sleep(10);
+    await until(() => started);
     await jobs.stop();
     jobs = undefined;
     expect(await effectsOf('slow')).toBe(1);

@@ -1,0 +1,103 @@
+/** What a judgement must know of its targets, read for all of them at once. */
+import type { Statements } from '../../db/database';
+import type { Bilingual } from '../../domain/bilingual';
+import type { IsoDate } from '../../domain/calendar';
+import { Decimal } from '../../domain/decimal';
+import { parsePeriod } from '../../domain/period';
+import type { GrowthBase, TargetTerms } from '../../domain/progress/terms';
+import type { Comparator, Direction, Measure, TargetBasis } from '../../domain/vocabulary';
+import type { CountRule } from '../../entities/count-rule';
+import type { PlanThresholds } from '../../entities/plan';
+import type { GrowthBase as StatedGrowthBase } from '../../entities/target';
+
+interface ContextRow {
+  readonly key: string;
+  readonly plan_slug: string;
+  readonly version: number;
+  readonly region_code: string;
+  readonly indicator_code: string;
+  readonly basis: TargetBasis;
+  readonly comparator: Comparator;
+  readonly value: string | null;
+  readonly growth_base: StatedGrowthBase | null;
+  readonly gap_zh: string | null;
+  readonly gap_en: string | null;
+  readonly done_on: IsoDate | null;
+  readonly starts_on: IsoDate;
+  readonly ends_on: IsoDate;
+  readonly plan_starts_on: IsoDate;
+  readonly thresholds: PlanThresholds;
+  readonly direction: Direction;
+  readonly measure: Measure;
+  readonly count_rule: CountRule | null;
+  readonly unit_zh: string;
+  readonly unit_en: string;
+}
+
+export interface TargetContext {
+  readonly key: string;
+  readonly planSlug: string;
+  readonly version: number;
+  readonly regionCode: string;
+  readonly indicatorCode: string;
+  readonly countRule: CountRule | null;
+  readonly doneOn: IsoDate | null;
+  readonly terms: TargetTerms;
+}
+
+const SELECT = `
+select t.key, t.plan_slug, t.version, t.region_code, t.indicator_code, t.basis, t.comparator, t.value,
+  t.growth_base, t.gap_zh, t.gap_en, t.done_on, least(s.starts_on, t.due_on) as starts_on,
+  coalesce(t.due_on, s.ends_on) as ends_on, coalesce(p.starts_on, s.starts_on) as plan_starts_on,
+  p.thresholds, i.direction, i.measure, i.count_rule, u.name_zh as unit_zh, u.name_en as unit_en
+from target t
+join stage s on s.key = t.stage_key join plan p on p.slug = t.plan_slug
+join indicator i on i.code = t.indicator_code join unit u on u.code = i.unit_code
+where t.key = any($1::text[])`;
+
+export async function readTargetContexts(
+  statements: Statements,
+  keys: readonly string[],
+): Promise<TargetContext[]> {
+  const rows = await statements.query<ContextRow & { readonly [column: string]: unknown }>(SELECT, [keys]);
+  return rows.map((row) => ({
+    key: row.key,
+    planSlug: row.plan_slug,
+    version: row.version,
+    regionCode: row.region_code,
+    indicatorCode: row.indicator_code,
+    countRule: row.count_rule,
+    doneOn: row.done_on,
+    terms: termsOf(row),
+  }));
+}
+
+function termsOf(row: ContextRow): TargetTerms {
+  const growthBase = row.growth_base && growthBaseOf(row.growth_base);
+  const gap: Bilingual | null = row.gap_zh === null ? null : { zh: row.gap_zh, en: row.gap_en ?? row.gap_zh };
+  return {
+    basis: row.basis,
+    comparator: row.comparator,
+    value: row.value === null ? null : new Decimal(row.value),
+    direction: row.direction,
+    measure: row.measure,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    planStartsOn: row.plan_starts_on,
+    thresholds: {
+      onTrack: new Decimal(row.thresholds.onTrack),
+      atRisk: new Decimal(row.thresholds.atRisk),
+      about: new Decimal(row.thresholds.about),
+    },
+    unit: { zh: row.unit_zh, en: row.unit_en },
+    ...(growthBase ? { growthBase } : {}),
+    ...(gap ? { gap } : {}),
+  };
+}
+
+function growthBaseOf(stated: StatedGrowthBase): GrowthBase {
+  const compounded = stated.compounded ?? false;
+  return stated.kind === 'PERIOD' && stated.period !== undefined
+    ? { kind: 'PERIOD', period: parsePeriod(stated.period), compounded }
+    : { kind: 'PREVIOUS_YEAR', compounded };
+}

@@ -1,0 +1,137 @@
+/** Where targets stand, computed from the evidence as it is now or as it was known at a moment of the past. */
+import { createHash } from 'node:crypto';
+import type { Statements } from '../db/database';
+import type { IsoDate } from '../domain/calendar';
+import { assessProgress } from '../domain/progress/assess-progress';
+import type { Evidence, Progress, UsedPoint } from '../domain/progress/terms';
+import type { ProgressStatus } from '../domain/vocabulary';
+import { gatherEvidence } from './evidence/gather-evidence';
+import { readTargetContexts, type TargetContext } from './evidence/target-context';
+
+/** One figure that an answer used. */
+export interface UsedInput {
+  readonly ref: string;
+  readonly role: UsedPoint['role'];
+  readonly source: 'PUBLISHED' | 'COUNTED';
+  readonly start: IsoDate;
+  readonly end: IsoDate;
+  readonly value: string;
+  readonly contribution: string | null;
+  readonly synthetic: boolean;
+}
+
+/** All that the answer rests on: the target's terms as they were, and the figures used. */
+export interface ProgressInputs {
+  readonly terms: Readonly<Record<string, unknown>>;
+  readonly used: readonly UsedInput[];
+  /** The days for which the register was complete, where the indicator is counted. */
+  readonly covered?: readonly { readonly start: IsoDate; readonly end: IsoDate }[];
+  readonly synthetic: boolean;
+}
+
+/** Numbers as exact text, as they are stored and sent. */
+export interface ProgressAnswer {
+  readonly targetKey: string;
+  readonly planSlug: string;
+  readonly targetVersion: number;
+  readonly asOf: IsoDate;
+  readonly actual: string | null;
+  readonly actualStart: IsoDate | null;
+  readonly actualEnd: IsoDate | null;
+  readonly baseline: string | null;
+  readonly attainment: number | null;
+  readonly expected: string | null;
+  readonly projected: string | null;
+  readonly status: ProgressStatus;
+  readonly isFinal: boolean;
+  readonly explanationZh: string;
+  readonly explanationEn: string;
+  readonly inputs: ProgressInputs;
+  readonly inputHash: string;
+  readonly computedAt: Date;
+  readonly stale: boolean;
+}
+
+export interface ProgressQuestion {
+  readonly keys: readonly string[];
+  readonly asOf: IsoDate;
+  readonly asKnownAt?: Date | null;
+  readonly now: Date;
+}
+
+/** Unknown keys have no answer. The number of statements does not depend on the number of targets. */
+export async function progressOf(
+  statements: Statements,
+  { keys, asOf, asKnownAt = null, now }: ProgressQuestion,
+): Promise<ReadonlyMap<string, ProgressAnswer>> {
+  const contexts = await readTargetContexts(statements, keys);
+  const evidence = await gatherEvidence(statements, contexts, asOf, asKnownAt);
+  const answers = new Map<string, ProgressAnswer>();
+  for (const context of contexts) {
+    const known = evidence.get(context.key);
+    if (!known) continue;
+    const progress = assessProgress(context.terms, known.evidence, asOf);
+    answers.set(context.key, answerOf(context, progress, known.evidence, known.synthetic, now));
+  }
+  return answers;
+}
+
+function answerOf(
+  context: TargetContext,
+  progress: Progress,
+  evidence: Evidence,
+  synthetic: ReadonlySet<string>,
+  now: Date,
+): ProgressAnswer {
+  const inputs = inputsOf(context, progress, evidence, synthetic);
+  const text = (value: Progress['actual']) => value?.toFixed() ?? null;
+  const answer = {
+    targetKey: context.key,
+    planSlug: context.planSlug,
+    targetVersion: context.version,
+    asOf: progress.asOf,
+    actual: text(progress.actual),
+    actualStart: progress.actualStart,
+    actualEnd: progress.actualEnd,
+    baseline: text(progress.baseline),
+    attainment: progress.attainment?.toNumber() ?? null,
+    expected: text(progress.expected),
+    projected: text(progress.projected),
+    status: progress.status,
+    isFinal: progress.final,
+    explanationZh: progress.explanationZh,
+    explanationEn: progress.explanationEn,
+    inputs,
+  };
+  return { ...answer, inputHash: hashOf(answer), computedAt: now, stale: false };
+}
+
+function inputsOf(
+  { terms }: TargetContext,
+  progress: Progress,
+  evidence: Evidence,
+  synthetic: ReadonlySet<string>,
+): ProgressInputs {
+  const points = new Map(evidence.points.map((point) => [point.ref, point]));
+  const used = progress.used.flatMap((use): UsedInput[] => {
+    const point = points.get(use.ref);
+    if (!point) return [];
+    return [
+      {
+        ...{ ref: use.ref, role: use.role, source: point.source, start: point.start, end: point.end },
+        value: point.value.toFixed(),
+        contribution: use.contribution?.toFixed() ?? null,
+        synthetic: synthetic.has(use.ref),
+      },
+    ];
+  });
+  return {
+    terms: { ...terms, value: terms.value?.toFixed() ?? null },
+    used,
+    ...(evidence.covered ? { covered: evidence.covered } : {}),
+    synthetic: used.some((input) => input.synthetic),
+  };
+}
+
+/** The same inputs and rules give the same hash, on every machine. */
+const hashOf = (answer: object) => createHash('sha256').update(JSON.stringify(answer)).digest('hex');

@@ -1,0 +1,51 @@
+/** GraphQL over HTTP: `POST /graphql`, and GET for queries of clients that can send a header of their own. */
+
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Database } from '../db/database';
+import { AppError } from '../errors';
+import { createContext, type RequestContext } from '../schema/context';
+import { callerOf } from './authentication';
+
+/** Only what JSON itself is: no other encoding, no other character set. */
+function refuseEncoding(request: FastifyRequest): void {
+  const encoding = request.headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'identity') throw new AppError('UNSUPPORTED_MEDIA', { type: `encoding ${encoding}` });
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
+  if (charset && charset.toLowerCase() !== 'utf-8') {
+    throw new AppError('UNSUPPORTED_MEDIA', { type: `charset ${charset}` });
+  }
+}
+
+const isBrowserVisit = (request: FastifyRequest) =>
+  request.method === 'GET' &&
+  !request.url.includes('?') &&
+  (request.headers.accept ?? '').startsWith('text/html');
+
+export function addGraphqlRoute(
+  server: FastifyInstance,
+  options: {
+    readonly apollo: ApolloServer<RequestContext>;
+    readonly database: Database;
+    readonly now: () => Date;
+  },
+): void {
+  const { database, now } = options;
+  const handler = fastifyApolloHandler(options.apollo, {
+    context: async (request) =>
+      createContext({ database, caller: callerOf(request), now: now(), requestId: request.id }),
+  });
+  server.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    onRequest: async (request, reply) => {
+      if (isBrowserVisit(request)) return reply.redirect('/graphiql');
+      refuseEncoding(request);
+    },
+    handler(request, reply) {
+      void reply.header('cache-control', 'no-store');
+      return handler.call(server, request, reply);
+    },
+  });
+}

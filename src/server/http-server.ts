@@ -1,0 +1,125 @@
+/** The HTTP server: Fastify with its limits, and every route hung into it; listening is left to the caller. */
+import { randomUUID } from 'node:crypto';
+import { type FastifyError, type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import type { Config } from '../config';
+import type { Database } from '../db/database';
+import { AppError } from '../errors';
+import type { Jobs } from '../jobs/start-jobs';
+import type { Logger } from '../log';
+import { RESOLVERS } from '../resolvers';
+import { buildKejinSchema, printKejinSchema } from '../schema/build-schema';
+import { addAuthentication } from './authentication';
+import { answerOf } from './error-answers';
+import { addFeedRoutes } from './feed-routes';
+import { addGraphiqlPage } from './graphiql-page';
+import { addGraphqlRoute } from './graphql-route';
+import { startGraphqlServer } from './graphql-server';
+import * as limits from './http-limits';
+import { frameworkError, knownError } from './known-errors';
+import { addLandingPage } from './landing-page';
+import { createMetrics, type Metrics } from './metrics';
+import { SECURITY_HEADERS } from './page-policy';
+import { addProbes } from './probes';
+
+export interface HttpServerOptions {
+  readonly database: Database;
+  readonly config: Pick<Config, 'maxUploadBytes'>;
+  readonly log: Logger;
+  readonly jobs: Pick<Jobs, 'stats'>;
+  readonly now: () => Date;
+}
+
+export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+  const { database, config, log, jobs, now } = options;
+  const schema = buildKejinSchema(RESOLVERS);
+  const sdl = printKejinSchema(schema);
+  const metrics = createMetrics(database, jobs);
+  const apollo = await startGraphqlServer({ schema, log, metrics });
+  const server = openFastify();
+  addEverywhere(server, metrics);
+  addErrorAnswers(server, log);
+  addBodyTimeout(server);
+  addLandingPage(server);
+  addGraphiqlPage(server);
+  addProbes(server, { database, jobs, metrics });
+  server.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(sdl));
+  server.register(async (scope) => {
+    addAuthentication(scope, database, now);
+    addGraphqlRoute(scope, { apollo, database, now });
+    addFeedRoutes(scope, { database, config });
+  });
+  server.addHook('onClose', async () => {
+    await apollo.stop();
+    metrics.stop();
+  });
+  await server.ready();
+  return server;
+}
+
+function openFastify(): FastifyInstance {
+  const server = fastify({
+    bodyLimit: limits.MAX_BODY_BYTES,
+    requestTimeout: limits.UPLOAD_TIMEOUT_MS,
+    keepAliveTimeout: limits.KEEP_ALIVE_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    genReqId: () => randomUUID(),
+    http: {
+      headersTimeout: limits.HEADERS_TIMEOUT_MS,
+      maxHeaderSize: limits.MAX_HEADER_BYTES,
+      connectionsCheckingInterval: limits.CONNECTIONS_CHECK_MS,
+    },
+  });
+  server.removeContentTypeParser('text/plain');
+  return server;
+}
+
+function addEverywhere(server: FastifyInstance, metrics: Metrics): void {
+  server.addHook('onSend', async (request, reply) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+      if (!reply.hasHeader(name)) void reply.header(name, value);
+    }
+    void reply.header('x-request-id', request.id);
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    const labels = { method: request.method, route, status: String(reply.statusCode) };
+    metrics.observeHttp(labels, reply.elapsedTime / 1000);
+  });
+}
+
+const isGraphql = (request: FastifyRequest) => request.routeOptions.url === '/graphql';
+
+function addErrorAnswers(server: FastifyInstance, log: Logger): void {
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    const contentType = request.headers['content-type'];
+    const known =
+      knownError(error) ?? frameworkError(error, { maxBodyBytes: limits.MAX_BODY_BYTES, contentType });
+    if (!known || known.status >= 500) log.error({ err: error, requestId: request.id }, 'a request failed');
+    const refused = known ?? new AppError('INTERNAL', { requestId: request.id });
+    if (refused.status === 401) void reply.header('www-authenticate', 'Bearer');
+    if (refused.status === 503) void reply.header('retry-after', limits.RETRY_AFTER_SECONDS);
+    // What is left of a body that nobody wants to read.
+    if (!request.raw.readableEnded) void reply.header('connection', 'close');
+    const answer = answerOf(refused);
+    const body = isGraphql(request)
+      ? { errors: [{ message: answer.messageEn, extensions: answer }] }
+      : { ...answer, requestId: request.id };
+    return reply.code(refused.status).send(body);
+  });
+  server.setNotFoundHandler((request, reply) => {
+    const answer = answerOf(new AppError('BAD_INPUT', { detail: `no such address: ${request.method}` }));
+    return reply.code(404).send({ ...answer, requestId: request.id });
+  });
+}
+
+/** A small body that trickles in would hold a connection for as long as a file may take. */
+function addBodyTimeout(server: FastifyInstance): void {
+  const timers = new WeakMap<FastifyRequest, NodeJS.Timeout>();
+  server.addHook('onRequest', async (request) => {
+    if (request.routeOptions.url === '/feeds/:slug') return;
+    const timer = setTimeout(() => request.raw.destroy(), limits.BODY_TIMEOUT_MS);
+    timers.set(request, timer);
+  });
+  server.addHook('preValidation', async (request) => clearTimeout(timers.get(request)));
+  server.addHook('onResponse', async (request) => clearTimeout(timers.get(request)));
+}

@@ -1,0 +1,78 @@
+/** Computes where targets stand and stores the answer with its inputs; the same inputs leave the row as it is. */
+import type { Database, Transaction } from '../../db/database';
+import type { IsoDate } from '../../domain/calendar';
+import { type ProgressAnswer, progressOf } from '../../loaders/progress';
+
+export interface RecomputeOutcome {
+  readonly computed: number;
+  readonly changed: number;
+}
+
+/** One at a time for each target, in one order, so that two jobs neither interleave nor block each other for ever. */
+const LOCK = `
+select pg_advisory_xact_lock(hashtextextended('target:' || key, 0))
+from unnest($1::text[]) with ordinality as asked (key, place) order by place`;
+
+export function recomputeTargets(
+  database: Database,
+  targetKeys: readonly string[],
+  asOf: IsoDate,
+  now: Date,
+): Promise<RecomputeOutcome> {
+  const keys = [...new Set(targetKeys)].sort();
+  return database.transaction(async (tx) => {
+    await tx.query(LOCK, [keys]);
+    const answers = [...(await progressOf(tx, { keys, asOf, now })).values()];
+    const changed = await store(tx, answers);
+    return { computed: answers.length, changed };
+  });
+}
+
+const STORE = `
+insert into target_progress as p (target_key, as_of, target_version, actual, actual_start, actual_end, baseline,
+  attainment, expected, projected, status, is_final, explanation_zh, explanation_en, inputs, input_hash, computed_at)
+select * from jsonb_to_recordset($1::jsonb) as a (target_key text, as_of date, target_version integer,
+  actual numeric, actual_start date, actual_end date, baseline numeric, attainment double precision,
+  expected numeric, projected numeric, status text, is_final boolean, explanation_zh text, explanation_en text,
+  inputs jsonb, input_hash text, computed_at timestamptz)
+on conflict (target_key, as_of) do update set
+  target_version = excluded.target_version, actual = excluded.actual, actual_start = excluded.actual_start,
+  actual_end = excluded.actual_end, baseline = excluded.baseline, attainment = excluded.attainment,
+  expected = excluded.expected, projected = excluded.projected, status = excluded.status,
+  is_final = excluded.is_final, explanation_zh = excluded.explanation_zh,
+  explanation_en = excluded.explanation_en, inputs = excluded.inputs, input_hash = excluded.input_hash,
+  computed_at = excluded.computed_at
+where p.input_hash <> excluded.input_hash
+returning target_key`;
+
+async function store(tx: Transaction, answers: readonly ProgressAnswer[]): Promise<number> {
+  const stored = await tx.query(STORE, [JSON.stringify(answers.map(rowOf))]);
+  // Every day that was answered before is out of date now but the one just computed.
+  await tx.query(
+    `update target_progress p set stale_since = null
+     from jsonb_to_recordset($1::jsonb) as a (target_key text, as_of date)
+     where p.target_key = a.target_key and p.as_of = a.as_of and p.stale_since is not null`,
+    [JSON.stringify(answers.map(rowOf))],
+  );
+  return stored.length;
+}
+
+const rowOf = (answer: ProgressAnswer) => ({
+  target_key: answer.targetKey,
+  as_of: answer.asOf,
+  target_version: answer.targetVersion,
+  actual: answer.actual,
+  actual_start: answer.actualStart,
+  actual_end: answer.actualEnd,
+  baseline: answer.baseline,
+  attainment: answer.attainment,
+  expected: answer.expected,
+  projected: answer.projected,
+  status: answer.status,
+  is_final: answer.isFinal,
+  explanation_zh: answer.explanationZh,
+  explanation_en: answer.explanationEn,
+  inputs: answer.inputs,
+  input_hash: answer.inputHash,
+  computed_at: answer.computedAt,
+});

@@ -1,0 +1,121 @@
+import { type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
+import { API_ROLES, type ApiRole } from '../../src/domain/vocabulary';
+import { globalId } from '../../src/entities/node';
+import { RESOLVERS } from '../../src/resolvers';
+import { buildKejinSchema } from '../../src/schema/build-schema';
+import { type Api, openApi } from '../server/api';
+import { insertFeed, insertFeedRun, insertObservation, plantHebi } from '../support/factories';
+
+const ALL: readonly ApiRole[] = API_ROLES;
+const OFFICERS: readonly ApiRole[] = ['ADMINISTRATOR', 'DATA_OFFICER'];
+const ADMINISTRATORS: readonly ApiRole[] = ['ADMINISTRATOR'];
+const SERIES = 'series(regions: ["410600"], indicators: ["patents-granted"])';
+
+/** Every way into the graph, and who may take it; `null` stands for a caller without a key. */
+const ENTRANCES: Readonly<
+  Record<string, { readonly ask: string; readonly roles: readonly (ApiRole | null)[] }>
+> = {
+  'Query.node': { ask: `{ node(id: "${globalId('Region', '410600')}") { id } }`, roles: [null, ...ALL] },
+  'Query.nodes': { ask: `{ nodes(ids: ["${globalId('Plan', 'hebi')}"]) { id } }`, roles: [null, ...ALL] },
+  'Query.viewer': { ask: '{ viewer { role } }', roles: [null, ...ALL] },
+  'Query.region': { ask: '{ region(code: "410600") { code } }', roles: [null, ...ALL] },
+  'Query.regions': { ask: '{ regions { totalCount } }', roles: [null, ...ALL] },
+  'Query.indicator': { ask: '{ indicator(code: "tech-loans") { code } }', roles: [null, ...ALL] },
+  'Query.indicators': { ask: '{ indicators { totalCount } }', roles: [null, ...ALL] },
+  'Query.series': { ask: `{ ${SERIES} { points { valueExact } } }`, roles: [null, ...ALL] },
+  'Query.plan': { ask: '{ plan(slug: "hebi") { slug } }', roles: [null, ...ALL] },
+  'Query.plans': { ask: '{ plans { totalCount } }', roles: [null, ...ALL] },
+  'Query.target': { ask: '{ target(key: "hebi/2018/patents-granted") { key } }', roles: [null, ...ALL] },
+  'Query.feeds': { ask: '{ feeds { slug } }', roles: OFFICERS },
+  'Query.feed': { ask: '{ feed(slug: "local-long") { slug } }', roles: OFFICERS },
+  'Query.feedRuns': { ask: '{ feedRuns { totalCount } }', roles: OFFICERS },
+  'Query.apiKeys': { ask: '{ apiKeys { totalCount } }', roles: ADMINISTRATORS },
+  'Mutation.createApiKey': {
+    ask: 'mutation { createApiKey(input: { name: "x", role: READER }) { key userErrors { code } } }',
+    roles: ADMINISTRATORS,
+  },
+  'Mutation.revokeApiKey': {
+    ask: 'mutation { revokeApiKey(id: "x") { userErrors { code } } }',
+    roles: ADMINISTRATORS,
+  },
+  'DataPoint.feedRun': { ask: `{ ${SERIES} { points { feedRun { status } } } }`, roles: OFFICERS },
+};
+
+/** Types that only officers or administrators may see; whatever leads to one must be guarded. */
+const GUARDED = [
+  'Feed',
+  'FeedRun',
+  'FeedRunConnection',
+  'FeedReject',
+  'FeedRejectConnection',
+  'ApiKey',
+  'ApiKeyConnection',
+];
+
+describe('permissions', () => {
+  let api: Api;
+  const keys = new Map<ApiRole, string>();
+
+  beforeAll(async () => {
+    api = await openApi();
+    await plantHebi(api.db, 1);
+    await insertFeed(api.db);
+    const run = await insertFeedRun(api.db);
+    await insertObservation(api.db, { feedRunId: run.id });
+    for (const role of ALL) keys.set(role, await api.keyOf(role));
+  });
+  afterAll(() => api.close());
+
+  const codeOf = async (query: string, role: ApiRole | null) => {
+    const { errors } = await api.ask(query, role === null ? {} : { key: keys.get(role) });
+    return errors?.[0].extensions.code ?? 'ALLOWED';
+  };
+
+  for (const [entrance, { ask, roles }] of Object.entries(ENTRANCES)) {
+    it(`${entrance} is for ${roles.length > ALL.length ? 'everybody' : roles.join(' and ')}`, async () => {
+      for (const role of [null, ...ALL]) {
+        const refusal = role === null ? 'NOT_SIGNED_IN' : 'NOT_ALLOWED';
+        expect([role, await codeOf(ask, role)]).toEqual([role, roles.includes(role) ? 'ALLOWED' : refusal]);
+      }
+    });
+  }
+
+  it('guards a feed run that is fetched by its id', async () => {
+    const [run] = await api.db.query<{ id: string }>('select id from feed_run');
+    const query = `{ node(id: "${globalId('FeedRun', run?.id as string)}") { id ... on FeedRun { status } } }`;
+    expect(await codeOf(query, null)).toBe('NOT_SIGNED_IN');
+    expect(await codeOf(query, 'BANK')).toBe('NOT_ALLOWED');
+    expect(await codeOf(query, 'DATA_OFFICER')).toBe('ALLOWED');
+  });
+
+  it('has a rule above for every query and mutation, and for every field that leads to guarded types', () => {
+    const schema = buildKejinSchema(RESOLVERS);
+    const objects = Object.values(schema.getTypeMap()).filter(
+      (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
+    );
+    const wanted = objects.flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) =>
+          ['Query', 'Mutation'].includes(type.name)
+            ? true
+            : GUARDED.includes(getNamedType(field.type).name) && !isInside(type.name),
+        )
+        .map((field) => `${type.name}.${field.name}`),
+    );
+    expect(Object.keys(ENTRANCES).sort()).toEqual(wanted.sort());
+  });
+
+  /** What can only be reached through a guarded type, or is the payload of a guarded mutation. */
+  const isInside = (name: string) => GUARDED.includes(name) || /^(Feed|ApiKey)\w*Edge$|Payload$/.test(name);
+
+  it('tells the caller who it is', async () => {
+    const VIEWER = '{ viewer { role name regionCodes keyPrefix expiresAt } }';
+    const anonymous = await api.ask(VIEWER);
+    expect(anonymous.data.viewer).toEqual({
+      ...{ role: null, name: null, regionCodes: null, keyPrefix: null, expiresAt: null },
+    });
+    const { data } = await api.ask(VIEWER, { key: keys.get('PLANNER') });
+    expect(data.viewer).toMatchObject({ role: 'PLANNER', name: 'test PLANNER', expiresAt: null });
+    expect(data.viewer.keyPrefix).toBe(keys.get('PLANNER')?.slice(0, 9));
+  });
+});

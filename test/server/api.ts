@@ -1,0 +1,113 @@
+/** A running API over a database of its own, asked through real HTTP on a port that the system picks. */
+import type { FastifyInstance } from 'fastify';
+import type { Database } from '../../src/db/database';
+import type { ApiRole } from '../../src/domain/vocabulary';
+import type { Jobs } from '../../src/jobs/start-jobs';
+import { createLogger } from '../../src/log';
+import { createHttpServer } from '../../src/server/http-server';
+import { createApiKey } from '../../src/services/access/api-keys';
+import { openTestDatabase } from '../support/database';
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are checked by what the tests expect of them
+type Answered = any;
+
+export interface GraphqlAnswer {
+  readonly status: number;
+  readonly data: Answered;
+  readonly errors: Answered;
+  readonly text: string;
+  readonly headers: Headers;
+}
+
+export interface AskOptions {
+  readonly key?: string | undefined;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly operationName?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Api {
+  readonly db: Database;
+  readonly server: FastifyInstance;
+  readonly url: string;
+  readonly ask: (query: string, options?: AskOptions) => Promise<GraphqlAnswer>;
+  readonly send: (path: string, init?: RequestInit & { duplex?: 'half' }) => Promise<Response>;
+  /** A fresh key of the role. */
+  readonly keyOf: (role: ApiRole) => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+export const NOW = new Date('2019-06-30T04:00:00Z');
+
+const IDLE: Pick<Jobs, 'stats'> = {
+  stats: async () => ({
+    backend: 'postgres',
+    queues: { 'feed-ingest': { waiting: 2, active: 0, delayed: 0, failed: 0 } },
+    outbox: { waiting: 2, oldestSeconds: 1, deadLetters: 0 },
+  }),
+};
+
+export interface ApiOptions {
+  readonly maxUploadBytes?: number;
+  readonly jobs?: Pick<Jobs, 'stats'>;
+  readonly now?: () => Date;
+}
+
+export async function openApi(options: ApiOptions = {}): Promise<Api> {
+  const db = await openTestDatabase();
+  const server = await createHttpServer({
+    database: db,
+    config: { maxUploadBytes: options.maxUploadBytes ?? 1_000_000 },
+    log: createLogger('silent'),
+    jobs: options.jobs ?? IDLE,
+    now: options.now ?? (() => NOW),
+  });
+  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    db,
+    server,
+    url,
+    ask: (query, asked) => askGraphql(url, query, asked),
+    send: (path, init) => fetch(`${url}${path}`, init),
+    keyOf: async (role) => (await createApiKey(db, { name: `test ${role}`, role })).key,
+    async close() {
+      await server.close();
+      await db.close();
+    },
+  };
+}
+
+export const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+
+async function askGraphql(
+  url: string,
+  query: string,
+  { key, variables, operationName, headers = {} }: AskOptions = {},
+): Promise<GraphqlAnswer> {
+  const answer = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(key === undefined ? {} : bearer(key)), ...headers },
+    body: JSON.stringify({ query, variables, operationName }),
+  });
+  const text = await answer.text();
+  const body = text.startsWith('{') ? JSON.parse(text) : {};
+  return { status: answer.status, data: body.data, errors: body.errors, text, headers: answer.headers };
+}
+
+/** Statements that reached the database while `work` ran. */
+export async function statementsOf(db: Database, work: () => Promise<unknown>): Promise<readonly string[]> {
+  const seen: string[] = [];
+  const { pool } = db;
+  const original = pool.query.bind(pool);
+  const spy = jest.spyOn(pool, 'query').mockImplementation(((...given: unknown[]) => {
+    const [first] = given;
+    seen.push(typeof first === 'string' ? first : (first as { text: string }).text);
+    return (original as (...all: unknown[]) => unknown)(...given);
+  }) as typeof pool.query);
+  try {
+    await work();
+  } finally {
+    spy.mockRestore();
+  }
+  return seen;
+}
