@@ -120,7 +120,7 @@ async function open(config: Config, options: StartOptions, log: Logger, closing:
   if (options.demo) {
     await steps(
       { zh: '载入演示登记数据', en: 'Load the demo registers (synthetic)' },
-      () => loadDemo(database, now()),
+      () => loadDemo(database),
       countsText,
     );
   }

@@ -58,7 +58,7 @@ class CsvReader {
     if (lines.at(-1) === '') lines.pop();
     return lines.map((text) => {
       const bare = hasReturn && text.endsWith('\r') ? text.slice(0, -1) : text;
-      const row = tableRow(this.line, bare.split(delimiter), hasNul, hasReturn);
+      const row = tableRow(this.line, bare.split(delimiter), hasNul, hasReturn && bare.includes('\r'));
       this.line += 1;
       return row;
     });
@@ -67,7 +67,7 @@ class CsvReader {
   private parseOpen(): TableRow[] {
     const text = this.open;
     const hasNul = text.includes('\0');
-    const hasReturn = this.dialect.newline === '\n';
+    const hasReturn = this.dialect.newline === '\n' && text.includes('\r');
     this.open = '';
     return this.parse(text).map((cells) => {
       const row = tableRow(this.line, cells, hasNul, hasReturn);

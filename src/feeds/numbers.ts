@@ -57,9 +57,11 @@ export function readNumber(raw: string): NumberReading {
   return decimal === null ? fault('NOT_A_NUMBER') : { value: canonical(decimal), mark };
 }
 
-/** Exact quotient, or null when it has no end. */
-export function exactQuotient(dividend: string, divisor: string): Decimal | null {
-  const [from, to] = [new Decimal(dividend), new Decimal(divisor)];
-  const quotient = from.dividedBy(to);
-  return quotient.times(to).equals(from) ? quotient : null;
+/** Room for the product of a full quotient and a divisor, so that no rounding hides a remainder. */
+const Wide = Decimal.clone({ precision: 3 * Decimal.precision });
+
+/** Null when the quotient has no end. */
+export function exactQuotient(dividend: Decimal, divisor: Decimal): Decimal | null {
+  const quotient = dividend.dividedBy(divisor);
+  return new Wide(quotient).times(divisor).equals(dividend) ? quotient : null;
 }

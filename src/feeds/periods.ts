@@ -48,7 +48,7 @@ const PARTS: readonly (readonly [RegExp, (match: RegExpExecArray) => Part])[] = 
 /** Separators after the year that only a bare number of a month follows. */
 const NUMERIC_MONTH = /^[-/.](\d{1,2})$/;
 const RANGE = /^(\d{4})[年./-]0?1月?-(\d{4})[年./-](\d{1,2})月?$/;
-const WITH_YEAR = /^(\d{4})(?:年度?)?-?(.*)$/;
+const WITH_YEAR = /^\d{4}(?:年度?)?-?(.*)$/;
 const BARE_MONTH = /^(\d{4})(\d{2})$/;
 const DASHES = /[—–―‒~～∼至到−]+/g;
 /** 年末, 月底, 累计, 当月 and brackets around 1-5月 say how to read the figure, not when it is. */
@@ -88,7 +88,8 @@ function readSpelling(text: string, options: PeriodOptions): PeriodReading {
   if (year !== null) {
     const numeric = numericMonth(year, text.slice(4), options);
     if (numeric) return numeric;
-    const part = partOf(WITH_YEAR.exec(text)?.[2] ?? '?');
+    const tail = WITH_YEAR.exec(text)?.[1] ?? '';
+    const part = /-$/.test(text) ? null : partOf(tail);
     return part ? made(year, part) : unreadable;
   }
   const part = text === '' ? null : partOf(text);

@@ -1,5 +1,5 @@
 /** Units: how a printed unit becomes the indicator's own, exactly. */
-import { convert, Decimal } from '../domain/decimal';
+import { Decimal } from '../domain/decimal';
 import { canonical, exactQuotient } from './numbers';
 import type { IndicatorEntry, UnitEntry, Vocabulary } from './vocabulary';
 
@@ -14,25 +14,23 @@ function multiply(multiplier: Decimal): Conversion {
   return { apply: (value) => canonical(new Decimal(value).times(multiplier)) };
 }
 
-/** The factor itself has no end (1 ÷ 3), but a value may still come out even. */
-function convertEach(from: UnitEntry, to: UnitEntry): Conversion {
-  const [fromFactor, toFactor] = [new Decimal(from.factor), new Decimal(to.factor)];
-  const apply = (value: string) => {
-    try {
-      return canonical(convert(new Decimal(value), fromFactor, toFactor));
-    } catch {
-      return null;
-    }
+/** The factor itself has no end (1 ÷ 12), but a value may still come out even. */
+function convertEach(from: Decimal, to: Decimal): Conversion {
+  return {
+    apply: (value) => {
+      const quotient = exactQuotient(new Decimal(value).times(from), to);
+      return quotient && canonical(quotient);
+    },
   };
-  return { apply };
 }
 
 /** Null when the two units measure different things. */
 export function conversionBetween(from: UnitEntry, to: UnitEntry): Conversion | null {
   if (from.dimension !== to.dimension) return null;
   if (from.factor === to.factor) return UNCHANGED;
-  const multiplier = exactQuotient(from.factor, to.factor);
-  return multiplier ? multiply(multiplier) : convertEach(from, to);
+  const [fromFactor, toFactor] = [new Decimal(from.factor), new Decimal(to.factor)];
+  const multiplier = exactQuotient(fromFactor, toFactor);
+  return multiplier ? multiply(multiplier) : convertEach(fromFactor, toFactor);
 }
 
 /** The conversions of one feed, each worked out once. */

@@ -6,7 +6,7 @@ import { FileRefused, type Place, problem } from './problems';
 import type { IndicatorUse } from './resolve-indicator';
 import type { FactsAbove } from './table-facts';
 import type { FigureTable, TableRow } from './table-row';
-import { isBlank, labelKey, plainText } from './text';
+import { isBlank, plainText } from './text';
 import type { RegionEntry } from './vocabulary';
 import {
   type Axis,

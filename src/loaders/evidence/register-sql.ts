@@ -13,7 +13,7 @@ export const STOCKS: Readonly<Partial<Record<Event, string>>> = {
   ACTIVE: `
     from certification r join enterprise e on e.id = r.enterprise_id
     join asked q on ${IS_ASKED_KIND} and ${IS_ASKED_LEVEL} and ${IN_REGION}
-      and r.issued_on <= q.day and (r.expires_on is null or r.expires_on > q.day)`,
+      and r.issued_on <= q.day and (r.expires_on is null or r.expires_on >= q.day)`,
   OPEN: `
     from incubator r
     join asked q on ${IS_ASKED_KIND} and ${IS_ASKED_LEVEL} and r.region_code like q.prefix || '%'

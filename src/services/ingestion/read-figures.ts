@@ -43,7 +43,8 @@ export class Reading {
   /** Reads on when the file is refused already: the sender is to hear of every row at once. */
   async *figures(): AsyncGenerator<readonly IncomingFigure[]> {
     const { definition, vocabulary, sha256 } = this.file;
-    for await (const batch of readFeed(readRawFile(this.statements, sha256), definition, vocabulary)) {
+    const source = () => readRawFile(this.statements, sha256);
+    for await (const batch of readFeed(source, definition, vocabulary)) {
       this.count(batch);
       if (this.isRefused) continue;
       const figures: IncomingFigure[] = [];

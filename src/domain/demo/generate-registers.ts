@@ -1,0 +1,36 @@
+/** All synthetic records of the demonstration, from one seed. */
+import { SeededRandom } from '../random';
+import { demoCertifications } from './certifications';
+import { demoEnterprises } from './enterprises';
+import { demoLoans } from './loans';
+import { demoPatents } from './patents';
+import { DEMO_PLACES, DEMO_SEED, type DemoPlace } from './places';
+import type { DemoRegisters } from './register-rows';
+
+/** Numbers of enterprises and patents run on from place to place, so that none is given twice. */
+const ENTERPRISES_APART = 1_000;
+const PATENTS_APART = 20_000;
+
+export function generateRegisters(seed: number = DEMO_SEED): DemoRegisters {
+  const parts = DEMO_PLACES.map((place, index) => registersOf(place, new SeededRandom(seed), index));
+  return {
+    enterprises: parts.flatMap((part) => part.enterprises),
+    certifications: parts.flatMap((part) => part.certifications),
+    patents: parts.flatMap((part) => part.patents),
+    loans: parts.flatMap((part) => part.loans),
+    incubators: parts.flatMap((part) => part.incubators),
+  };
+}
+
+function registersOf(place: DemoPlace, random: SeededRandom, index: number): DemoRegisters {
+  const chance = (name: string) => random.fork(`${place.slug} ${name}`);
+  const enterprises = demoEnterprises(place, chance('enterprises'), index * ENTERPRISES_APART + 1);
+  const certifications = demoCertifications(place, enterprises, chance('certifications'));
+  return {
+    enterprises,
+    certifications,
+    patents: demoPatents(place, enterprises, chance('patents'), index * PATENTS_APART + 1),
+    loans: demoLoans(place, enterprises, certifications, chance('loans')),
+    incubators: place.platforms.map((platform) => ({ ...platform, regionCode: place.code })),
+  };
+}

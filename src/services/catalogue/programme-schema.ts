@@ -1,0 +1,36 @@
+/** Loan, guarantee and subsidy programmes, as the catalogue states them. */
+import { z } from 'zod';
+import { decimal, facts, gaps, inferences, names, notes, regionCode, slug, text, unitCode } from './field-shapes';
+
+const parts = z.array(z.unknown()).default([]);
+
+export const programmeSchema = z.strictObject({
+  slug,
+  document: slug,
+  ...names,
+  region: regionCode.optional(),
+  inferred: inferences,
+  bodies: z.array(z.strictObject({ slug, ...names, ...notes })).default([]),
+  fund: facts.optional(),
+  rules: parts,
+  steps: z.array(facts).default([]),
+  ...notes,
+});
+export type ProgrammeHead = z.output<typeof programmeSchema>;
+
+/** A kind of rule, for example LOSS_SHARE. */
+const kind = unitCode;
+
+export const programmeRuleSchema = z.strictObject({
+  key: slug,
+  kind,
+  clause: text,
+  ...names,
+  value: decimal.nullish(),
+  unit: unitCode.optional(),
+  statedText: text.optional(),
+  parameters: facts.optional(),
+  ...notes,
+  ...gaps,
+});
+export type ProgrammeRuleFact = z.output<typeof programmeRuleSchema>;
