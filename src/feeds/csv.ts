@@ -57,6 +57,7 @@ class CsvReader {
     const lines = block.split(newline);
     if (lines.at(-1) === '') lines.pop();
     return lines.map((text) => {
+      if (text.length > MAX_RECORD_BYTES) throw tooLong(this.line);
       const bare = hasReturn && text.endsWith('\r') ? text.slice(0, -1) : text;
       const row = tableRow(this.line, bare.split(delimiter), hasNul, hasReturn && bare.includes('\r'));
       this.line += 1;
@@ -103,11 +104,11 @@ class CsvReader {
   }
 }
 
+const tooLong = (line: number) => new FileRefused('RECORD_TOO_LONG', { line }, { max: MAX_RECORD_BYTES });
+
 /** Names the line that the faulty record starts in. */
 function refusal({ code }: { readonly code: string }, line: number): FileRefused {
-  if (code === 'CSV_MAX_RECORD_SIZE') {
-    return new FileRefused('RECORD_TOO_LONG', { line }, { max: MAX_RECORD_BYTES });
-  }
+  if (code === 'CSV_MAX_RECORD_SIZE') return tooLong(line);
   return new FileRefused(code === 'CSV_QUOTE_NOT_CLOSED' ? 'OPEN_QUOTE' : 'STRAY_QUOTE', { line });
 }
 

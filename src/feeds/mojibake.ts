@@ -1,7 +1,7 @@
 /** Recognises UTF-8 that somebody read as GBK: 鎸囨爣 was 指标 once. */
 import { isUtf8 } from 'node:buffer';
 
-type ByteTable = ReadonlyMap<string, readonly [number, number]>;
+type ByteTable = ReadonlyMap<string, readonly number[]>;
 
 const HAN = /\p{Script=Han}/u;
 /** What is left of text whose bytes were replaced: U+FFFD, its UTF-8 read as GBK, and uninitialised memory. */
@@ -16,7 +16,8 @@ let table: ByteTable | null = null;
 function gbkBytes(): ByteTable {
   if (table) return table;
   const decoder = new TextDecoder('gbk');
-  const codes = new Map<string, readonly [number, number]>();
+  // Byte 0x80 is no first byte of a pair; decoders read it as the euro sign of a later code page.
+  const codes = new Map<string, readonly number[]>([['€', [0x80]]]);
   for (let high = 0x81; high <= 0xfe; high += 1) {
     for (let low = 0x40; low <= 0xfe; low += 1) {
       const character = decoder.decode(Uint8Array.of(high, low));

@@ -10,9 +10,9 @@ const MAX_CANDIDATES_NAMED = 8;
 
 /** Text that nobody knows may be text that was damaged on its way. */
 export function damageOf(text: string): Unresolved | null {
-  if (hasLostCharacters(text)) return { fault: 'DAMAGED_TEXT', details: {} };
   const meant = meantText(text);
-  return meant === null ? null : { fault: 'GARBLED_TEXT', details: { meant } };
+  if (meant !== null) return { fault: 'GARBLED_TEXT', details: { meant } };
+  return hasLostCharacters(text) ? { fault: 'DAMAGED_TEXT', details: {} } : null;
 }
 
 function preferred(found: readonly RegionEntry[], definition: FeedDefinition): readonly RegionEntry[] {

@@ -96,9 +96,10 @@ export class TableFile {
     const [first] = this.above;
     if (!first && this.collector.total.errors === 0) throw new FileRefused('EMPTY_FILE');
     for (const { line, cells } of this.above) {
-      const text = cells.map(labelKey).join('');
-      const meant = meantText(text);
-      if (meant !== null) throw new FileRefused('GARBLED_FILE', { line, raw: text }, { meant });
+      for (const raw of cells) {
+        const meant = meantText(labelKey(raw));
+        if (meant !== null) throw new FileRefused('GARBLED_FILE', { line, raw }, { meant });
+      }
     }
     const columns = Object.values(this.definition.columns ?? {}).flatMap((names) =>
       names ? [names.join('/')] : [],

@@ -4,6 +4,12 @@ import { FeedResolver, FeedRunResolver } from './feed.resolver';
 import { IndicatorResolver } from './indicator.resolver';
 import { NodeResolver } from './node.resolver';
 import { PlanResolver, StageResolver, WorkAreaResolver } from './plan.resolver';
+import {
+  PlanProgressResolver,
+  PlanStandingResolver,
+  TargetProgressResolver,
+  TargetStandingResolver,
+} from './progress.resolver';
 import { RegionResolver } from './region.resolver';
 import { DataPointResolver, SeriesResolver } from './series.resolver';
 import { TargetResolver } from './target.resolver';
@@ -16,11 +22,15 @@ export const RESOLVERS = [
   FeedRunResolver,
   IndicatorResolver,
   NodeResolver,
+  PlanProgressResolver,
   PlanResolver,
+  PlanStandingResolver,
   RegionResolver,
   SeriesResolver,
   StageResolver,
+  TargetProgressResolver,
   TargetResolver,
+  TargetStandingResolver,
   ViewerResolver,
   WorkAreaResolver,
 ] as const;

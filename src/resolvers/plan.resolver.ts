@@ -58,8 +58,8 @@ export class PlanResolver {
 
   @FieldResolver(() => [Stage], {
     description:
-      'Its stages in order. The OVERALL stage is not among them, see overallStage; ' +
-      'a plan that has no other stage gives that one here as well.',
+      'Its stages in order. OVERALL stages are not among them, see overallStages; ' +
+      'a plan that has no others gives those here as well.',
   })
   async stages(@Root() plan: Plan, @Ctx() { loaders }: RequestContext) {
     const all = await loaders.planStages.load(plan.slug);
@@ -67,9 +67,11 @@ export class PlanResolver {
     return stages.length > 0 ? stages : all;
   }
 
-  @FieldResolver(() => Stage, { nullable: true, description: 'What the plan states for its whole life.' })
-  async overallStage(@Root() plan: Plan, @Ctx() { loaders }: RequestContext) {
-    return (await loaders.planStages.load(plan.slug)).find((stage) => stage.kind === 'OVERALL');
+  @FieldResolver(() => [Stage], {
+    description: 'What the plan states outside its stages: for its whole life, or for its last year.',
+  })
+  async overallStages(@Root() plan: Plan, @Ctx() { loaders }: RequestContext) {
+    return (await loaders.planStages.load(plan.slug)).filter((stage) => stage.kind === 'OVERALL');
   }
 
   @FieldResolver(() => [Target], { description: 'The targets of all stages, the OVERALL one included.' })

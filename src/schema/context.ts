@@ -3,10 +3,12 @@ import type { Database } from '../db/database';
 import { chinaDate, type IsoDate } from '../domain/calendar';
 import { createLoaders, type Loaders } from '../loaders';
 import type { Caller } from '../services/access/caller';
+import { createProgressLoader, type ProgressLoader } from '../services/progress/progress-loader';
 
 export interface RequestContext {
   readonly database: Database;
   readonly loaders: Loaders;
+  readonly progress: ProgressLoader;
   readonly caller: Caller | null;
   readonly now: Date;
   /** The date in China: what "today" means where no day is given. */
@@ -21,9 +23,11 @@ export function createContext(request: {
   readonly requestId: string;
 }): RequestContext {
   const { database, now } = request;
+  const today = chinaDate(now);
   return {
     ...request,
     loaders: createLoaders(database),
-    today: chinaDate(now),
+    progress: createProgressLoader(database, now, today),
+    today,
   };
 }

@@ -17,7 +17,7 @@ describe('the plan catalogue in GraphQL', () => {
       inferred { field clause reasonZh reasonEn }
       rules { slug value unit statedText clause }
       workAreas { key leadDepartments { slug } supportingDepartments { slug } }
-      overallStage { name targets { key } }
+      overallStages { name targets { key } }
       stages {
         name nameEn ordinal startsOn endsOn clause kind
         targets {
@@ -47,7 +47,7 @@ describe('the plan catalogue in GraphQL', () => {
     expect(plan.stages.map((stage: { endsOn: string }) => stage.endsOn)).toEqual([
       ...['2018-12-31', '2019-12-31', '2020-12-31'],
     ]);
-    expect(plan.overallStage.targets).toHaveLength(3);
+    expect(plan.overallStages[0].targets).toHaveLength(3);
     const [patents, loans] = plan.stages[1].targets;
     expect(patents).toMatchObject({
       ...{
@@ -91,8 +91,11 @@ describe('the plan catalogue in GraphQL', () => {
       ends_on, thresholds, inferred, rules from plan where slug = 'hebi'`);
     await api.db.query(`insert into stage select 'short/overall', 'short', slug, kind, 1, name_zh, name_en,
       starts_on, ends_on, clause, inferred from stage where key = 'hebi/overall'`);
-    const { data } = await api.ask('{ plan(slug: "short") { stages { key } overallStage { key } } }');
-    expect(data.plan).toEqual({ stages: [{ key: 'short/overall' }], overallStage: { key: 'short/overall' } });
+    const { data } = await api.ask('{ plan(slug: "short") { stages { key } overallStages { key } } }');
+    expect(data.plan).toEqual({
+      stages: [{ key: 'short/overall' }],
+      overallStages: [{ key: 'short/overall' }],
+    });
   });
 
   it('lists a retired target no more, and still finds it by its key', async () => {

@@ -13,21 +13,32 @@ export const inEnglish = (message: string): string => message.split(SEPARATOR)[1
 
 export const text = z
   .string()
-  .refine((value) => value.trim() === value && value !== '', both('不能为空，首尾不能有空格', 'must be text without spaces around it'));
+  .refine(
+    (value) => value.trim() === value && value !== '',
+    both('不能为空，首尾不能有空格', 'must be text without spaces around it'),
+  );
 
 export const slug = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, both('须为小写字母、数字和短横线', 'must be lower case letters, digits and dashes'));
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    both('须为小写字母、数字和短横线', 'must be lower case letters, digits and dashes'),
+  );
 
 export const unitCode = z
   .string()
-  .regex(/^[A-Z0-9]+(?:_[A-Z0-9]+)*$/, both('须为大写字母、数字和下划线', 'must be capitals, digits and underscores'));
+  .regex(
+    /^[A-Z0-9]+(?:_[A-Z0-9]+)*$/,
+    both('须为大写字母、数字和下划线', 'must be capitals, digits and underscores'),
+  );
 
 export const regionCode = z
   .string()
   .refine(isRegionCode, both('不是六位行政区划代码', 'is not a code of GB/T 2260'));
 
-export const date = z.string().refine(isIsoDate, both('日期不存在，须写作 YYYY-MM-DD', 'is not a date, YYYY-MM-DD'));
+export const date = z
+  .string()
+  .refine(isIsoDate, both('日期不存在，须写作 YYYY-MM-DD', 'is not a date, YYYY-MM-DD'));
 
 export const period = z
   .string()

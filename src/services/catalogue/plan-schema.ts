@@ -1,7 +1,19 @@
 /** Plans, as the catalogue states them; their stages and targets are read one by one, so that each mistake shows. */
 import { z } from 'zod';
 import { STAGE_KINDS } from '../../domain/vocabulary';
-import { date, decimal, inferences, names, notes, positiveDecimal, regionCode, slug, slugs, text, unitCode } from './field-shapes';
+import {
+  date,
+  decimal,
+  inferences,
+  names,
+  notes,
+  positiveDecimal,
+  regionCode,
+  slug,
+  slugs,
+  text,
+  unitCode,
+} from './field-shapes';
 
 const parts = z.array(z.unknown()).default([]);
 

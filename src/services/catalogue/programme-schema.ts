@@ -1,6 +1,17 @@
 /** Loan, guarantee and subsidy programmes, as the catalogue states them. */
 import { z } from 'zod';
-import { decimal, facts, gaps, inferences, names, notes, regionCode, slug, text, unitCode } from './field-shapes';
+import {
+  decimal,
+  facts,
+  gaps,
+  inferences,
+  names,
+  notes,
+  regionCode,
+  slug,
+  text,
+  unitCode,
+} from './field-shapes';
 
 const parts = z.array(z.unknown()).default([]);
 

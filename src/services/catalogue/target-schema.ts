@@ -1,7 +1,19 @@
 /** Targets and milestones of a stage, as the catalogue states them. */
 import { z } from 'zod';
 import { COMPARATORS, FIRMNESSES, TARGET_BASES } from '../../domain/vocabulary';
-import { date, decimal, gaps, names, notes, period, regionCode, slug, slugs, text, unitCode } from './field-shapes';
+import {
+  date,
+  decimal,
+  gaps,
+  names,
+  notes,
+  period,
+  regionCode,
+  slug,
+  slugs,
+  text,
+  unitCode,
+} from './field-shapes';
 
 const responsibility = {
   workArea: slug.optional(),

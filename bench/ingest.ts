@@ -1,0 +1,165 @@
+/** `npm run bench:ingest`: a file of 100,000 rows through acceptFile and ingestRun, beside COPY of the same rows. */
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { readConfig } from '../src/config';
+import { Database } from '../src/db/database';
+import { startEmbeddedPostgres } from '../src/db/embedded-postgres';
+import type { Vocabulary } from '../src/feeds/vocabulary';
+import { acceptFile } from '../src/services/ingestion/accept-file';
+import { type IngestOutcome, ingestRun } from '../src/services/ingestion/ingest-run';
+import { FEED, insertCatalogue, writeCsv } from './ingest-data';
+import { withPeakMemory } from './peak-memory';
+
+const ROWS = 100_000;
+const ROUNDS = 5;
+const LEAST_RATIO = 0.2;
+const MOST_BYTES = 300 * 1024 * 1024;
+const MAX_FILE_BYTES = 200 * 1024 * 1024;
+const COLUMNS = `indicator_code, region_code, period, frequency, period_start, period_end, value, missing_reason,
+  published_text, published_unit, status, revision, published_at, superseded_at, recorded_at, feed_run_id,
+  source_line, source_column, document_slug, clause, note_zh, note_en, is_synthetic`;
+
+interface Bench {
+  readonly database: Database;
+  readonly vocabulary: Vocabulary;
+  readonly directory: string;
+}
+
+interface Timed {
+  readonly ms: number;
+  readonly peakBytes: number;
+}
+
+async function takeIn(
+  { database, vocabulary }: Bench,
+  path: string,
+  expected: Partial<IngestOutcome>,
+): Promise<Timed> {
+  const startedAtMs = performance.now();
+  const { result, peakBytes } = await withPeakMemory(async () => {
+    const bytes = createReadStream(path);
+    const file = { feedSlug: FEED, bytes, receivedFrom: 'benchmark', maxBytes: MAX_FILE_BYTES };
+    const { runId } = await acceptFile(database, file);
+    return ingestRun(database, vocabulary, runId, new Date());
+  });
+  const ms = performance.now() - startedAtMs;
+  for (const [name, value] of Object.entries(expected)) {
+    const found = result[name as keyof IngestOutcome];
+    if (found !== value) throw new Error(`${name} is ${found}, expected ${value}: ${JSON.stringify(result)}`);
+  }
+  return { ms, peakBytes };
+}
+
+/** The rows just taken in, out to a file, and by COPY into the same table, empty again. */
+async function copySameRows({ database, directory }: Bench): Promise<Timed> {
+  const path = join(directory, 'rows.copy');
+  const client = await database.pool.connect();
+  try {
+    await pipeline(client.query(copyTo(`copy observation (${COLUMNS}) to stdout`)), createWriteStream(path));
+    await client.query('truncate observation');
+    const startedAtMs = performance.now();
+    const { peakBytes } = await withPeakMemory(() =>
+      pipeline(createReadStream(path), client.query(copyFrom(`copy observation (${COLUMNS}) from stdin`))),
+    );
+    const ms = performance.now() - startedAtMs;
+    const { rows } = await client.query<{ count: string }>('select count(*) from observation');
+    if (Number(rows[0]?.count) !== ROWS) throw new Error(`COPY left ${rows[0]?.count} rows`);
+    return { ms, peakBytes };
+  } finally {
+    client.release();
+  }
+}
+
+const median = (numbers: readonly number[]) =>
+  [...numbers].sort((a, b) => a - b)[numbers.length >> 1] as number;
+const rate = (ms: number) => `${Math.round(ROWS / (ms / 1000)).toLocaleString('en')} rows/s`;
+const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
+
+interface Round {
+  readonly ingest: Timed;
+  readonly copy: Timed;
+  readonly again: Timed;
+  readonly changed: Timed;
+}
+
+async function runRound(bench: Bench): Promise<Round> {
+  const path = (name: string) => join(bench.directory, name);
+  await bench.database.query('truncate raw_file, receipt, outbox, dead_letter cascade');
+  const ingest = await takeIn(bench, path('first.csv'), { status: 'PUBLISHED', rowsNew: ROWS });
+  const copy = await copySameRows(bench);
+  const again = await takeIn(bench, path('again.csv'), { status: 'UNCHANGED', rowsUnchanged: ROWS });
+  const changed = await takeIn(bench, path('changed.csv'), { status: 'PUBLISHED', rowsRevised: ROWS / 100 });
+  return { ingest, copy, again, changed };
+}
+
+function report(rounds: readonly Round[]): boolean {
+  const medianOf = (name: keyof Round) => median(rounds.map((round) => round[name].ms));
+  const ratioOf = (name: keyof Round) => median(rounds.map((round) => round.copy.ms / round[name].ms));
+  const peakBytes = Math.max(
+    ...rounds.flatMap((r) => [r.ingest.peakBytes, r.again.peakBytes, r.changed.peakBytes]),
+  );
+  const line = (title: string, name: keyof Round) =>
+    `${title.padEnd(44)} ${rate(medianOf(name)).padStart(16)}   ratio ${ratioOf(name).toFixed(2)}`;
+  const ratio = ratioOf('ingest');
+  console.log(`${ROWS.toLocaleString('en')} rows, median of ${rounds.length} rounds`);
+  console.log(line('COPY into observation, empty', 'copy'));
+  console.log(line('acceptFile + ingestRun, all rows new', 'ingest'));
+  console.log(line('acceptFile + ingestRun, nothing changed', 'again'));
+  console.log(line('acceptFile + ingestRun, 1 % revised', 'changed'));
+  console.log(`ratio to COPY ${ratio.toFixed(2)} (at least ${LEAST_RATIO})`);
+  console.log(`peak memory above idle ${megabytes(peakBytes)} (less than ${megabytes(MOST_BYTES)})`);
+  return ratio >= LEAST_RATIO && peakBytes < MOST_BYTES;
+}
+
+async function measure(database: Database, directory: string): Promise<boolean> {
+  const vocabulary = await insertCatalogue(database);
+  await writeCsv(join(directory, 'first.csv'), ROWS);
+  await writeCsv(join(directory, 'again.csv'), ROWS, { version: 1 });
+  await writeCsv(join(directory, 'changed.csv'), ROWS, { version: 2, changed: true });
+  const rounds: Round[] = [];
+  for (let round = 1; round <= ROUNDS; round += 1)
+    rounds.push(await runRound({ database, vocabulary, directory }));
+  return report(rounds);
+}
+
+/** A database of its own, on the server of DATABASE_URL or an embedded one, gone afterwards. */
+async function main(): Promise<boolean> {
+  const directory = await mkdtemp(join(tmpdir(), 'kejin-bench-'));
+  const { databaseUrl } = readConfig();
+  const server = databaseUrl ? null : await startEmbeddedPostgres({ dataDir: join(directory, 'data') });
+  const urlOf = (name: string) =>
+    server ? server.url(name) : Object.assign(new URL(databaseUrl as string), { pathname: `/${name}` }).href;
+  const name = `kejin_bench_${randomBytes(4).toString('hex')}`;
+  const admin = await Database.connect(databaseUrl ?? urlOf('postgres'), 1);
+  try {
+    await admin.query(`create database ${name}`);
+    const database = await Database.connect(urlOf(name));
+    try {
+      await database.migrate();
+      return await measure(database, directory);
+    } finally {
+      await database.close();
+      await admin.query(`drop database ${name}`);
+    }
+  } finally {
+    await admin.close();
+    await server?.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+main().then(
+  (held) => {
+    if (!held) process.exitCode = 1;
+  },
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,48 @@
+/** Feeds: their definitions fit the catalogue's indicators, units and regions. */
+import { checkFeedDefinition } from '../../feeds/check-definition';
+import type { FeedDefinition } from '../../feeds/definition';
+import { createVocabulary, type Vocabulary } from '../../feeds/vocabulary';
+import type { CatalogueFacts } from './catalogue';
+import type { Checking } from './check-facts';
+
+export function checkFeeds({ facts, mistakes }: Checking): void {
+  if (facts.feeds.length === 0) return;
+  const vocabulary = vocabularyOf(facts);
+  for (const feed of facts.feeds) {
+    for (const { messageZh, messageEn } of checkFeedDefinition(feed, vocabulary)) {
+      mistakes.add(feed.place, fieldNamedIn(messageEn, feed), messageZh, messageEn);
+    }
+  }
+}
+
+function vocabularyOf({ indicators, regions, units }: CatalogueFacts): Vocabulary {
+  return createVocabulary({
+    indicators: indicators.map(({ code, unit, measure, nameZh, aliasesZh }) => ({
+      code,
+      unitCode: unit,
+      measure,
+      labels: [nameZh, ...aliasesZh],
+    })),
+    regions: regions.map((region) => ({
+      code: region.code,
+      nameZh: region.name_zh,
+      level: region.level,
+      parentCode: region.parent_code,
+      validTo: region.valid_to,
+    })),
+    units,
+  });
+}
+
+/** The message names the field, in which labels may hold any character, dots included. */
+function fieldNamedIn(message: string, feed: FeedDefinition): readonly string[] {
+  const fields = [
+    ...Object.keys(feed.indicators).map((label) => ['indicators', label]),
+    ...Object.keys(feed.regions.aliases).map((name) => ['regions', 'aliases', name]),
+    ['regions', 'within'],
+    ['indicator'],
+    ['region'],
+    ['unit'],
+  ];
+  return fields.find((field) => message.includes(`: ${field.join('.')}: `)) ?? [];
+}

@@ -1,0 +1,73 @@
+/** Plans: what they refer to exists, their stages lie inside them and follow one another. */
+import { type PlanFact, stageKey, targetSlug } from './catalogue';
+import type { Checking } from './check-facts';
+import { checkMilestone } from './check-milestone';
+import { checkDepartments, checkTarget } from './check-target';
+import type { Placed } from './placed-facts';
+
+export function checkPlan(plan: Placed<PlanFact>, checking: Checking): void {
+  const { declarations, mistakes } = checking;
+  const { place } = plan;
+  declarations.refer('document', plan.document, place, ['document']);
+  declarations.refer('region', plan.region, place, ['region']);
+  if (plan.startsOn !== undefined && plan.startsOn > plan.endsOn) {
+    mistakes.add(place, ['endsOn'], '方案止于起始之前', 'the plan ends before it starts');
+  }
+  for (const area of plan.workAreas) checkDepartments(area, area.place, checking);
+  checkRules(plan, checking);
+  checkStageDates(plan, checking);
+  const earlier = new Set<string>();
+  for (const stage of plan.stages) {
+    for (const target of stage.targets) {
+      checkTarget(target, plan, earlier, checking);
+      earlier.add(`${stageKey(plan, stage)}/${targetSlug(target)}`);
+    }
+    for (const milestone of stage.milestones) checkMilestone(milestone, plan, checking);
+  }
+  checkRevisions(plan, checking);
+}
+
+function checkRules(plan: Placed<PlanFact>, { declarations, mistakes }: Checking): void {
+  for (const { unit, value, place } of plan.rules) {
+    declarations.refer('unit', unit, place, ['unit']);
+    if (value != null && unit === undefined) {
+      mistakes.add(place, ['value'], '有数值须有单位', 'a value needs its unit');
+    }
+  }
+}
+
+/** OVERALL stages may overlap anything; STAGEs come one after the other. */
+function checkStageDates(plan: Placed<PlanFact>, { mistakes }: Checking): void {
+  let previousEnd = '';
+  for (const { startsOn, endsOn, kind, place } of plan.stages) {
+    if (startsOn > endsOn) {
+      mistakes.add(place, ['endsOn'], '阶段止于起始之前', 'the stage ends before it starts');
+    }
+    if (plan.startsOn !== undefined && startsOn < plan.startsOn) {
+      mistakes.add(place, ['startsOn'], '阶段早于方案开始', 'the stage starts before the plan');
+    }
+    if (endsOn > plan.endsOn) {
+      mistakes.add(place, ['endsOn'], '阶段晚于方案结束', 'the stage ends after the plan');
+    }
+    if (kind !== 'STAGE') continue;
+    if (startsOn <= previousEnd) {
+      mistakes.add(place, ['startsOn'], '阶段须依次相接，不得重叠', 'stages must follow one another');
+    }
+    previousEnd = endsOn;
+  }
+}
+
+function checkRevisions(plan: Placed<PlanFact>, { declarations, mistakes }: Checking): void {
+  for (const { target, retired, place } of plan.revisions) {
+    const key = `${plan.slug}/${target}`;
+    if (!retired) declarations.refer('target', key, place, ['target']);
+    else if (declarations.has('target', key)) {
+      mistakes.add(
+        place,
+        ['retired'],
+        `目标 ${key} 还在目录中`,
+        `the target ${key} is still in the catalogue`,
+      );
+    }
+  }
+}
