@@ -1,7 +1,9 @@
 /** The composition root: opens the database, turns the wheel, serves, and stops everything in reverse. */
 
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config';
@@ -105,6 +107,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<A
 async function open(config: Config, options: StartOptions, log: Logger, closing: Closing): Promise<App> {
   const { steps } = options;
   const now = options.now ?? (() => new Date());
+  await checkPort(config);
   const { database, close } = await steps(
     { zh: '打开数据库', en: 'Open the database' },
     () => openDatabase(config, { attach: false }),
@@ -220,6 +223,24 @@ async function recomputeStep(
   );
 }
 
+const portTaken = (config: Config, cause: unknown) =>
+  new AppError('PORT_TAKEN', { host: config.host, port: config.port }, { cause });
+
+const isTaken = (error: unknown) => (error as { code?: string }).code === 'EADDRINUSE';
+
+/** Said before any work is done, not after it. */
+async function checkPort(config: Config): Promise<void> {
+  const probe = createServer();
+  try {
+    probe.listen(config.port, config.host);
+    await once(probe, 'listening');
+  } catch (error) {
+    throw isTaken(error) ? portTaken(config, error) : error;
+  } finally {
+    probe.close();
+  }
+}
+
 /** An embedded instance gets a key on its first start; a server of your own only the one you give. */
 async function administratorKey(database: Database, config: Config): Promise<string | null> {
   if (config.databaseUrl && !config.bootstrapAdminKey) return null;
@@ -239,10 +260,7 @@ async function listen(
   try {
     return await server.listen({ host: config.host, port: config.port });
   } catch (error) {
-    if ((error as { code?: string }).code === 'EADDRINUSE') {
-      throw new AppError('PORT_TAKEN', { host: config.host, port: config.port }, { cause: error });
-    }
-    throw error;
+    throw isTaken(error) ? portTaken(config, error) : error;
   }
 }
 

@@ -1,11 +1,17 @@
-/** Numbers as people read them in the terminal: 万 and 亿 in Chinese, thousands separators in English. */
+/** Numbers as people read them in the terminal: 万 and 亿 in Chinese, million and billion in English. */
 import { Decimal } from '../domain/decimal';
 import type { Language } from './language';
 
-const SCALES: readonly (readonly [string, number])[] = [
-  ['亿', 1e8],
-  ['万', 1e4],
-];
+const SCALES: Readonly<Record<Language, readonly (readonly [string, number])[]>> = {
+  zh: [
+    ['亿', 1e8],
+    ['万', 1e4],
+  ],
+  en: [
+    [' bn', 1e9],
+    [' m', 1e6],
+  ],
+};
 const MAX_DIGITS = 2;
 
 const grouped = (value: Decimal) => {
@@ -23,7 +29,7 @@ export function amountText(
   const value = new Decimal(text);
   if (unit.code === 'PERCENT') return `${grouped(value)}%`;
   if (unit.code !== 'CNY') return grouped(value);
-  if (language === 'en') return `¥${grouped(value)}`;
-  const scale = SCALES.find(([, factor]) => value.abs().gte(factor));
-  return scale ? `${grouped(value.dividedBy(scale[1]))}${scale[0]}元` : `${grouped(value)}元`;
+  const [name, factor] = SCALES[language].find(([, size]) => value.abs().gte(size)) ?? ['', 1];
+  const scaled = `${grouped(value.dividedBy(factor))}${name}`;
+  return language === 'en' ? `¥${scaled}` : `${scaled}元`;
 }

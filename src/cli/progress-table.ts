@@ -5,6 +5,7 @@ import type { Comparator, ProgressStatus } from '../domain/vocabulary';
 import type { PlanSection, ProgressReport, StageSection, TargetLine } from '../services/progress/report';
 import { amountText } from './amounts';
 import type { Language } from './language';
+import { wrapText } from './wrap-text';
 
 const STATUS: Readonly<Record<ProgressStatus, { zh: string; en: string; paint: (text: string) => string }>> =
   {
@@ -46,12 +47,9 @@ export function progressTables(report: ProgressReport, language: Language): stri
 
 function planTable(plan: PlanSection, language: Language): string {
   const table = new Table({
-    head: [...TEXT.head[language]],
-    style: { head: ['bold'], border: ['gray'], compact: true },
+    head: TEXT.head[language].map(bold),
+    style: { head: [], border: [], compact: true },
     colAligns: ['left', 'right', 'right', 'right', 'left'],
-    colWidths: [NAME_WIDTH, null, null, null, null],
-    wordWrap: true,
-    wrapOnWordBoundary: language === 'en',
   });
   for (const stage of plan.stages) {
     table.push([{ colSpan: 5, content: bold(stageTitle(stage, language)) }]);
@@ -72,7 +70,7 @@ function rowOf(line: TargetLine, language: Language): string[] {
   const isMilestone = line.basis === 'MILESTONE';
   const goal = line.value === null ? '?' : `${SIGN[line.comparator]} ${value(line.value)}`;
   return [
-    `${language === 'zh' ? line.nameZh : line.nameEn}`,
+    wrapText(language === 'zh' ? line.nameZh : line.nameEn, NAME_WIDTH),
     isMilestone ? (line.status === 'MET' ? TEXT.done[language] : '–') : `${value(line.actual)}${mark}`,
     isMilestone ? TEXT.done[language] : goal,
     isMilestone || line.attainment === null ? '' : `${(line.attainment * 100).toFixed(1)}%`,

@@ -2,15 +2,11 @@
 import { Presets, SingleBar } from 'cli-progress';
 import { cyan, dim, green, red } from 'picocolors';
 import type { Steps } from '../app';
+import { displayWidth } from './display-width';
 import type { Language } from './language';
 
 const BAR_AFTER_MS = 700;
 const TITLE_WIDTH = 46;
-
-/** Chinese characters take two columns of a terminal. */
-export function displayWidth(text: string): number {
-  return [...text].reduce((width, c) => width + (/[⺀-￦]/.test(c) ? 2 : 1), 0);
-}
 
 function seconds(startedAtMs: number): string {
   return `${((performance.now() - startedAtMs) / 1000).toFixed(1)} s`;

@@ -1,4 +1,4 @@
-/** Bytes to text: the encoding is decided by its mark, else strict UTF-8, else strict GB18030, else refused. */
+/** Bytes to text: the encoding is told by its mark, else strict UTF-8, else strict GB18030, else refused. */
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { BLOCK_BYTES, MAX_RECORD_BYTES } from './limits';

@@ -34,7 +34,7 @@ export interface FeedBatch {
   readonly problems: readonly Problem[];
   /** Rows yielded before that turn out to contradict a later one: they must not be kept. */
   readonly withdrawn: readonly RowPlace[];
-  /** Figures found. Over the whole file: read = rows + rejected + ignored + repeated, withdrawn rows being rejected. */
+  /** Figures found. Over the whole file: read = rows − withdrawn + rejected + ignored + repeated. */
   readonly read: number;
   readonly rejected: number;
   readonly ignored: number;

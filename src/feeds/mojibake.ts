@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer';
 type ByteTable = ReadonlyMap<string, readonly number[]>;
 
 const HAN = /\p{Script=Han}/u;
-/** What is left of text whose bytes were replaced: U+FFFD, its UTF-8 read as GBK, and uninitialised memory. */
+/** What is left where bytes were replaced: U+FFFD, its UTF-8 read as GBK, and uninitialised memory. */
 const LOST = /\uFFFD|锟斤拷|烫烫|屯屯/;
 /** Characters cut in half at the end become one of these. */
 const TORN_END = /[?\uFFFD]+$/;

@@ -1,7 +1,7 @@
-/** Every reason to refuse a file or a row, or to mention one: code → severity and message in both languages. */
+/** Every reason to refuse a file or a row, or to mention one: its code, severity and message. */
 
 interface ProblemEntry {
-  /** FATAL voids the whole file, ERROR keeps a row out, WARNING and INFO let it in or tell what was left out. */
+  /** FATAL voids the whole file, ERROR keeps a row out, WARNING and INFO deserve a look. */
   readonly severity: 'FATAL' | 'ERROR' | 'WARNING' | 'INFO';
   readonly zh: string;
   readonly en: string;

@@ -26,7 +26,7 @@ export type ProblemDetails = Readonly<Record<string, string | number>>;
 
 const WHOLE_FILE: Place = { line: 0 };
 
-/** Text that every store takes, without control characters; a copy, so that no block of the file stays alive. */
+/** Text that every store takes; a copy, so that no block of the file stays alive for its sake. */
 export function cleanRaw(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
   const plain = text.slice(0, MAX_RAW_LENGTH + 1).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ');

@@ -18,6 +18,33 @@ export interface ValueReading {
 
 const LIMITS = { integer: MAX_INTEGER_DIGITS, fraction: MAX_FRACTION_DIGITS };
 
+type UnitChoice = UnitEntry | Unresolved | null;
+
+const shown = (unit: UnitEntry): string => unit.aliases[0] ?? unit.code;
+const conflictOf = (first: string, second: UnitEntry): Unresolved => ({
+  fault: 'UNIT_CONFLICT',
+  details: { first, second: shown(second) },
+});
+
+/** The cell's own unit first, then the label's, then what is said for the table, the label, the feed. */
+function unitChooser(definition: FeedDefinition, vocabulary: Vocabulary) {
+  const unitOf = remember((text) => vocabulary.unitByCodeOrAlias(text));
+  const feedUnit = vocabulary.unitByCodeOrAlias(definition.unit ?? '');
+  return ({ labelUnit, unitIfNone }: IndicatorUse, cellUnit: string, tableUnit: UnitChoice): UnitChoice => {
+    if (isBlank(cellUnit)) return labelUnit ?? tableUnit ?? unitIfNone ?? feedUnit;
+    const unit = unitOf(cellUnit);
+    if (!unit) return { fault: 'UNKNOWN_UNIT', details: { unit: labelKey(cellUnit) } };
+    return !labelUnit || labelUnit.code === unit.code ? unit : conflictOf(labelKey(cellUnit), labelUnit);
+  };
+}
+
+/** A percent sign behind the number is its unit, and must not contradict the one said elsewhere. */
+function withMark(unit: UnitEntry | null, mark: '%' | '‰', vocabulary: Vocabulary): UnitEntry | Unresolved {
+  const marked = vocabulary.unitByCodeOrAlias(mark);
+  if (!marked) return { fault: 'UNKNOWN_UNIT', details: { unit: mark } };
+  return !unit || unit.code === marked.code ? marked : conflictOf(mark, unit);
+}
+
 export function valueReader(definition: FeedDefinition, vocabulary: Vocabulary) {
   const placeholders = new Map(
     definition.placeholders.map(({ text, reason, status }) => [
@@ -26,57 +53,28 @@ export function valueReader(definition: FeedDefinition, vocabulary: Vocabulary) 
     ]),
   );
   const convert = conversions(vocabulary);
-  const unitOf = remember((text) => vocabulary.unitByCodeOrAlias(text));
-  const feedUnit = vocabulary.unitByCodeOrAlias(definition.unit ?? '');
-  const marks = { '%': vocabulary.unitByCodeOrAlias('%'), '‰': vocabulary.unitByCodeOrAlias('‰') };
-
-  /** The cell's own unit first, then the label's, then what is said for the table, the label, the feed. */
-  function unitFor(
-    indicator: IndicatorUse,
-    cellUnit: string,
-    tableUnit: UnitEntry | Unresolved | null,
-  ): UnitEntry | Unresolved | null {
-    const { labelUnit } = indicator;
-    if (isBlank(cellUnit)) return labelUnit ?? tableUnit ?? indicator.unitIfNone ?? feedUnit;
-    const unit = unitOf(cellUnit);
-    if (!unit) return { fault: 'UNKNOWN_UNIT', details: { unit: labelKey(cellUnit) } };
-    if (!labelUnit || labelUnit.code === unit.code) return unit;
-    return {
-      fault: 'UNIT_CONFLICT',
-      details: { first: labelKey(cellUnit), second: labelUnit.aliases[0] ?? labelUnit.code },
-    };
-  }
-
+  const unitFor = unitChooser(definition, vocabulary);
   return (
     indicator: IndicatorUse,
     text: string,
     cellUnit: string,
-    tableUnit: UnitEntry | Unresolved | null,
+    tableUnit: UnitChoice,
   ): ValueReading | Unresolved => {
     const { entry } = indicator;
-    let unit = unitFor(indicator, cellUnit, tableUnit);
-    if (unit && 'fault' in unit) return unit;
+    const stated = unitFor(indicator, cellUnit, tableUnit);
+    if (stated && 'fault' in stated) return stated;
     const plain = plainText(text);
     const missing = placeholders.get(plain);
-    if (missing) return { value: null, unitCode: unit?.code ?? entry.unitCode, missing };
+    if (missing) return { value: null, unitCode: stated?.code ?? entry.unitCode, missing };
     if (plain === '') return { fault: 'EMPTY_VALUE', details: {} };
     const number = readNumber(text);
     if ('fault' in number) return { fault: number.fault, details: { text: plain, ...LIMITS } };
-    if (number.mark) {
-      const marked = marks[number.mark];
-      if (!marked) return { fault: 'UNKNOWN_UNIT', details: { unit: number.mark } };
-      if (unit && unit.code !== marked.code) {
-        return {
-          fault: 'UNIT_CONFLICT',
-          details: { first: number.mark, second: unit.aliases[0] ?? unit.code },
-        };
-      }
-      unit = marked;
-    }
+    const unit = number.mark ? withMark(stated, number.mark, vocabulary) : stated;
     if (!unit) return { fault: 'NO_UNIT', details: {} };
+    if ('fault' in unit) return unit;
     const conversion = convert(unit, entry);
     if (!conversion) {
-      const details = { unit: unit.aliases[0] ?? unit.code, indicator: entry.code, expected: entry.unitCode };
+      const details = { unit: shown(unit), indicator: entry.code, expected: entry.unitCode };
       return { fault: 'WRONG_DIMENSION', details };
     }
     const value = conversion.apply(number.value);

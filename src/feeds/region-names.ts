@@ -1,6 +1,15 @@
-/** Finds administrative divisions by the names that files print: in full, short, or behind the region above. */
+/** Finds regions by the names that files print: in full, short, or behind the region above. */
+import type { RegionLevel } from '../domain/vocabulary';
 import { labelKey } from './text';
-import type { RegionEntry } from './vocabulary';
+
+export interface RegionEntry {
+  readonly code: string;
+  readonly nameZh: string;
+  readonly level: RegionLevel;
+  readonly parentCode: string | null;
+  /** Set for a code that is no longer in use. */
+  readonly validTo?: string | null;
+}
 
 export interface RegionNameIndex {
   find(name: string, parentCode?: string): readonly RegionEntry[];
@@ -12,15 +21,22 @@ const NATIONALITIES = [
   ...['鄂伦春', '畲', '纳西', '拉祜', '佤', '布朗', '水', '仡佬', '仫佬', '毛南', '东乡', '保安', '撒拉'],
   ...['裕固', '锡伯', '塔吉克', '普米', '各'],
 ].join('|');
-const AUTONOMOUS = new RegExp(`(?:(?:${NATIONALITIES})族?)*自治[区州县旗]$`);
-const PLAIN_SUFFIX = /(?:特别行政区|地区|林区|特区|新区|省|市|盟|县|区|旗)$/;
+/** Names of places that leave out 族. */
+const WITHOUT_ZU = '蒙古|哈萨克|柯尔克孜|维吾尔|锡伯|塔吉克';
+const AUTONOMOUS = new RegExp(`(?:(?:${NATIONALITIES})族|${WITHOUT_ZU})*自治[区州县旗]$`);
+/** In the order they are tried: of 内蒙古自治区 and 西藏自治区 the nationality is part of the short name. */
+const ENDINGS = [AUTONOMOUS, /自治[区州县旗]$/, /(?:特别行政区|地区|林区|特区|新区|省|市|盟|县|区|旗)$/];
 const MIN_SHORT_LENGTH = 2;
 const COUNTRY_NAMES = ['中国', '全国', '全国合计', '全国总计', '中华人民共和国'];
 
-/** 金塔县 → 金塔, 广西壮族自治区 → 广西; null where nothing, or too little, would be left. */
-export function shortRegionName(name: string): string | null {
-  const short = AUTONOMOUS.test(name) ? name.replace(AUTONOMOUS, '') : name.replace(PLAIN_SUFFIX, '');
-  return short === name || short.length < MIN_SHORT_LENGTH ? null : short;
+/** 金塔县 is 金塔, 广西壮族自治区 is 广西, 延边朝鲜族自治州 is 延边 and 延边州; none where too little is left. */
+export function shortRegionNames(name: string): readonly string[] {
+  for (const ending of ENDINGS) {
+    const short = name.replace(ending, '');
+    if (short === name || short.length < MIN_SHORT_LENGTH) continue;
+    return name.endsWith('自治州') ? [short, `${short}州`] : [short];
+  }
+  return [];
 }
 
 function add(index: Map<string, RegionEntry[]>, name: string, region: RegionEntry): void {
@@ -36,6 +52,13 @@ function inUse(found: readonly RegionEntry[]): readonly RegionEntry[] {
   return current.length > 0 ? current : found;
 }
 
+/** Without its suffix, 河南 is the province and not 河南蒙古族自治县; 吉林 may be the province or the city. */
+function withoutNamesakesOfProvinces(found: readonly RegionEntry[]): readonly RegionEntry[] {
+  const isProvince = found.some(({ level }) => level === 'PROVINCE');
+  return isProvince ? found.filter(({ level }) => level !== 'COUNTY') : found;
+}
+
+const MAX_NAMESAKES_ABOVE = 4;
 const LEVELS_ABOVE: readonly string[] = ['COUNTRY', 'PROVINCE', 'PREFECTURE'];
 const MAX_NAME_LENGTH = 60;
 
@@ -45,8 +68,7 @@ export function regionNameIndex(regions: ReadonlyMap<string, RegionEntry>): Regi
   for (const region of regions.values()) {
     const name = labelKey(region.nameZh);
     add(full, name, region);
-    const shortName = shortRegionName(name);
-    if (shortName) add(short, shortName, region);
+    for (const shortName of shortRegionNames(name)) add(short, shortName, region);
     if (region.level === 'COUNTRY')
       for (const alias of COUNTRY_NAMES) if (alias !== name) add(full, alias, region);
   }
@@ -60,16 +82,15 @@ export function regionNameIndex(regions: ReadonlyMap<string, RegionEntry>): Regi
     const below = (found: readonly RegionEntry[] = []) =>
       inUse(parentCode === undefined ? found : found.filter((region) => isBelow(region, parentCode)));
     const exact = below(full.get(name));
-    return exact.length > 0 ? exact : below(short.get(name));
+    return exact.length > 0 ? exact : withoutNamesakesOfProvinces(below(short.get(name)));
   };
-  /** 河南省鹤壁市, 河南鹤壁: a name behind the one unmistakable region above it. */
+  /** 河南省鹤壁市, 河南鹤壁: a name behind that of a region above it. */
   const byPath = (name: string, parentCode?: string): readonly RegionEntry[] => {
     for (let at = MIN_SHORT_LENGTH; at <= name.length - MIN_SHORT_LENGTH; at += 1) {
       const above = byName(name.slice(0, at), parentCode).filter(({ level }) => LEVELS_ABOVE.includes(level));
-      const [only] = above;
-      if (!only || above.length > 1) continue;
-      const found = find(name.slice(at), only.code);
-      if (found.length > 0) return found;
+      if (above.length > MAX_NAMESAKES_ABOVE) continue;
+      const found = new Set(above.flatMap(({ code }) => find(name.slice(at), code)));
+      if (found.size > 0) return [...found];
     }
     return [];
   };

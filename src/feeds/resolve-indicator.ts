@@ -65,8 +65,9 @@ export function indicatorResolver(definition: FeedDefinition, vocabulary: Vocabu
     const full = labelKey(text);
     const byCode = vocabulary.indicatorByCode(full);
     if (byCode) return use(byCode, '', null);
-    const { name, unit, isIndex } = partsOfLabel(full, vocabulary);
-    const spellings = [full, ...(isIndex ? [] : [name, withoutFootnote(name)])];
+    const bare = withoutFootnote(full);
+    const { name, unit, isIndex } = partsOfLabel(bare, vocabulary);
+    const spellings = [full, bare, ...(isIndex ? [] : [name, withoutFootnote(name)])];
     const found = spellings.map(candidate).find((one) => !isEmpty(one)) ?? [];
     if (!Array.isArray(found)) {
       const mapping = found as IndicatorMapping;

@@ -1,4 +1,4 @@
-/** The rows of a file: what stands above the table, its header wherever it is, its figures, the notes below. */
+/** The rows of a file: lines above the table, its header wherever it is, its figures, the notes below. */
 import type { FeedDefinition } from './definition';
 import type { BatchCollector, Unresolved } from './feed-batch';
 import type { FigureMapper } from './figure-mapper';

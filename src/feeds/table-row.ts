@@ -1,4 +1,4 @@
-/** What every format that shows a table is read into, rows of text with their lines, and what takes them in. */
+/** What every format that shows a table is read into: rows of text, each with its line. */
 
 export interface TableRow {
   /** Line of the file that the row starts in, from 1. */

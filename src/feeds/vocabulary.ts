@@ -1,8 +1,10 @@
 /** The words that files may use: indicators, regions and units, looked up without a database. */
 import { NATIONAL_CODE } from '../domain/identifiers/region-code';
-import type { Measure, RegionLevel } from '../domain/vocabulary';
-import { type RegionNameIndex, regionNameIndex } from './region-names';
+import type { Measure } from '../domain/vocabulary';
+import { type RegionEntry, type RegionNameIndex, regionNameIndex } from './region-names';
 import { labelKey } from './text';
+
+export type { RegionEntry } from './region-names';
 
 export interface IndicatorEntry {
   readonly code: string;
@@ -10,15 +12,6 @@ export interface IndicatorEntry {
   readonly measure: Measure;
   /** Chinese name and aliases: the labels that files print. */
   readonly labels: readonly string[];
-}
-
-export interface RegionEntry {
-  readonly code: string;
-  readonly nameZh: string;
-  readonly level: RegionLevel;
-  readonly parentCode: string | null;
-  /** Set for a code that is no longer in use. */
-  readonly validTo?: string | null;
 }
 
 export interface UnitEntry {

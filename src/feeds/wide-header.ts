@@ -1,4 +1,4 @@
-/** The header of a table with two axes: which axis runs down, which across, and which is fixed for all of it. */
+/** The header of a table with two axes: which axis runs down, which across, which is fixed. */
 import type { FeedDefinition } from './definition';
 import { isUnresolved } from './feed-batch';
 import type { FigureMapper } from './figure-mapper';
@@ -125,7 +125,7 @@ export function readWideHeader(
   return { row, down, across, columns, unitAt: unitAt < 0 ? null : unitAt };
 }
 
-/** Whether the row under the header names columns as well: none of its cells is a value, some are header words. */
+/** Whether the row under the header names columns as well: no cell is a value, some are header words. */
 export function isSecondHeader(row: TableRow, mapper: FigureMapper): boolean {
   const texts = row.cells.slice(1).filter((cell) => !isBlank(cell) && !mapper.isPlaceholder(cell));
   if (texts.length === 0) return false;

@@ -1,4 +1,4 @@
-/** A table with two axes, row by row: each cell is a figure of its row, its column and what is fixed for all. */
+/** A table with two axes: each cell is a figure of its row, its column and what is fixed for all. */
 import type { FeedDefinition } from './definition';
 import { type BatchCollector, isUnresolved, type Unresolved } from './feed-batch';
 import type { FigureMapper } from './figure-mapper';

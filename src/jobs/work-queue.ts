@@ -1,7 +1,8 @@
 /** The worker of one queue: runs each delivery, tells an outage from poison, and buries what cannot be done. */
 import type { Job } from 'bullmq';
 import { AppError, cleanErrorText } from '../errors';
-import { buryJob, type JobRequest, noteError, type QueueName } from '../services/outbox';
+import { buryJob } from '../services/dead-letters';
+import { type JobRequest, noteError, type QueueName } from '../services/outbox';
 import type { JobContext, JobKind } from './job-kind';
 import type { JobProcessor, JobWorker, QueueBackend } from './queue-backend';
 import type { JobCounters, JobData } from './queue-names';
@@ -21,8 +22,11 @@ class JobFailure extends Error {
   }
 }
 
-/** Connections that were refused, lost or timed out, and a server that is going down or full. */
-const OUTAGE_CODES = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_|08|57P0|53)/;
+/**
+ * Connections that were refused, lost or timed out, a server that is going down or full, and a lock that another
+ * worker, frozen perhaps, does not let go of.
+ */
+const OUTAGE_CODES = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_|08|57P0|53|55P03|25P03)/;
 const OUTAGE_TEXT = /Connection terminated|timeout exceeded when trying to connect|Connection is closed/;
 
 export function isOutage(error: unknown): boolean {

@@ -1,5 +1,5 @@
 /** The outbox: jobs that must run, written in the transaction of the change that asks for them. */
-import type { Database, Statements, Transaction } from '../db/database';
+import type { Statements } from '../db/database';
 import { cleanErrorText } from '../errors';
 
 export type QueueName = 'feed-ingest' | 'progress-recompute' | 'maintenance';
@@ -63,9 +63,10 @@ export async function reschedule(
   );
 }
 
-export async function markDone(tx: Statements, key: string): Promise<void> {
-  await tx.query('update outbox set done_at = now(), last_error = null where key = $1 and done_at is null', [
+export async function markDone(tx: Statements, key: string, lastError: string | null = null): Promise<void> {
+  await tx.query('update outbox set done_at = now(), last_error = $2 where key = $1 and done_at is null', [
     key,
+    lastError,
   ]);
 }
 
@@ -74,42 +75,6 @@ export async function noteError(statements: Statements, key: string, error: unkn
     key,
     cleanErrorText(error),
   ]);
-}
-
-export interface Burial {
-  readonly job: JobRequest;
-  readonly error: unknown;
-  readonly tries: number;
-}
-
-/**
- * Gives a job up for good, in one transaction with what `mourn` writes about it. A job that has its receipt
- * after all, or that was buried before, is left alone.
- */
-export function buryJob(
-  database: Database,
-  { job, error, tries }: Burial,
-  mourn: (tx: Transaction, text: string) => Promise<void>,
-): Promise<boolean> {
-  const text = cleanErrorText(error);
-  return database.transaction(async (tx) => {
-    const open = await tx.query(
-      `update outbox set done_at = now(), last_error = $3
-       where key = $1 and done_at is null
-         and not exists (select from receipt where receipt.queue = $2 and receipt.key = $1)
-       returning key`,
-      [job.key, job.queue, text],
-    );
-    if (open.length === 0) return false;
-    await tx.query(
-      `insert into dead_letter (queue, key, payload, error, tries) values ($1, $2, $3, $4, $5)
-       on conflict (queue, key) do update
-         set error = excluded.error, tries = excluded.tries, failed_at = excluded.failed_at`,
-      [job.queue, job.key, JSON.stringify(job.payload), text, tries],
-    );
-    await mourn(tx, text);
-    return true;
-  });
 }
 
 export interface Backlog {

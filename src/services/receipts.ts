@@ -27,7 +27,7 @@ export async function boundTransaction(tx: Statements, statementTimeoutMs: numbe
   await tx.query(
     `select set_config('statement_timeout', $1, true), set_config('lock_timeout', $2, true),
        set_config('idle_in_transaction_session_timeout', $3, true)`,
-    [statementTimeoutMs, LOCK_TIMEOUT_MS, IDLE_TIMEOUT_MS].map(String),
+    [Math.ceil(statementTimeoutMs), LOCK_TIMEOUT_MS, IDLE_TIMEOUT_MS].map(String),
   );
 }
 

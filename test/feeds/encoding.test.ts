@@ -133,7 +133,7 @@ describe('the encoding of a file', () => {
     );
   });
 
-  it('reads the bytes no more often than twice after a look at the head, in pieces of bounded size', async () => {
+  it('looks at the head and reads the bytes twice, in pieces of bounded size', async () => {
     let opened = 0;
     const content = utf8(`${HEADER}\n${`${ROW}\n`.repeat(20_000)}`);
     const source = async function* () {

@@ -184,16 +184,16 @@ describe('files handed in over HTTP', () => {
     expect(await exceed()).toMatch(/^HTTP\/1.1 413 [\s\S]*PAYLOAD_TOO_LARGE/);
   });
 
+  const head =
+    () => `POST /feeds/local-long HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${officer}\r\nContent-Type: text/csv\r
+Transfer-Encoding: chunked\r\n\r\n`;
+
   /** Chunks beyond the limit, sent by hand: fetch gives up as soon as the server does. */
   const exceed = () =>
     new Promise<string>((resolve, reject) => {
-      const { port } = new URL(api.url);
       let answer = '';
-      const socket = connect(Number(port), '127.0.0.1', () => {
-        socket.write(
-          `POST /feeds/local-long HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${officer}\r\n` +
-            'Content-Type: text/csv\r\nTransfer-Encoding: chunked\r\n\r\n',
-        );
+      const socket = connect(Number(new URL(api.url).port), '127.0.0.1', () => {
+        socket.write(head());
         for (let i = 0; i < 4; i += 1) socket.write(`186A0\r\n${'1'.repeat(100_000)}\r\n`);
       });
       socket.on('data', (data) => {
@@ -206,20 +206,13 @@ describe('files handed in over HTTP', () => {
 
   it('leaves nothing of a file whose sender goes away half-way', async () => {
     const before = await runs();
-    const gone = new AbortController();
-    const endless = new ReadableStream({
-      pull(controller) {
-        controller.enqueue(new Uint8Array(1000));
-        return new Promise((resolve) => setTimeout(resolve, 20));
-      },
+    await new Promise<void>((resolve) => {
+      const socket = connect(Number(new URL(api.url).port), '127.0.0.1', () => {
+        socket.write(`${head()}4\r\n1234\r\n`);
+        setTimeout(() => socket.destroy(), 150);
+      });
+      socket.on('close', () => resolve());
     });
-    setTimeout(() => gone.abort(), 150);
-    await expect(
-      api.send('/feeds/local-long', {
-        ...{ method: 'POST', body: endless, duplex: 'half', signal: gone.signal },
-        headers: { 'content-type': 'text/csv', ...bearer(officer) },
-      }),
-    ).rejects.toThrow(/abort/i);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(await runs()).toBe(before);
     expect((await api.send('/livez')).status).toBe(200);

@@ -1,25 +1,15 @@
 /** Judges the facts against each other: references, units, dates, gaps; every mistake is noted, none ends the check. */
 import type { CatalogueFacts } from './catalogue';
-import type { Mistakes } from './catalogue-error';
 import { checkFeeds } from './check-feeds';
 import { checkFigures } from './check-figures';
 import { checkIndicators } from './check-indicators';
 import { checkPlan } from './check-plan';
 import { checkProgrammes } from './check-programmes';
 import { checkRegions } from './check-regions';
+import type { Checking } from './checking';
 import type { Declarations } from './declarations';
-import type { IndicatorFact } from './indicator-schema';
 import type { Placed } from './placed-facts';
 import { UnitTable } from './unit-table';
-
-/** What the checks look things up in. */
-export interface Checking {
-  readonly facts: CatalogueFacts;
-  readonly declarations: Declarations;
-  readonly mistakes: Mistakes;
-  readonly units: UnitTable;
-  readonly indicators: ReadonlyMap<string, IndicatorFact>;
-}
 
 export function checkFacts(facts: CatalogueFacts, declarations: Declarations): void {
   const checking: Checking = {

@@ -3,7 +3,7 @@ import { checkFeedDefinition } from '../../feeds/check-definition';
 import type { FeedDefinition } from '../../feeds/definition';
 import { createVocabulary, type Vocabulary } from '../../feeds/vocabulary';
 import type { CatalogueFacts } from './catalogue';
-import type { Checking } from './check-facts';
+import type { Checking } from './checking';
 
 export function checkFeeds({ facts, mistakes }: Checking): void {
   if (facts.feeds.length === 0) return;

@@ -1,7 +1,7 @@
 /** Figures of documents: indicator, region and unit exist, each is stated once, and its day of publication is known. */
 import { MISSING_STATUSES } from '../../domain/vocabulary';
 import type { CatalogueFacts, FiguresFact } from './catalogue';
-import type { Checking } from './check-facts';
+import type { Checking } from './checking';
 import type { FigureFact } from './observation-schema';
 import type { Placed } from './placed-facts';
 

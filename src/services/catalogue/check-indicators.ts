@@ -1,5 +1,5 @@
 /** Indicators: their unit exists, growth is growth of a level, and what is counted can be counted. */
-import type { Checking } from './check-facts';
+import type { Checking } from './checking';
 import { EVENTS_OF_REGISTER, type IndicatorFact } from './indicator-schema';
 import type { Placed } from './placed-facts';
 import { GROWTH_UNIT } from './unit-table';

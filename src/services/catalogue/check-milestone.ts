@@ -1,7 +1,7 @@
 /** Milestones: due within the plan, and done only with what shows it. */
 import { MILESTONE_INDICATOR, type PlanFact } from './catalogue';
-import type { Checking } from './check-facts';
 import { checkResponsibility } from './check-target';
+import type { Checking } from './checking';
 import type { Placed } from './placed-facts';
 import type { MilestoneFact } from './target-schema';
 

@@ -1,8 +1,8 @@
 /** Plans: what they refer to exists, their stages lie inside them and follow one another. */
 import { type PlanFact, stageKey, targetSlug } from './catalogue';
-import type { Checking } from './check-facts';
 import { checkMilestone } from './check-milestone';
 import { checkDepartments, checkTarget } from './check-target';
+import type { Checking } from './checking';
 import type { Placed } from './placed-facts';
 
 export function checkPlan(plan: Placed<PlanFact>, checking: Checking): void {

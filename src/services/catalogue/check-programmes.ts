@@ -2,7 +2,7 @@
 
 import { decimalOrNull } from '../../domain/decimal';
 import type { Place } from './catalogue-error';
-import type { Checking } from './check-facts';
+import type { Checking } from './checking';
 
 export function checkProgrammes(checking: Checking): void {
   const { facts, declarations, mistakes } = checking;

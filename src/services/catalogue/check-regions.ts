@@ -1,6 +1,6 @@
 /** Regions form a tree: each stands after the one it lies in, which is of a higher level. */
 import { REGION_LEVELS } from '../../domain/vocabulary';
-import type { Checking } from './check-facts';
+import type { Checking } from './checking';
 import type { RegionFact } from './regions-csv';
 
 export function checkRegions({ facts, declarations, mistakes }: Checking): void {

@@ -1,7 +1,7 @@
 /** Targets: their references, their number in the unit of the indicator, their gap, their base of growth. */
 import type { PlanFact } from './catalogue';
 import type { Place } from './catalogue-error';
-import type { Checking } from './check-facts';
+import type { Checking } from './checking';
 import type { Placed } from './placed-facts';
 import type { TargetFact } from './target-schema';
 import { unitOfTarget } from './unit-table';

@@ -60,6 +60,7 @@ const OTHERS: readonly (readonly [code: string, nameZh: string])[] = [
     ['410600', '鹤壁市'],
     ['410611', '淇滨区'],
     ['410621', '浚县'],
+    ['632324', '河南蒙古族自治县'],
   ] as const),
   ...([
     ['110105', '朝阳区'],

@@ -49,7 +49,8 @@ export async function insertFeed(db: Database, given: Record<string, unknown> = 
 export async function insertTargets(db: Database): Promise<void> {
   await db.query(`
     insert into plan (slug, document_slug, title_zh, title_en, region_code, ends_on, thresholds, inferred, rules)
-      values ('p', 'report', '方案', 'Plan', '410600', '2019-12-31', '{}', '[]', '[]');
+      values ('p', 'report', '方案', 'Plan', '410600', '2019-12-31',
+        '{"onTrack": "1", "atRisk": "0.8", "about": "0.05"}', '[]', '[]');
     insert into stage (key, plan_slug, slug, kind, ordinal, name_zh, name_en, starts_on, ends_on, clause, inferred)
       values ('p/s', 'p', 's', 'STAGE', 1, '阶段', 'Stage', '2019-01-01', '2019-12-31', '一', '[]');
     insert into target (key, plan_slug, stage_key, ordinal, slug, indicator_code, region_code, name_zh, name_en,

@@ -1,0 +1,32 @@
+/** A worker in a process of its own that is killed at a chosen point of its first job. */
+import 'reflect-metadata';
+import { Database } from '../../src/db/database';
+import type { JobKind } from '../../src/jobs/job-kind';
+import { runOnce } from '../../src/services/receipts';
+import { startTestJobs } from './queue-fixture';
+
+export const DEATHS = ['before its transaction', 'inside its transaction', 'after its commit'] as const;
+export type Death = (typeof DEATHS)[number];
+
+function dieAt(death: Death): JobKind {
+  const die = () => process.kill(process.pid, 'SIGKILL');
+  return {
+    name: 'write',
+    run: async ({ database }, delivery) => {
+      if (death === 'before its transaction') die();
+      await runOnce(database, delivery, async (tx) => {
+        await tx.query('insert into effect values ($1)', [delivery.key]);
+        if (death === 'inside its transaction') die();
+      });
+      if (death === 'after its commit') die();
+      return {};
+    },
+  };
+}
+
+async function main([url = '', death = '', redisUrl]: readonly string[]): Promise<void> {
+  const database = await Database.connect(url, 4);
+  await startTestJobs(database, redisUrl, { kinds: [dieAt(death as Death)] });
+}
+
+if (require.main === module) void main(process.argv.slice(2));
