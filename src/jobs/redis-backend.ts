@@ -1,4 +1,5 @@
 /** BullMQ on Redis: refuses a server that may evict jobs, and never waits for ever for one that does not answer. */
+import { once } from 'node:events';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { AppError, cleanErrorText } from '../errors';
@@ -14,6 +15,7 @@ import {
 
 const COMMAND_TIMEOUT_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 3_000;
+const READY_TIMEOUT_MS = 5_000;
 const LONGEST_RECONNECT_MS = 5_000;
 
 export async function openRedisBackend(
@@ -28,7 +30,11 @@ export async function openRedisBackend(
     enableOfflineQueue: false,
   });
   const working = connect(redisUrl, log, { maxRetriesPerRequest: null });
-  await Promise.all([untilReady(sending), untilReady(working)]);
+  await Promise.all([untilReady(sending), untilReady(working)]).catch((error: unknown) => {
+    sending.disconnect();
+    working.disconnect();
+    throw error;
+  });
   const [name] = await database.query<{ name: string }>('select current_database() as name');
   // Two installations may share a server.
   const prefix = `kejin-${name?.name}`;
@@ -59,7 +65,10 @@ function connect(redisUrl: string, log: Logger, settings: object): Redis {
 
 async function untilReady(redis: Redis): Promise<void> {
   if (redis.status === 'ready') return;
-  await new Promise<void>((resolve) => redis.once('ready', () => resolve()));
+  const signal = AbortSignal.timeout(READY_TIMEOUT_MS);
+  await once(redis, 'ready', { signal }).catch((error: unknown) => {
+    throw new AppError('QUEUE_UNREACHABLE', { detail: cleanErrorText(error) }, { cause: error });
+  });
 }
 
 /** A first connection that does not try again: a wrong address is said at once. */

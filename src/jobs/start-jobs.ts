@@ -74,10 +74,15 @@ export async function startJobs(options: StartJobsOptions): Promise<Jobs> {
       }),
     );
   }
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= stopAll({ running, workers, queues, backend, drainMs: timing.drainMs, log });
+    return stopped;
+  };
   return {
     settle: (timeoutMs, onProgress) => settle(database, timeoutMs, onProgress),
     stats: () => statsOf(database, backend, queues),
-    stop: () => stopAll({ running, workers, queues, backend, drainMs: timing.drainMs, log }),
+    stop,
   };
 }
 

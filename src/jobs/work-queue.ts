@@ -50,7 +50,7 @@ export class QueueWorkers {
     const worker = this.backend.openWorker(name, this.processorOf(name));
     worker.on('error', (error) => this.context.log.warn({ err: error, queue: name }, 'a worker has trouble'));
     worker.on('failed', (job, error) => {
-      if (job) this.track(this.afterFailure(name, job, error));
+      if (job && job.name !== HEARTBEAT) this.track(this.afterFailure(name, job, error));
     });
     this.#workers.push(worker);
   }
@@ -87,7 +87,6 @@ export class QueueWorkers {
   /** While tries are left the queue goes on by itself; after an outage the outbox sends the job again. */
   private async afterFailure(queue: QueueName, job: Job<JobData, JobCounters>, error: Error): Promise<void> {
     const { key, payload } = job.data;
-    if (key === undefined) return;
     const isFinal = job.finishedOn !== undefined && !(error instanceof JobFailure && error.outage);
     if (isFinal) await this.bury({ key, queue, name: job.name, payload }, error, job.attemptsMade);
     else await noteError(this.context.database, key, error);

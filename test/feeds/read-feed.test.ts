@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MAX_BATCH_ROWS } from '../../src/feeds/limits';
+import { MAX_BATCH_PROBLEMS, MAX_BATCH_ROWS, MAX_IGNORED_LABELS } from '../../src/feeds/limits';
 import { inFeed, LONG, type Outcome, readAll, sourceOf, WIDE } from './support/reading';
 
 function expectSound({ read, rows, withdrawn, rejected, ignored, repeated, problems }: Outcome): void {
@@ -114,6 +114,19 @@ describe('reading a file', () => {
     expect(outcome).toMatchObject({ read: 15_000, repeated: 14_850 });
     expect(outcome.rows).toHaveLength(150);
     expect(outcome.batches).toBeGreaterThanOrEqual(Math.floor(14_850 / MAX_BATCH_ROWS));
+  });
+
+  it('lists so many passed-over labels and counts the others, and cuts long lists of problems', async () => {
+    const lines = Array.from({ length: 6_000 }, (_, at) => `410600,商标${at},2019,1,件`);
+    const file = sourceOf(`地区,指标,时间,数值,单位\n410600,专利授权量,2019,1,件\n${lines.join('\n')}\n`);
+    const passing = await readAll(file, inFeed(LONG, { unmapped: 'ignore-with-report' }));
+    expect(passing).toMatchObject({ read: 6_001, ignored: 6_000 });
+    expect(passing.problems).toHaveLength(MAX_IGNORED_LABELS + 1);
+    expect(passing.problems.at(-1)).toMatchObject({ code: 'IGNORED_OTHERS', severity: 'INFO' });
+    expect(passing.problems.at(-1)?.messageEn).toContain('4000 labels with 4000 figures');
+    const rejecting = await readAll(file, LONG);
+    expect(rejecting.problems).toHaveLength(6_000);
+    expect(rejecting.batches).toBeGreaterThanOrEqual(6_000 / MAX_BATCH_PROBLEMS);
   });
 
   it('passes an error of the source on, for it is no fault of the file', async () => {

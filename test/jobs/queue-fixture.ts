@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
 import type { Config } from '../../src/config';
 import type { Database } from '../../src/db/database';
 import { openBackend } from '../../src/jobs/backend';
@@ -75,6 +76,19 @@ export const ask = (
   payload: Record<string, unknown> = {},
   queue: QueueName = 'maintenance',
 ): Promise<void> => database.transaction((tx) => enqueue(tx, { key, queue, name, payload }));
+
+/** Closes a test's database, with what its queues left in a Redis that others use too. */
+export async function closeWithQueues(database: Database, redisUrl: string | undefined): Promise<void> {
+  if (redisUrl) {
+    const [row] = await database.query<{ name: string }>('select current_database() as name');
+    const redis = new Redis(redisUrl);
+    for await (const keys of redis.scanStream({ match: `kejin-${row?.name}:*`, count: 1_000 })) {
+      if (keys.length > 0) await redis.unlink(keys);
+    }
+    redis.disconnect();
+  }
+  await database.close();
+}
 
 const PATIENCE_MS = 20_000;
 

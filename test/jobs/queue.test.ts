@@ -6,7 +6,7 @@ import type { Jobs } from '../../src/jobs/start-jobs';
 import { enqueue } from '../../src/services/outbox';
 import { runOnce } from '../../src/services/receipts';
 import { openTestDatabase } from '../support/database';
-import { ask, BACKENDS, openTestBackend, startTestJobs, until } from './queue-fixture';
+import { ask, BACKENDS, closeWithQueues, openTestBackend, startTestJobs, until } from './queue-fixture';
 
 const SETTLE_MS = 15_000;
 
@@ -22,7 +22,7 @@ describe.each(BACKENDS)('jobs on %s', (_name, redisUrl) => {
     await jobs?.stop();
     await backend?.close();
     [jobs, backend] = [undefined, undefined];
-    await db.close();
+    await closeWithQueues(db, redisUrl);
   });
 
   const effectsOf = async (key: string) =>

@@ -3,7 +3,7 @@ import { type Jobs } from '../../src/jobs/start-jobs';
 import { insertTargets } from '../services/ingestion/feed-rows';
 import { insertReferenceRows } from '../services/ingestion/reference-rows';
 import { openTestDatabase } from '../support/database';
-import { BACKENDS, startTestJobs, until } from './queue-fixture';
+import { BACKENDS, closeWithQueues, startTestJobs, until } from './queue-fixture';
 
 describe.each(BACKENDS)('midnight in China, with jobs on %s', (_name, redisUrl) => {
   let db: Database;
@@ -15,7 +15,7 @@ describe.each(BACKENDS)('midnight in China, with jobs on %s', (_name, redisUrl) 
   });
   afterEach(async () => {
     await Promise.all(running.splice(0).map((jobs) => jobs.stop()));
-    await db.close();
+    await closeWithQueues(db, redisUrl);
   });
 
   it('asks once, however many processes watch, and gives every target an answer for the new day', async () => {

@@ -7,7 +7,7 @@ import type { JobKind } from '../../src/jobs/job-kind';
 import { runOnce } from '../../src/services/receipts';
 import { openTestDatabase } from '../support/database';
 import { DEATHS, type Death } from './dying-worker';
-import { ask, BACKENDS, FAST, startTestJobs } from './queue-fixture';
+import { ask, BACKENDS, closeWithQueues, FAST, startTestJobs } from './queue-fixture';
 
 const SETTLE_MS = 30_000;
 const HERE = __dirname;
@@ -40,7 +40,7 @@ describe.each(BACKENDS)('a worker on %s that is killed', (_name, redisUrl) => {
     await db.query('create table effect (key text not null)');
     await ask(db, 'write', 'job');
   });
-  afterEach(() => db.close());
+  afterEach(() => closeWithQueues(db, redisUrl));
 
   const finish = async () => {
     const jobs = await startTestJobs(db, redisUrl, { kinds: [write] });

@@ -2,7 +2,7 @@
 import type { Database, Statements, Transaction } from '../../db/database';
 import type { FeedRunStatus } from '../../domain/vocabulary';
 import { AppError } from '../../errors';
-import type { FeedDefinition } from '../../feeds/definition';
+import { type FeedDefinition, feedDefinitionSchema } from '../../feeds/definition';
 import type { Vocabulary } from '../../feeds/vocabulary';
 import { requestRecompute } from '../progress/request-recompute';
 import { targetsDependingOn } from '../progress/targets-depending-on';
@@ -86,7 +86,7 @@ async function openRun(database: Database, runId: string, now: Date): Promise<Ru
     [runId],
   );
   if (!run) throw new AppError('UNKNOWN_RUN', { id: runId });
-  return run;
+  return { ...run, definition: feedDefinitionSchema.parse(run.definition) };
 }
 
 async function work(
