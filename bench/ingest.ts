@@ -1,4 +1,4 @@
-/** `npm run bench:ingest`: a file of 100,000 rows through acceptFile and ingestRun, beside COPY of the same rows. */
+/** `npm run bench:ingest`: 100,000 rows through acceptFile and ingestRun, beside COPY of the same rows. */
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
@@ -21,8 +21,8 @@ const ROUNDS = 5;
 const LEAST_RATIO = 0.2;
 const MOST_BYTES = 300 * 1024 * 1024;
 const MAX_FILE_BYTES = 200 * 1024 * 1024;
-const COLUMNS = `indicator_code, region_code, period, frequency, period_start, period_end, value, missing_reason,
-  published_text, published_unit, status, revision, published_at, superseded_at, recorded_at, feed_run_id,
+const COLUMNS = `indicator_code, region_code, period, frequency, period_start, period_end, value,
+  missing_reason, published_text, published_unit, status, revision, published_at, superseded_at, recorded_at, feed_run_id,
   source_line, source_column, document_slug, clause, note_zh, note_en, is_synthetic`;
 
 interface Bench {

@@ -42,11 +42,19 @@ export function exactDecimal(text: string): Decimal {
 /** Digits printed after the point: 2 for "42.90". */
 export const scaleOf = (text: string): number => DECIMAL_SHAPE.exec(text)?.[1]?.length ?? 0;
 
+/** Room for the product of a full quotient and a divisor, so that no rounding hides a remainder. */
+const Wide = Decimal.clone({ precision: 3 * Decimal.precision });
+
+/** Null when the quotient has no end. */
+export function exactQuotient(dividend: Decimal, divisor: Decimal): Decimal | null {
+  const quotient = dividend.dividedBy(divisor);
+  return new Wide(quotient).times(divisor).equals(dividend) ? quotient : null;
+}
+
 /** From one unit to another of the same dimension; refuses rather than rounds. */
 export function convert(value: Decimal, fromFactor: Decimal, toFactor: Decimal): Decimal {
-  const base = value.times(fromFactor);
-  const result = base.dividedBy(toFactor);
-  if (!result.isFinite() || !result.times(toFactor).equals(base)) {
+  const result = exactQuotient(value.times(fromFactor), toFactor);
+  if (result === null) {
     const detail = `${value.toFixed()} × ${fromFactor.toFixed()} ÷ ${toFactor.toFixed()} is not exact`;
     throw new AppError('BAD_INPUT', { detail });
   }

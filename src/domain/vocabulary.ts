@@ -120,8 +120,8 @@ export const FEED_RUN_STATUSES = [
 export const FeedRunStatus = enumObject(FEED_RUN_STATUSES);
 export type FeedRunStatus = (typeof FEED_RUN_STATUSES)[number];
 
-/** An ERROR keeps a row out; a WARNING lets it in and deserves a look. */
-export const PROBLEM_SEVERITIES = ['ERROR', 'WARNING'] as const;
+/** FATAL refuses the file, ERROR a row; WARNING lets it in and deserves a look; INFO only says so. */
+export const PROBLEM_SEVERITIES = ['FATAL', 'ERROR', 'WARNING', 'INFO'] as const;
 export const ProblemSeverity = enumObject(PROBLEM_SEVERITIES);
 export type ProblemSeverity = (typeof PROBLEM_SEVERITIES)[number];
 

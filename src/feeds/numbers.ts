@@ -1,5 +1,5 @@
 /** Numbers as tables print them, read exactly or refused with the reason; never through a float. */
-import { Decimal, decimalOrNull, MAX_FRACTION_DIGITS, MAX_INTEGER_DIGITS } from '../domain/decimal';
+import { type Decimal, decimalOrNull, MAX_FRACTION_DIGITS, MAX_INTEGER_DIGITS } from '../domain/decimal';
 import type { ProblemCode } from './problem-codes';
 import { plainText, withoutFootnote } from './text';
 
@@ -55,13 +55,4 @@ export function readNumber(raw: string): NumberReading {
   }
   const decimal = decimalOrNull(text);
   return decimal === null ? fault('NOT_A_NUMBER') : { value: canonical(decimal), mark };
-}
-
-/** Room for the product of a full quotient and a divisor, so that no rounding hides a remainder. */
-const Wide = Decimal.clone({ precision: 3 * Decimal.precision });
-
-/** Null when the quotient has no end. */
-export function exactQuotient(dividend: Decimal, divisor: Decimal): Decimal | null {
-  const quotient = dividend.dividedBy(divisor);
-  return new Wide(quotient).times(divisor).equals(dividend) ? quotient : null;
 }

@@ -1,6 +1,6 @@
 /** Units: how a printed unit becomes the indicator's own, exactly. */
-import { Decimal } from '../domain/decimal';
-import { canonical, exactQuotient } from './numbers';
+import { Decimal, exactQuotient } from '../domain/decimal';
+import { canonical } from './numbers';
 import type { IndicatorEntry, UnitEntry, Vocabulary } from './vocabulary';
 
 export interface Conversion {

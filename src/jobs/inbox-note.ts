@@ -1,4 +1,4 @@
-/** The note beside a file that was put away: what became of it, in both languages, for someone without a terminal. */
+/** The note beside a file that was put away: what became of it, in both languages. */
 import type { AppError } from '../errors';
 import type { RejectSummary, RunSummary } from '../services/ingestion/run-summary';
 

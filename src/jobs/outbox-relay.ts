@@ -1,4 +1,4 @@
-/** Hands the outbox to the queues, and again until there is a receipt: the relay and the reconciler in one loop. */
+/** Hands the outbox to the queues, again and again until there is a receipt: relay and reconciler in one. */
 import type { Database } from '../db/database';
 import type { Logger } from '../log';
 import { type DueJob, OUTBOX_CHANNEL, type QueueName, reschedule, takeDue } from '../services/outbox';

@@ -1,4 +1,4 @@
-/** BullMQ on our own PostgreSQL: a small pool of its own, migrated once, with a heartbeat against deafness. */
+/** BullMQ on our own PostgreSQL: a small pool of its own, migrated once, and a fence. */
 import { createPostgresBackend, type PostgresConnectionOptions, Queue, runMigrations, Worker } from 'bullmq';
 import { Pool } from 'pg';
 import { AppError, cleanErrorText } from '../errors';

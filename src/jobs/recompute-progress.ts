@@ -1,4 +1,4 @@
-/** Computes again where targets stand: the same inputs give the same answer, so a second delivery does no harm. */
+/** Computes again where targets stand: the same inputs give the same answer, so twice does no harm. */
 import { chinaDate } from '../domain/calendar';
 import { recomputeTargets } from '../services/progress/recompute-targets';
 import { hasReceipt, runOnce } from '../services/receipts';

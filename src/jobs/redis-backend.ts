@@ -1,4 +1,4 @@
-/** BullMQ on Redis: refuses a server that may evict jobs, and never waits for ever for one that does not answer. */
+/** BullMQ on Redis: refuses a server that may evict jobs, and does not wait for ever for one that is away. */
 import { once } from 'node:events';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
@@ -106,6 +106,6 @@ export function checkEviction(memory: string, log: Pick<Logger, 'warn'>): void {
     log.warn({ policy }, `Redis maxmemory-policy is ${policy}; ${note}`);
     return;
   }
-  const detail = `Redis maxmemory-policy is ${policy ?? 'unknown'}; it must be noeviction, or jobs may be lost`;
+  const detail = `Redis maxmemory-policy is ${policy ?? 'unknown'}; it must be noeviction, or jobs get lost`;
   throw new AppError('BAD_CONFIG', { detail });
 }

@@ -1,4 +1,4 @@
-/** A new day in China: where a target stands depends on the date, so those in progress are computed for it. */
+/** A new day in China: where a target stands depends on the date, so it is computed for it. */
 import { chinaDate } from '../domain/calendar';
 import { enqueue, forgetDone } from '../services/outbox';
 import { requestRecompute } from '../services/progress/request-recompute';
@@ -28,7 +28,7 @@ export const rollDay: JobKind = {
   },
 };
 
-/** Asks for the recompute once a day, however many processes watch; the day of the start is the start's affair. */
+/** Asks once a day, however many processes watch; the day of the start is the start's own affair. */
 export function watchDay({ database, log, now }: JobContext, everyMs: number): Loop {
   let today = chinaDate(now());
   return startLoop(

@@ -1,4 +1,4 @@
-/** Turns the wheel: queues, workers, the outbox relay, the inbox and the day, started and stopped together. */
+/** Turns the wheel: queues, workers, outbox relay, inbox and day, started and stopped together. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config';
 import type { Database } from '../db/database';

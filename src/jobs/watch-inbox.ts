@@ -1,4 +1,4 @@
-/** Takes in files dropped into the inbox: `<inbox>/<feed>/`, then `done` or `failed` with a note that says why. */
+/** Takes in files dropped into the inbox: `<inbox>/<feed>/`, then `done` or `failed` with a note. */
 import { createReadStream } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** The worker of one queue: runs each delivery, tells an outage from poison, and buries what cannot be done. */
+/** The worker of one queue: runs each delivery, tells an outage from poison, gives up what cannot be done. */
 import type { Job } from 'bullmq';
 import { AppError, cleanErrorText } from '../errors';
 import { buryJob } from '../services/dead-letters';
@@ -23,8 +23,8 @@ class JobFailure extends Error {
 }
 
 /**
- * Connections that were refused, lost or timed out, a server that is going down or full, and a lock that another
- * worker, frozen perhaps, does not let go of.
+ * Connections that were refused, lost or timed out, a server that is going down or full, and a lock that
+ * another worker, frozen perhaps, does not let go of.
  */
 const OUTAGE_CODES = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_|08|57P0|53|55P03|25P03)/;
 const OUTAGE_TEXT = /Connection terminated|timeout exceeded when trying to connect|Connection is closed/;

@@ -125,8 +125,10 @@ function registerFeedEnums(): void {
     FAILED: 'Nothing of it was taken in; see errorCode and rejects.',
   });
   register(ProblemSeverity, 'ProblemSeverity', 'What a problem of a row means for it.', {
+    FATAL: 'Refuses the whole file.',
     ERROR: 'Keeps the row out.',
     WARNING: 'Lets it in; deserves a look.',
+    INFO: 'Nothing is wrong; said so that nothing happens unseen.',
   });
   register(ApiRole, 'ApiRole', 'What a key allows.', {
     ADMINISTRATOR: 'Everything, keys included.',

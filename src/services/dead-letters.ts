@@ -1,4 +1,4 @@
-/** Jobs that are given up for good: kept with their error until someone looks at them, never dropped in silence. */
+/** Jobs that are given up for good: kept with their error until someone looks, never dropped in silence. */
 import type { Database, Transaction } from '../db/database';
 import { cleanErrorText } from '../errors';
 import { type JobRequest, markDone } from './outbox';
@@ -13,8 +13,8 @@ export interface Burial {
 const STATEMENT_TIMEOUT_MS = 120_000;
 
 /**
- * In one transaction with what `mourn` writes about it. Taking the job's receipt waits for a worker that may still
- * be at it, leaves a job alone that succeeded after all, and keeps a late delivery from having an effect.
+ * In one transaction with what `mourn` writes about it. Taking the job's receipt waits for a worker that may
+ * still be at it, leaves a job alone that succeeded after all, and keeps a late delivery from having an effect.
  */
 export function buryJob(
   database: Database,

@@ -8,7 +8,7 @@ export type QueueName = 'feed-ingest' | 'progress-recompute' | 'maintenance';
 export const OUTBOX_CHANNEL = 'kejin_outbox';
 
 export interface JobRequest {
-  /** What must happen once; letters, digits, dots, dashes and underscores, because a queue's job id is made of it. */
+  /** What must happen once; letters, digits, dots, dashes and underscores, as job ids are made of it. */
   readonly key: string;
   readonly queue: QueueName;
   readonly name: string;

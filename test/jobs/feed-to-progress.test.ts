@@ -34,7 +34,7 @@ describe.each(BACKENDS)('a file on its way through %s to the progress of targets
     );
   const instant = async () => ((await db.query<{ now: Date }>('select now()'))[0] as { now: Date }).now;
 
-  it('ends in stored answers, of the dependent targets only, and a correction keeps the old answer', async () => {
+  it('ends in stored answers of the dependent targets only; a correction keeps the old answer', async () => {
     expect(await send('鹤壁市,专利授权量,2019-05,60,件,')).toMatchObject({
       status: 'PUBLISHED',
       targetsAffected: 1,
@@ -61,7 +61,7 @@ describe.each(BACKENDS)('a file on its way through %s to the progress of targets
     expect(await db.query(`select 1 from outbox where queue = 'progress-recompute'`)).toHaveLength(1);
   });
 
-  it('ends in a failed run that says why when it cannot be worked, and is taken again once it can', async () => {
+  it('ends in a failed run that says why when it cannot be worked, and is taken once it can', async () => {
     await db.query(`update feed set definition = '{"slug": "bureau"}'`);
     const failed = await send('鹤壁市,专利授权量,2019-05,60,件,');
     expect(failed).toMatchObject({ status: 'FAILED', errorCode: 'GIVEN_UP' });

@@ -51,7 +51,7 @@ describe('the inbox', () => {
     expect(await db.query('select 1 from observation')).toEqual([]);
   });
 
-  it('puts a file away that lies in no feed, or in one that does not exist, or is empty or too large', async () => {
+  it('puts a file away that lies in no feed or an unknown one, or is empty or too large', async () => {
     await mkdir(join(inbox, 'nowhere'));
     await drop('stray.csv', 'x');
     await drop('nowhere/lost.csv', 'x');

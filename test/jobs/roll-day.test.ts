@@ -18,7 +18,7 @@ describe.each(BACKENDS)('midnight in China, with jobs on %s', (_name, redisUrl) 
     await closeWithQueues(db, redisUrl);
   });
 
-  it('asks once, however many processes watch, and gives every target an answer for the new day', async () => {
+  it('asks once, however many processes watch, and every target gets an answer for the new day', async () => {
     let now = new Date('2019-06-17T15:59:00Z');
     running.push(await startTestJobs(db, redisUrl, { now: () => now }));
     running.push(await startTestJobs(db, redisUrl, { now: () => now }));
@@ -46,7 +46,8 @@ describe.each(BACKENDS)('midnight in China, with jobs on %s', (_name, redisUrl) 
       insert into outbox (key, queue, name, payload, done_at) values
         ('old', 'maintenance', 'x', '{}', now() - interval '31 days'),
         ('young', 'maintenance', 'x', '{}', now() - interval '29 days');
-      insert into receipt (queue, key, result) values ('maintenance', 'old', '{}'), ('maintenance', 'young', '{}')`);
+      insert into receipt (queue, key, result) values
+        ('maintenance', 'old', '{}'), ('maintenance', 'young', '{}')`);
     let now = new Date('2019-06-17T15:59:00Z');
     running.push(await startTestJobs(db, redisUrl, { now: () => now }));
     now = new Date('2019-06-17T16:00:01Z');

@@ -2,14 +2,18 @@
 import type { Statements } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import type { CountRule } from '../../entities/count-rule';
-import { AMOUNTS, FLOWS } from './register-sql';
+import { countingName, type FlowSql, flowSql } from './register-sql';
 
 export interface FlowQuestion {
   readonly id: number;
   readonly rule: CountRule;
   readonly prefix: string;
+  /** Whether records made up for demonstration count. */
+  readonly synthetic: boolean;
   readonly from: IsoDate;
   readonly to: IsoDate;
+  /** An enterprise that counts once counts once in each calendar year: for judgements of single years. */
+  readonly oncePerYear: boolean;
 }
 
 export interface FlowOfDay {
@@ -18,36 +22,38 @@ export interface FlowOfDay {
   readonly synthetic: boolean;
 }
 
-const ASKED = `
+/** Nulls are alike to `distinct on`: without `once` each row stands for itself. */
+const COUNTED_AS = `id, case when once then owner end, case when yearly then extract(year from day) end,
+  case when once then null else row end`;
+
+/** An enterprise that counts once counts on its first day in the window. */
+const statementOf = ({ day, owner, amount, from }: FlowSql) => `
 with asked as (
   select * from jsonb_to_recordset($1::jsonb)
-    as q (id integer, prefix text, starts date, ends date, kinds text[], levels text[], once boolean,
-      adds_up boolean))`;
+    as q (id integer, prefix text, synthetic boolean, starts date, ends date, kinds text[], levels text[],
+      once boolean, yearly boolean, adds_up boolean)),
+event as (
+  select q.id, q.once, q.yearly, ${day} as day, ${owner} as owner, r.id as row, r.is_synthetic,
+    ${amount ? `case when q.adds_up then ${amount} else 1 end` : '1'} as amount
+  from ${from} and ${day} between q.starts and q.ends),
+counted as (
+  select distinct on (${COUNTED_AS}) id, day, amount, is_synthetic
+  from event order by ${COUNTED_AS}, day, row)
+select id, day, sum(amount) as amount, bool_or(is_synthetic) as synthetic
+from counted group by id, day order by id, day`;
 
-/** Days without a row saw nothing. An enterprise that counts once counts on its first day in the window. */
+/** Days without a row saw nothing. */
 export async function countFlows(
   statements: Statements,
   questions: readonly FlowQuestion[],
 ): Promise<ReadonlyMap<number, readonly FlowOfDay[]>> {
   const found = new Map<number, FlowOfDay[]>();
-  for (const event of new Set(questions.map(({ rule }) => rule.event))) {
-    const sql = FLOWS[event];
-    const asked = questions.filter(({ rule }) => rule.event === event);
-    const amount = asked[0] && AMOUNTS[asked[0].rule.register];
-    if (!sql || asked.length === 0) continue;
+  for (const name of new Set(questions.map(({ rule }) => countingName(rule)))) {
+    const sql = flowSql(name);
+    const asked = questions.filter(({ rule }) => countingName(rule) === name);
+    if (!sql) continue;
     const rows = await statements.query<{ id: number; day: IsoDate; amount: string; synthetic: boolean }>(
-      `${ASKED},
-       event as (
-         select q.id, q.once, ${sql.day} as day, ${sql.owner} as owner, r.id as row, r.is_synthetic,
-           ${amount ? `case when q.adds_up then ${amount} else 1 end` : '1'} as amount
-         from ${sql.from} and ${sql.day} between q.starts and q.ends),
-       counted as (
-         select distinct on (id, case when once then owner end, case when once then null else row end)
-           id, day, amount, is_synthetic
-         from event
-         order by id, case when once then owner end, case when once then null else row end, day, row)
-       select id, day, sum(amount) as amount, bool_or(is_synthetic) as synthetic
-       from counted group by id, day order by id, day`,
+      statementOf(sql),
       [JSON.stringify(asked.map(parameterOf))],
     );
     for (const { id, ...flow } of rows) {
@@ -59,13 +65,13 @@ export async function countFlows(
   return found;
 }
 
-const parameterOf = ({ id, rule, prefix, from, to }: FlowQuestion) => ({
-  id,
-  prefix,
+const parameterOf = ({ id, rule, prefix, synthetic, from, to, oncePerYear }: FlowQuestion) => ({
+  ...{ id, prefix, synthetic },
   starts: from,
   ends: to,
   kinds: rule.kind ?? null,
   levels: rule.level ?? null,
   once: rule.of === 'enterprise',
+  yearly: oncePerYear,
   adds_up: rule.sum !== undefined,
 });

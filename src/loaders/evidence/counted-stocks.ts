@@ -2,12 +2,14 @@
 import type { Statements } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import type { CountRule } from '../../entities/count-rule';
-import { STOCK_OWNER, STOCKS } from './register-sql';
+import { countingName, stockSql } from './register-sql';
 
 export interface StockQuestion {
   readonly id: number;
   readonly rule: CountRule;
   readonly prefix: string;
+  /** Whether records made up for demonstration count. */
+  readonly synthetic: boolean;
   readonly days: readonly IsoDate[];
 }
 
@@ -23,27 +25,17 @@ export async function countStocks(
   questions: readonly StockQuestion[],
 ): Promise<ReadonlyMap<number, readonly StockCount[]>> {
   const found = new Map<number, StockCount[]>();
-  for (const event of new Set(questions.map(({ rule }) => rule.event))) {
-    const asked = questions
-      .filter(({ rule }) => rule.event === event)
-      .flatMap(({ id, rule, prefix, days }) =>
-        days.map((day) => ({
-          id,
-          prefix,
-          day,
-          kinds: rule.kind ?? null,
-          levels: rule.level ?? null,
-          once: rule.of === 'enterprise',
-        })),
-      );
-    if (asked.length === 0 || !STOCKS[event]) continue;
+  for (const name of new Set(questions.map(({ rule }) => countingName(rule)))) {
+    const sql = stockSql(name);
+    const asked = questions.filter(({ rule }) => countingName(rule) === name).flatMap(parametersOf);
+    if (asked.length === 0 || !sql) continue;
     const rows = await statements.query<{ id: number; day: IsoDate; count: string; synthetic: boolean }>(
       `with asked as (
-         select * from jsonb_to_recordset($1::jsonb)
-           as q (id integer, prefix text, day date, kinds text[], levels text[], once boolean))
+         select * from jsonb_to_recordset($1::jsonb) as q (id integer, prefix text, synthetic boolean, day date,
+           kinds text[], levels text[], once boolean))
        select q.id, q.day, bool_or(r.is_synthetic) as synthetic,
-         count(distinct case when q.once then ${STOCK_OWNER[event]} else r.id end) as count
-       ${STOCKS[event]}
+         count(distinct case when q.once then ${sql.owner} else r.id end) as count
+       from ${sql.from}
        group by q.id, q.day order by q.id, q.day`,
       [JSON.stringify(asked)],
     );
@@ -51,3 +43,11 @@ export async function countStocks(
   }
   return found;
 }
+
+const parametersOf = ({ id, rule, prefix, synthetic, days }: StockQuestion) =>
+  days.map((day) => ({
+    ...{ id, prefix, synthetic, day },
+    kinds: rule.kind ?? null,
+    levels: rule.level ?? null,
+    once: rule.of === 'enterprise',
+  }));

@@ -1,67 +1,83 @@
 /** The SQL of counting: for each register, what lies in it on a day and what happened in it between two days. */
 import type { CountRule } from '../../entities/count-rule';
 
-type Register = CountRule['register'];
-type Event = CountRule['event'];
+type Counting = Pick<CountRule, 'register' | 'event'>;
 
 const IS_ASKED_KIND = '(q.kinds is null or r.kind = any(q.kinds))';
 const IS_ASKED_LEVEL = '(q.levels is null or r.level = any(q.levels))';
-const IN_REGION = `e.region_code like q.prefix || '%'`;
+const IS_ALLOWED = '(q.synthetic or not r.is_synthetic)';
+const of = (place: string) => `${IS_ALLOWED} and ${place}.region_code like q.prefix || '%'`;
 
-/** Rows of the register that are there on day `q.day`; `counted` is what is counted once. */
-export const STOCKS: Readonly<Partial<Record<Event, string>>> = {
-  ACTIVE: `
-    from certification r join enterprise e on e.id = r.enterprise_id
-    join asked q on ${IS_ASKED_KIND} and ${IS_ASKED_LEVEL} and ${IN_REGION}
-      and r.issued_on <= q.day and (r.expires_on is null or r.expires_on >= q.day)`,
-  OPEN: `
-    from incubator r
-    join asked q on ${IS_ASKED_KIND} and ${IS_ASKED_LEVEL} and r.region_code like q.prefix || '%'
-      and r.opened_on <= q.day and (r.closed_on is null or r.closed_on > q.day)`,
-};
+interface StockSql {
+  /** Rows of the register that are there on day `q.day`. */
+  readonly from: string;
+  /** What counts once where a rule says so. */
+  readonly owner: string;
+}
 
-export const STOCK_OWNER: Readonly<Partial<Record<Event, string>>> = {
-  ACTIVE: 'r.enterprise_id',
-  OPEN: 'r.id',
-};
-
-interface FlowSql {
-  /** The day of the event, the enterprise it belongs to, and what one event adds. */
+export interface FlowSql {
+  /** The day of the event, the enterprise it belongs to, and what one event adds where amounts add up. */
   readonly day: string;
   readonly owner: string;
+  readonly amount?: string;
   readonly from: string;
 }
+
+/** A certificate's last day counts: that is how they are printed. A platform is gone on the day it closes. */
+const STOCKS: Readonly<Record<string, StockSql>> = {
+  'certification ACTIVE': {
+    owner: 'r.enterprise_id',
+    from: `certification r join enterprise e on e.id = r.enterprise_id
+      join asked q on ${IS_ASKED_KIND} and ${IS_ASKED_LEVEL} and ${of('e')}
+        and r.issued_on <= q.day and (r.expires_on is null or r.expires_on >= q.day)`,
+  },
+  'incubator OPEN': {
+    owner: 'r.id',
+    from: `incubator r
+      join asked q on ${IS_ASKED_KIND} and ${IS_ASKED_LEVEL} and ${of('r')}
+        and r.opened_on <= q.day and (r.closed_on is null or r.closed_on > q.day)`,
+  },
+};
 
 const patents = (day: string): FlowSql => ({
   day,
   owner: 'r.owner_id',
-  from: `patent r join enterprise e on e.id = r.owner_id join asked q on ${IS_ASKED_KIND} and ${IN_REGION}`,
+  from: `patent r join enterprise e on e.id = r.owner_id join asked q on ${IS_ASKED_KIND} and ${of('e')}`,
 });
 
-export const FLOWS: Readonly<Partial<Record<Event, FlowSql>>> = {
+const FLOWS: Readonly<Record<string, FlowSql>> = {
   /** The first certificate ever of its kind: a renewal is none. */
-  FIRST_ISSUED: {
+  'certification FIRST_ISSUED': {
     day: 'r.issued_on',
     owner: 'r.enterprise_id',
     from: `(select distinct on (enterprise_id, kind) * from certification
         order by enterprise_id, kind, issued_on, id) r
       join enterprise e on e.id = r.enterprise_id
-      join asked q on ${IS_ASKED_KIND} and ${IS_ASKED_LEVEL} and ${IN_REGION}`,
+      join asked q on ${IS_ASKED_KIND} and ${IS_ASKED_LEVEL} and ${of('e')}`,
   },
-  FILED: patents('r.filed_on'),
-  GRANTED: patents('r.granted_on'),
-  DRAWN: {
+  'patent FILED': patents('r.filed_on'),
+  'patent GRANTED': patents('r.granted_on'),
+  'loan DRAWN': {
     day: 'r.drawn_on',
     owner: 'r.borrower_id',
-    from: `loan r join enterprise e on e.id = r.borrower_id join asked q on ${IN_REGION}`,
+    amount: 'r.principal',
+    from: `loan r join enterprise e on e.id = r.borrower_id join asked q on ${of('e')}`,
   },
-  OPENED: {
+  'incubator OPENED': {
     day: 'r.opened_on',
     owner: 'r.id',
-    from: `incubator r join asked q on ${IS_ASKED_KIND} and ${IS_ASKED_LEVEL}
-      and r.region_code like q.prefix || '%'`,
+    from: `incubator r join asked q on ${IS_ASKED_KIND} and ${IS_ASKED_LEVEL} and ${of('r')}`,
   },
 };
 
-/** Sums exist only where the register has an amount. */
-export const AMOUNTS: Readonly<Partial<Record<Register, string>>> = { loan: 'r.principal' };
+/** The kind of evidence a rule asks for; what asks for the same is answered in one statement. */
+export const countingName = ({ register, event }: Counting): string => `${register} ${event}`;
+
+export const stockSql = (name: string): StockSql | undefined => STOCKS[name];
+export const flowSql = (name: string): FlowSql | undefined => FLOWS[name];
+
+/** A rule that no register can answer: its indicator lives on published figures. */
+export const isCountable = (rule: Counting): boolean =>
+  countingName(rule) in STOCKS || countingName(rule) in FLOWS;
+
+export const isStockRule = (rule: Counting): boolean => countingName(rule) in STOCKS;

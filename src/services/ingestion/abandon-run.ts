@@ -9,7 +9,8 @@ export async function abandonRun(
 ): Promise<void> {
   const failure = runFailure('GIVEN_UP', given.tries, given.error);
   await tx.query(
-    `update feed_run set status = 'FAILED', finished_at = $2, error_code = $3, message_zh = $4, message_en = $5
+    `update feed_run
+     set status = 'FAILED', finished_at = $2, error_code = $3, message_zh = $4, message_en = $5
      where id::text = $1 and status in ('QUEUED', 'RUNNING')`,
     [runId, given.now, failure.code, failure.zh, failure.en],
   );

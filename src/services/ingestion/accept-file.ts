@@ -1,4 +1,4 @@
-/** Accepts a file for a feed: its bytes, a batch, a run and the job to work it, all in one transaction or not at all. */
+/** Accepts a file for a feed: bytes, batch, run and the job to work it, in one transaction or not at all. */
 import type { Database, Statements, Transaction } from '../../db/database';
 import type { FeedRunStatus } from '../../domain/vocabulary';
 import { AppError, cleanErrorText } from '../../errors';
@@ -83,8 +83,8 @@ async function openBatch(tx: Statements, file: OfferedFile, feed: FeedRow, sha25
 }
 
 /**
- * The latest run of these bytes, unless running them again could end otherwise: a run that was given up after an
- * outage, or one that failed before the catalogue (its labels, units and regions) changed.
+ * The latest run of these bytes, unless running them again could end otherwise: a run that was given up, or
+ * one that failed before the catalogue (its labels, units and regions) changed.
  */
 async function findEarlierRun(
   statements: Statements,

@@ -1,4 +1,4 @@
-/** Looks over the staging table before the merge: codes that the catalogue lacks, figures that contradict each other. */
+/** Looks over the staging table before the merge: unknown codes, and figures that contradict each other. */
 import type { Statements } from '../../db/database';
 import type { RowPlace } from '../../feeds/feed-batch';
 import { problem } from '../../feeds/problems';
@@ -12,7 +12,7 @@ interface Found {
   readonly raw: string;
 }
 
-/** Takes out what must not be merged, says why, and counts what is left; the reader has found nearly all before. */
+/** Takes out what must not be merged, says why, and counts what is left; the reader found nearly all before. */
 export async function checkStaging(tx: Statements, staged: Staged, reading: Reading): Promise<number> {
   const { rejects, withdrawn } = reading;
   const withdrawnCount = await takeOutWithdrawn(tx, withdrawn);
@@ -66,7 +66,8 @@ function takeOutContradictions(tx: Statements): Promise<(Found & { readonly othe
     `with torn as (
        select region_code, indicator_code, period_start, period_end, published_at,
          min(source_line) as first_line, max(source_line) as last_line
-       from pg_temp.incoming join pg_temp.repeated using (region_code, indicator_code, period_start, period_end)
+       from pg_temp.incoming
+       join pg_temp.repeated using (region_code, indicator_code, period_start, period_end)
        group by 1, 2, 3, 4, 5
        having count(distinct (value, missing_reason, status)) > 1)
      delete from pg_temp.incoming s using torn

@@ -43,7 +43,7 @@ interface Run {
   readonly is_synthetic: boolean;
 }
 
-/** Ten times what inserting the rows of a file took on two cores: about 20,000 rows of 50 bytes are a mebibyte. */
+/** Ten times what inserting the rows of a mebibyte, about 20,000 of 50 bytes, took on two cores. */
 const STATEMENT_MS_PER_MIB = 7_000;
 const STATEMENT_BASE_MS = 120_000;
 const MEBIBYTE = 1 << 20;
@@ -75,7 +75,8 @@ export async function ingestRun(
 /** A run that was left RUNNING by a worker that died is simply run again. */
 async function openRun(database: Database, runId: string, now: Date): Promise<Run> {
   await database.query(
-    `update feed_run set status = 'RUNNING', started_at = $2 where id = $1 and status in ('QUEUED', 'RUNNING')`,
+    `update feed_run set status = 'RUNNING', started_at = $2
+     where id = $1 and status in ('QUEUED', 'RUNNING')`,
     [runId, now],
   );
   const [run] = await database.query<Run & { readonly [column: string]: unknown }>(

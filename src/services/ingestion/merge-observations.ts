@@ -1,4 +1,4 @@
-/** Merges the staging table into the observations: each figure is judged against the vintage in force, then kept. */
+/** Merges the staging table into the observations: each figure is judged against the vintage in force. */
 import type { Statements } from '../../db/database';
 import { AppError } from '../../errors';
 import { classification, SAME_FIGURE } from './classification';
@@ -155,11 +155,15 @@ async function yieldToReal(tx: Statements): Promise<void> {
   );
 }
 
-/** Two documents of one day may disagree; loading them again must not make them take turns. */
+/**
+ * Two documents of one day may disagree; loading them again must not make them take turns. The same document
+ * going back to what it said before is a revision all the same.
+ */
 async function dropRecorded(tx: Statements): Promise<void> {
   await tx.query(
-    `delete from pg_temp.judged j using pg_temp.incoming s, observation b
-     where j.ordinal = s.ordinal and s.document_slug is not null and ${SAME_FIGURE}
+    `delete from pg_temp.judged j using pg_temp.incoming s, observation b, observation before
+     where j.ordinal = s.ordinal and before.id = j.before_id
+       and before.document_slug is distinct from s.document_slug and ${SAME_FIGURE}
        and b.document_slug = s.document_slug and b.published_at = s.published_at
        and b.value is not distinct from s.value and b.published_text = s.published_text
        and b.published_unit = s.published_unit and b.status = s.status
@@ -196,8 +200,8 @@ async function record(tx: Statements, options: MergeOptions): Promise<Group[]> {
          feed_run_id, source_line, source_column, document_slug, clause, note_zh, note_en, is_synthetic)
        select s.indicator_code, s.region_code, s.period, s.frequency, s.period_start, s.period_end,
          s.value, s.missing_reason, s.published_text, s.published_unit, s.status, j.revision, s.published_at,
-         j.sealed_at, $1::uuid, s.source_line, s.source_column, s.document_slug, s.clause, s.note_zh, s.note_en,
-         $2
+         j.sealed_at, $1::uuid, s.source_line, s.source_column, s.document_slug, s.clause, s.note_zh,
+         s.note_en, $2
        from pg_temp.judged j join pg_temp.incoming s using (ordinal)
        returning indicator_code, region_code, revision)
      select indicator_code, region_code, revision, count(*) from added group by 1, 2, 3`,

@@ -1,4 +1,4 @@
-/** Bytes as they arrived, kept in the database in slices so that neither storing nor reading needs much memory. */
+/** Bytes as they arrived, kept in slices so that neither storing nor reading needs much memory. */
 import type { Statements } from '../../db/database';
 import type { Spooled } from './spool';
 

@@ -1,4 +1,4 @@
-/** Streams a stored file through its feed's reader: figures for the staging table, and what was wrong with the rest. */
+/** Streams a stored file through its feed's reader: figures to stage, and what was wrong with the rest. */
 import type { Statements } from '../../db/database';
 import { chinaDate } from '../../domain/calendar';
 import type { FeedDefinition } from '../../feeds/definition';

@@ -1,4 +1,4 @@
-/** Why a run as a whole can fail: one table of codes with their messages. A void file brings a code of its own. */
+/** Why a run as a whole can fail: one table of codes and messages. A void file brings its own code. */
 import type { Bilingual } from '../../domain/bilingual';
 
 export const RUN_FAILURES = {

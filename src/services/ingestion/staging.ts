@@ -1,4 +1,4 @@
-/** The staging table: figures of a file or of documents, copied in before they are compared with what is known. */
+/** The staging table: figures of a file or of documents, before they are compared with what is known. */
 import { copyLine, type Transaction } from '../../db/database';
 import type { Period } from '../../domain/period';
 import type { ObservationStatus } from '../../domain/vocabulary';

@@ -115,7 +115,7 @@ describe('accepting a file', () => {
     expect(answers[0]?.runId).not.toBe(runId);
   });
 
-  it('refuses what is too large, empty or for a feed that does not exist, and keeps nothing of it', async () => {
+  it('refuses what is too large, empty or for an unknown feed, and keeps nothing of it', async () => {
     const spooled = async () =>
       (await readdir(tmpdir())).filter((name) => name.startsWith('kejin-upload-')).length;
     const before = await spooled();

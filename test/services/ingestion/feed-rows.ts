@@ -48,16 +48,18 @@ export async function insertFeed(db: Database, given: Record<string, unknown> = 
 /** Targets `patents` (patents granted in Hebi) and `gdp` (in Hebi), stage 2019. */
 export async function insertTargets(db: Database): Promise<void> {
   await db.query(`
-    insert into plan (slug, document_slug, title_zh, title_en, region_code, ends_on, thresholds, inferred, rules)
+    insert into plan
+        (slug, document_slug, title_zh, title_en, region_code, ends_on, thresholds, inferred, rules)
       values ('p', 'report', '方案', 'Plan', '410600', '2019-12-31',
         '{"onTrack": "1", "atRisk": "0.8", "about": "0.05"}', '[]', '[]');
-    insert into stage (key, plan_slug, slug, kind, ordinal, name_zh, name_en, starts_on, ends_on, clause, inferred)
+    insert into stage
+        (key, plan_slug, slug, kind, ordinal, name_zh, name_en, starts_on, ends_on, clause, inferred)
       values ('p/s', 'p', 's', 'STAGE', 1, '阶段', 'Stage', '2019-01-01', '2019-12-31', '一', '[]');
-    insert into target (key, plan_slug, stage_key, ordinal, slug, indicator_code, region_code, name_zh, name_en,
-        basis, comparator, value, firmness, clause, departments_inferred, version)
+    insert into target (key, plan_slug, stage_key, ordinal, slug, indicator_code, region_code, name_zh,
+        name_en, basis, comparator, value, firmness, clause, departments_inferred, version)
       values
-        ('p/s/patents', 'p', 'p/s', 1, 'patents', 'patents-granted', '410600', '专利', 'Patents', 'PERIOD_TOTAL',
-          'AT_LEAST', 100, 'BINDING', '一', false, 1),
+        ('p/s/patents', 'p', 'p/s', 1, 'patents', 'patents-granted', '410600', '专利', 'Patents',
+          'PERIOD_TOTAL', 'AT_LEAST', 100, 'BINDING', '一', false, 1),
         ('p/s/gdp', 'p', 'p/s', 2, 'gdp', 'gdp', '410600', '生产总值', 'GDP', 'LEVEL', 'AT_LEAST', 1000,
           'BINDING', '一', false, 1)`);
 }

@@ -21,15 +21,14 @@ describe('taking a file in', () => {
   const current = async () =>
     (
       await db.query<{ text: string }>(
-        `select region_code || ' ' || indicator_code || ' ' || period || ' ' || coalesce(value::text, missing_reason)
-         as text
+        `select concat_ws(' ', region_code, indicator_code, period, coalesce(value::text, missing_reason)) as text
        from observation where superseded_at is null order by 1`,
       )
     ).map((row) => row.text);
   const recomputes = async () =>
     (
       await db.query<{ keys: string[] }>(
-        `select payload -> 'targetKeys' as keys from outbox where queue = 'progress-recompute' order by created_at`,
+        `select payload -> 'targetKeys' as keys from outbox where queue = 'progress-recompute'`,
       )
     ).map((row) => row.keys);
   const rejectsOf = async (runId: string) => (await runSummary(db, runId)).rejects;
@@ -51,7 +50,8 @@ describe('taking a file in', () => {
       '530600 patents-granted 2019-01/2019-05 1234',
     ]);
     const [gdp] = await db.query(
-      `select published_text, published_unit, source_line, source_column, feed_run_id, revision, status, is_synthetic
+      `select published_text, published_unit, source_line, source_column, feed_run_id, revision, status,
+         is_synthetic
        from observation where indicator_code = 'gdp'`,
     );
     expect(gdp).toEqual({
@@ -166,7 +166,7 @@ describe('taking a file in', () => {
     ]);
   });
 
-  it('takes the good rows in where the feed says to keep them, without those that contradict each other', async () => {
+  it('takes the good rows in where the feed keeps them, without those that contradict each other', async () => {
     await insertFeed(db, { onReject: 'keep-valid' });
     const outcome = await takeIn(
       db,
@@ -251,7 +251,7 @@ describe('taking a file in', () => {
     expect(await recomputes()).toHaveLength(1);
   });
 
-  it('writes nothing when the fence says that the job has gone to another worker, and can be worked again', async () => {
+  it('writes nothing when the fence says that the job has gone, and can be worked again', async () => {
     const { runId } = await offer(db, csv('鹤壁市,专利授权量,2019-05,120,件,'));
     const vocabulary = await vocabularyOf(db);
     const fence = async () => {

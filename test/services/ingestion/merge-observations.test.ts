@@ -131,7 +131,7 @@ describe('merging figures into the observations', () => {
     );
   });
 
-  it('calls a number with fewer or more digits a matter of precision, in the unit it was printed in', async () => {
+  it('calls a number with fewer or more digits a matter of precision, in its printed unit', async () => {
     const gdp = { indicatorCode: 'gdp', period: '2018', unit: 'CNY_100M' };
     const first = figure({ ...gdp, value: '3310597000000', published: '33105.97' });
     const rounded = figure({ ...gdp, value: '3310600000000', published: '33,106', publishedAt: DAY(5) });
@@ -209,6 +209,14 @@ describe('merging figures into the observations', () => {
     await merge(both);
     expect(await merge(both)).toMatchObject({ new: 0, revised: 0, unchanged: 2, changedSeries: [] });
     expect(await vintages()).toHaveLength(2);
+  });
+
+  it('lets a document go back to what it had said before', async () => {
+    for (const value of ['80', '88', '80']) {
+      expect((await merge([figure({ period: '2019', value })])).changedSeries).toHaveLength(1);
+      expect(await knownAt(DAY(2))).toBe(value);
+    }
+    expect(await vintages()).toHaveLength(3);
   });
 
   it('never lets a synthetic figure take the place of a real one, early or late', async () => {
