@@ -14,7 +14,7 @@ const STATEMENT_TIMEOUT_MS = 120_000;
 
 /**
  * In one transaction with what `mourn` writes about it. Taking the job's receipt waits for a worker that may
- * still be at it, leaves a job alone that succeeded after all, and keeps a late delivery from having an effect.
+ * still be at it, leaves a job alone that succeeded after all, and robs a late delivery of its effect.
  */
 export function buryJob(
   database: Database,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { Decimal } from '../../src/domain/decimal';
-import { exactQuotient, readNumber } from '../../src/feeds/numbers';
+import { Decimal, exactQuotient } from '../../src/domain/decimal';
+import { readNumber } from '../../src/feeds/numbers';
 
 const digits = fc.tuple(
   fc.constantFrom('', '-'),

@@ -8,7 +8,7 @@ export interface FlowQuestion {
   readonly id: number;
   readonly rule: CountRule;
   readonly prefix: string;
-  /** Whether records made up for demonstration count. */
+  /** Whether the records made up for demonstration are counted, or the real ones. */
   readonly synthetic: boolean;
   readonly from: IsoDate;
   readonly to: IsoDate;
@@ -19,7 +19,6 @@ export interface FlowQuestion {
 export interface FlowOfDay {
   readonly day: IsoDate;
   readonly amount: string;
-  readonly synthetic: boolean;
 }
 
 /** Nulls are alike to `distinct on`: without `once` each row stands for itself. */
@@ -33,13 +32,13 @@ with asked as (
     as q (id integer, prefix text, synthetic boolean, starts date, ends date, kinds text[], levels text[],
       once boolean, yearly boolean, adds_up boolean)),
 event as (
-  select q.id, q.once, q.yearly, ${day} as day, ${owner} as owner, r.id as row, r.is_synthetic,
+  select q.id, q.once, q.yearly, ${day} as day, ${owner} as owner, r.id as row,
     ${amount ? `case when q.adds_up then ${amount} else 1 end` : '1'} as amount
   from ${from} and ${day} between q.starts and q.ends),
 counted as (
-  select distinct on (${COUNTED_AS}) id, day, amount, is_synthetic
+  select distinct on (${COUNTED_AS}) id, day, amount
   from event order by ${COUNTED_AS}, day, row)
-select id, day, sum(amount) as amount, bool_or(is_synthetic) as synthetic
+select id, day, sum(amount) as amount
 from counted group by id, day order by id, day`;
 
 /** Days without a row saw nothing. */
@@ -52,10 +51,9 @@ export async function countFlows(
     const sql = flowSql(name);
     const asked = questions.filter(({ rule }) => countingName(rule) === name);
     if (!sql) continue;
-    const rows = await statements.query<{ id: number; day: IsoDate; amount: string; synthetic: boolean }>(
-      statementOf(sql),
-      [JSON.stringify(asked.map(parameterOf))],
-    );
+    const rows = await statements.query<{ id: number; day: IsoDate; amount: string }>(statementOf(sql), [
+      JSON.stringify(asked.map(parameterOf)),
+    ]);
     for (const { id, ...flow } of rows) {
       const flows = found.get(id);
       if (flows) flows.push(flow);

@@ -8,7 +8,7 @@ export interface StockQuestion {
   readonly id: number;
   readonly rule: CountRule;
   readonly prefix: string;
-  /** Whether records made up for demonstration count. */
+  /** Whether the records made up for demonstration are counted, or the real ones. */
   readonly synthetic: boolean;
   readonly days: readonly IsoDate[];
 }
@@ -16,7 +16,6 @@ export interface StockQuestion {
 export interface StockCount {
   readonly day: IsoDate;
   readonly count: string;
-  readonly synthetic: boolean;
 }
 
 /** Days without a row counted nothing. */
@@ -29,11 +28,11 @@ export async function countStocks(
     const sql = stockSql(name);
     const asked = questions.filter(({ rule }) => countingName(rule) === name).flatMap(parametersOf);
     if (asked.length === 0 || !sql) continue;
-    const rows = await statements.query<{ id: number; day: IsoDate; count: string; synthetic: boolean }>(
+    const rows = await statements.query<{ id: number; day: IsoDate; count: string }>(
       `with asked as (
          select * from jsonb_to_recordset($1::jsonb) as q (id integer, prefix text, synthetic boolean, day date,
            kinds text[], levels text[], once boolean))
-       select q.id, q.day, bool_or(r.is_synthetic) as synthetic,
+       select q.id, q.day,
          count(distinct case when q.once then ${sql.owner} else r.id end) as count
        from ${sql.from}
        group by q.id, q.day order by q.id, q.day`,

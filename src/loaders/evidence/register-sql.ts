@@ -5,7 +5,8 @@ type Counting = Pick<CountRule, 'register' | 'event'>;
 
 const IS_ASKED_KIND = '(q.kinds is null or r.kind = any(q.kinds))';
 const IS_ASKED_LEVEL = '(q.levels is null or r.level = any(q.levels))';
-const IS_ALLOWED = '(q.synthetic or not r.is_synthetic)';
+/** What is real and what was made up for demonstration are never counted together. */
+const IS_ALLOWED = 'r.is_synthetic = q.synthetic';
 const of = (place: string) => `${IS_ALLOWED} and ${place}.region_code like q.prefix || '%'`;
 
 interface StockSql {

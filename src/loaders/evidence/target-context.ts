@@ -48,7 +48,8 @@ export interface TargetContext {
 const SELECT = `
 select t.key, t.plan_slug, t.version, t.region_code, t.indicator_code, t.basis, t.comparator, t.value,
   t.growth_base, t.gap_zh, t.gap_en, t.done_on, least(s.starts_on, t.due_on) as starts_on,
-  coalesce(t.due_on, s.ends_on) as ends_on, coalesce(p.starts_on, s.starts_on) as plan_starts_on,
+  coalesce(t.due_on, s.ends_on) as ends_on,
+  coalesce(p.starts_on, (select min(starts_on) from stage where plan_slug = p.slug)) as plan_starts_on,
   p.thresholds, i.direction, i.measure, i.count_rule, u.name_zh as unit_zh, u.name_en as unit_en
 from target t
 join stage s on s.key = t.stage_key join plan p on p.slug = t.plan_slug

@@ -12,7 +12,7 @@ interface Found {
   readonly raw: string;
 }
 
-/** Takes out what must not be merged, says why, and counts what is left; the reader found nearly all before. */
+/** Takes out what must not be merged, says why, and counts what is left; the reader found nearly all. */
 export async function checkStaging(tx: Statements, staged: Staged, reading: Reading): Promise<number> {
   const { rejects, withdrawn } = reading;
   const withdrawnCount = await takeOutWithdrawn(tx, withdrawn);
