@@ -23,7 +23,8 @@ const MOST_BYTES = 300 * 1024 * 1024;
 const MAX_FILE_BYTES = 200 * 1024 * 1024;
 const COLUMNS = `indicator_code, region_code, period, frequency, period_start, period_end, value,
   missing_reason, published_text, published_unit, status, revision, published_at, superseded_at,
-  recorded_at, feed_run_id, source_line, source_column, document_slug, clause, note_zh, note_en, is_synthetic`;
+  recorded_at, feed_run_id, source_line, source_column, document_slug, clause, note_zh, note_en,
+  is_synthetic`;
 
 interface Bench {
   readonly database: Database;

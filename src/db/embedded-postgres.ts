@@ -99,9 +99,12 @@ async function openCluster(dataDir: string): Promise<Cluster> {
   const directory = await clusterDirectory(dataDir, account);
   const passwordFile = join(dataDir, 'postgres-password');
   const initialised = await stat(join(directory, 'PG_VERSION')).catch(() => null);
-  if (initialised) {
-    return { binaries, directory, account, password: (await readFile(passwordFile, 'utf8')).trim() };
+  const known = (await readFile(passwordFile, 'utf8').catch(() => '')).trim();
+  if (initialised && known) return { binaries, directory, account, password: known };
+  if (initialised && directory.startsWith(dataDir)) {
+    throw new AppError('EMBEDDED_POSTGRES_FAILED', { detail: `${passwordFile} is missing` });
   }
+  // Nothing there, or a cluster kept elsewhere whose data directory has been deleted: begin afresh.
   const password = randomBytes(18).toString('base64url');
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   const cluster = { binaries, directory, account, password };

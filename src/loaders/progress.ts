@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Statements } from '../db/database';
 import type { IsoDate } from '../domain/calendar';
 import { assessProgress } from '../domain/progress/assess-progress';
-import type { Evidence, Progress, UsedPoint } from '../domain/progress/terms';
+import type { Evidence, Progress, TargetTerms, UsedPoint } from '../domain/progress/terms';
 import type { ProgressStatus } from '../domain/vocabulary';
 import { gatherEvidence } from './evidence/gather-evidence';
 import { readTargetContexts, type TargetContext } from './evidence/target-context';
@@ -22,7 +22,10 @@ export interface UsedInput {
 
 /** All that the answer rests on: the target's terms as they were, and the figures used. */
 export interface ProgressInputs {
-  readonly terms: Readonly<Record<string, unknown>>;
+  readonly terms: Omit<TargetTerms, 'value' | 'thresholds'> & {
+    readonly value: string | null;
+    readonly thresholds: Readonly<Record<keyof TargetTerms['thresholds'], string>>;
+  };
   readonly used: readonly UsedInput[];
   /** The days for which the register was complete, where the indicator is counted. */
   readonly covered?: readonly { readonly start: IsoDate; readonly end: IsoDate }[];
@@ -126,12 +129,22 @@ function inputsOf(
     ];
   });
   return {
-    terms: { ...terms, value: terms.value?.toFixed() ?? null },
+    terms: storedTerms(terms),
     used,
     ...(evidence.covered ? { covered: evidence.covered } : {}),
     synthetic: used.some((input) => input.synthetic),
   };
 }
+
+const storedTerms = ({ value, thresholds, ...terms }: TargetTerms): ProgressInputs['terms'] => ({
+  ...terms,
+  value: value?.toFixed() ?? null,
+  thresholds: {
+    onTrack: thresholds.onTrack.toFixed(),
+    atRisk: thresholds.atRisk.toFixed(),
+    about: thresholds.about.toFixed(),
+  },
+});
 
 /** The same inputs and rules give the same hash, on every machine. */
 const hashOf = (answer: object) => createHash('sha256').update(JSON.stringify(answer)).digest('hex');

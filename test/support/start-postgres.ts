@@ -1,6 +1,6 @@
 /** Before the database suites: one PostgreSQL, and in it one migrated template that each test file clones. */
 import 'reflect-metadata';
-import { mkdtemp } from 'node:fs/promises';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -32,6 +32,8 @@ async function openServer(): Promise<Omit<TestServer, 'template'>> {
     return { embedded: null, dataDir: null, url };
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'kejin-test-'));
+  // So that the account which runs the server may enter when the tests run as root.
+  await chmod(dataDir, 0o755);
   const embedded = await startEmbeddedPostgres({ dataDir, settings: FAST_AND_LOSABLE });
   return { embedded, dataDir, url: embedded.url };
 }

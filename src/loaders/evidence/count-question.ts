@@ -1,5 +1,5 @@
 /** Whether a register can answer for a target on a day, and what it is to be asked. */
-import { earliest, type IsoDate } from '../../domain/calendar';
+import type { IsoDate } from '../../domain/calendar';
 import { regionLevel } from '../../domain/identifiers/region-code';
 import { type EvidenceWindow, evidenceWindow } from '../../domain/progress/evidence-window';
 import type { TargetTerms } from '../../domain/progress/terms';
@@ -43,7 +43,7 @@ function answersFlow(terms: TargetTerms, window: Span, covered: readonly Span[])
 
 /** A stock is known if it is on a day of the stage; before the stage begins, on any day. */
 function answersStock(terms: TargetTerms, asOf: IsoDate, days: readonly IsoDate[], covered: readonly Span[]) {
-  const from = earliest(asOf, terms.startsOn) === asOf ? '' : terms.startsOn;
+  const from = asOf < terms.startsOn ? '' : terms.startsOn;
   return days.some((day) => day >= from && clip(covered, { start: day, end: day }).length > 0);
 }
 

@@ -13,7 +13,10 @@ export interface PlanStanding {
   readonly targets: readonly ProgressAnswer[];
   /** Every status, those without a target with 0. */
   readonly counts: readonly StatusCount[];
-  /** Mean of the attainments, each capped at 1 so that one target cannot make up for another; null without any. */
+  /**
+   * Mean of the attainments of targets that have a number and data, each capped at 1 so that one cannot make
+   * up for another; null without any. A deed has no number: it shows in the counts alone.
+   */
   readonly attainment: number | null;
 }
 
@@ -22,7 +25,9 @@ export function summarise(targets: readonly ProgressAnswer[]): PlanStanding {
     status,
     count: targets.filter((target) => target.status === status).length,
   }));
-  const known = targets.flatMap(({ attainment }) => (attainment === null ? [] : [Math.min(attainment, 1)]));
+  const known = targets.flatMap(({ attainment, inputs }) =>
+    attainment === null || inputs.terms.basis === 'MILESTONE' ? [] : [Math.min(attainment, 1)],
+  );
   const attainment = known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0) / known.length;
   return { targets, counts, attainment };
 }

@@ -13,6 +13,18 @@ const LOCK = `
 select pg_advisory_xact_lock(hashtextextended('target:' || key, 0))
 from unnest($1::text[]) with ordinality as asked (key, place) order by place`;
 
+/**
+ * The mark goes before the evidence is read: a change that commits later waits for this row and marks it again,
+ * one that committed before is read. Only where the mark stands is the row touched.
+ */
+const UNMARK = `
+with marked as (
+  select target_key, as_of from target_progress
+  where target_key = any($1::text[]) and as_of = $2 and stale_since is not null
+  order by target_key, as_of for update)
+update target_progress p set stale_since = null
+from marked where p.target_key = marked.target_key and p.as_of = marked.as_of`;
+
 export function recomputeTargets(
   database: Database,
   targetKeys: readonly string[],
@@ -22,9 +34,9 @@ export function recomputeTargets(
   const keys = [...new Set(targetKeys)].sort();
   return database.transaction(async (tx) => {
     await tx.query(LOCK, [keys]);
+    await tx.query(UNMARK, [keys, asOf]);
     const answers = [...(await progressOf(tx, { keys, asOf, now })).values()];
-    const changed = await store(tx, answers);
-    return { computed: answers.length, changed };
+    return { computed: answers.length, changed: await store(tx, answers) };
   });
 }
 
@@ -46,15 +58,7 @@ where p.input_hash <> excluded.input_hash
 returning target_key`;
 
 async function store(tx: Transaction, answers: readonly ProgressAnswer[]): Promise<number> {
-  const stored = await tx.query(STORE, [JSON.stringify(answers.map(rowOf))]);
-  // Every day that was answered before is out of date now but the one just computed.
-  await tx.query(
-    `update target_progress p set stale_since = null
-     from jsonb_to_recordset($1::jsonb) as a (target_key text, as_of date)
-     where p.target_key = a.target_key and p.as_of = a.as_of and p.stale_since is not null`,
-    [JSON.stringify(answers.map(rowOf))],
-  );
-  return stored.length;
+  return (await tx.query(STORE, [JSON.stringify(answers.map(rowOf))])).length;
 }
 
 const rowOf = (answer: ProgressAnswer) => ({
