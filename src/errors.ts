@@ -63,7 +63,7 @@ export const ERRORS = {
   },
   PORT_TAKEN: {
     status: 503,
-    zh: '端口 {port} 已被占用，请用 PORT 换一个',
+    zh: '{host} 的端口 {port} 已被占用，请用 PORT 换一个',
     en: 'Port {port} on {host} is taken; choose another with PORT',
   },
   DATABASE_UNREACHABLE: {
