@@ -119,8 +119,10 @@ async function open(config: Config, options: StartOptions, log: Logger, closing:
     () => database.migrate(),
     (n) => `${n} applied`,
   );
-  const changedTargets = await loadCatalogueStep(database, config, steps, now());
-  if (options.demo) {
+  // Who only serves leaves the loading to those who work; until then it is not ready.
+  const loads = config.role !== 'api';
+  const changedTargets = loads ? await loadCatalogueStep(database, config, steps, now()) : [];
+  if (loads && options.demo) {
     await steps(
       { zh: '载入演示登记数据', en: 'Load the demo registers (synthetic)' },
       () => loadDemo(database),
@@ -133,8 +135,8 @@ async function open(config: Config, options: StartOptions, log: Logger, closing:
     () => (config.redisUrl ? 'BullMQ on Redis' : 'BullMQ on PostgreSQL'),
   );
   closing.add(() => jobs.stop());
-  if (options.demo) await takeInExamples(database, config, jobs, steps);
-  await recomputeStep(database, jobs, steps, changedTargets, now());
+  if (loads && options.demo) await takeInExamples(database, config, jobs, steps);
+  if (loads) await recomputeStep(database, jobs, steps, changedTargets, now());
   const adminKey = await administratorKey(database, config);
   const address = await listen(database, config, jobs, log, closing, now);
   return { database, address, adminKey, stop: () => closing.closeAll(log) };

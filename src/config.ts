@@ -34,7 +34,7 @@ export interface Config {
   readonly bootstrapAdminKey: string | undefined;
   readonly maxUploadBytes: number;
   readonly poolSize: number;
-  /** `api` serves, `worker` works the queues, `all` does both in one process. */
+  /** `api` only serves; `worker` and `all` also load the catalogue and work the queues. */
   readonly role: 'all' | 'api' | 'worker';
   readonly logLevel: string;
   /** The terminal's locale, for example zh_CN.UTF-8. */
