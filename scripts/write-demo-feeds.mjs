@@ -1,4 +1,4 @@
-// Writes the synthetic example feeds into seeds/demo; a test holds the files equal to what the generator gives.
+// Writes the synthetic example feeds into seeds/demo; a test holds the files to what the generator gives.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';

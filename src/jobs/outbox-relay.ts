@@ -1,7 +1,7 @@
 /** Hands the outbox to the queues, again and again until there is a receipt: relay and reconciler in one. */
 import type { Database } from '../db/database';
 import type { Logger } from '../log';
-import { type DueJob, OUTBOX_CHANNEL, type QueueName, reschedule, takeDue } from '../services/outbox';
+import { type DueJob, hurry, OUTBOX_CHANNEL, type QueueName, reschedule, takeDue } from '../services/outbox';
 import { type JobTiming, resendDelayMs } from './job-timing';
 import { listenTo } from './listen';
 import { startLoop } from './loop';
@@ -12,7 +12,7 @@ const BATCH = 100;
 /** Of one round; what is left waits for the next. */
 const MAX_BATCHES = 100;
 /** Sent and not yet done with; anything else is lost, failed or finished without a receipt. */
-const ALIVE = new Set(['waiting', 'active', 'delayed', 'prioritized', 'paused', 'waiting-children']);
+const QUEUED = new Set(['waiting', 'delayed', 'prioritized', 'paused', 'waiting-children']);
 
 export interface RelayOptions {
   readonly database: Database;
@@ -29,9 +29,14 @@ export interface Relay {
 
 export function startRelay(options: RelayOptions): Relay {
   const { timing, log } = options;
+  let isFirst = true;
   const loop = startLoop(
     timing.relayPollMs,
-    () => relayDue(options),
+    async () => {
+      if (isFirst) await hurry(options.database);
+      await relayDue(options, isFirst);
+      isFirst = false;
+    },
     (error) => log.warn({ err: error }, 'the outbox could not be sent; it is tried again'),
   );
   const listening = listenTo(options.url, OUTBOX_CHANNEL, loop.wake, log);
@@ -43,9 +48,13 @@ export function startRelay(options: RelayOptions): Relay {
   };
 }
 
-async function relayDue(options: RelayOptions): Promise<void> {
+/**
+ * Whoever starts may follow a process that was killed in the middle of its jobs, and does not wait until their
+ * locks expire. If they are being worked all the same, the second delivery waits for the first one's receipt.
+ */
+async function relayDue(options: RelayOptions, distrustActive: boolean): Promise<void> {
   for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
-    const { taken, hopeless } = await relayBatch(options);
+    const { taken, hopeless } = await relayBatch(options, distrustActive);
     // Outside of the batch's transaction, which holds these rows.
     for (const job of hopeless) await options.giveUp(job, `sent ${job.tries} times without an effect`);
     if (taken < BATCH) return;
@@ -58,18 +67,22 @@ interface Sorted {
   readonly hopeless: DueJob[];
 }
 
-async function relayBatch(options: RelayOptions): Promise<{ taken: number; hopeless: readonly DueJob[] }> {
+async function relayBatch(
+  options: RelayOptions,
+  distrustActive: boolean,
+): Promise<{ taken: number; hopeless: readonly DueJob[] }> {
   const { database, queues, timing } = options;
   const delay = (tries: number) => resendDelayMs(timing, tries);
   return database.transaction(async (tx) => {
     const due = await takeDue(tx, BATCH);
-    const { toSend, alive, hopeless } = await sort(due, options);
-    await reschedule(tx, [...alive, ...hopeless], delay, false);
+    const { toSend, alive, hopeless } = await sort(due, options, distrustActive);
+    await reschedule(tx, [...alive, ...hopeless], delay);
     for (const [name, queue] of queues) {
       const jobs = toSend.filter((job) => job.queue === name);
       if (jobs.length > 0) await queue.addBulk(jobs.map(bulkEntry));
     }
-    await reschedule(tx, toSend, delay, true);
+    const sent = toSend.map((job) => ({ ...job, tries: job.tries + 1 }));
+    await reschedule(tx, sent, delay);
     return { taken: due.length, hopeless };
   });
 }
@@ -80,18 +93,26 @@ const bulkEntry = ({ name, key, payload, tries }: DueJob) => ({
   opts: { jobId: jobIdOf(key, tries) },
 });
 
-async function sort(due: readonly DueJob[], { queues, timing }: RelayOptions): Promise<Sorted> {
+async function sort(
+  due: readonly DueJob[],
+  { queues, timing }: RelayOptions,
+  distrustActive: boolean,
+): Promise<Sorted> {
   const sorted: Sorted = { toSend: [], alive: [], hopeless: [] };
   for (const job of due) {
     const queue = queues.get(job.queue);
-    const isAlive = queue !== undefined && job.tries > 0 && (await isStillQueued(queue, job));
-    if (isAlive) sorted.alive.push(job);
+    const isKnown = job.tries > 0;
+    const state = queue && (isKnown || distrustActive) ? await stateOf(queue, job) : 'unknown';
+    const isAlive = QUEUED.has(state) || (state === 'active' && !distrustActive);
+    if (isKnown && isAlive) sorted.alive.push(job);
     else if (queue === undefined || job.tries >= timing.maxSends) sorted.hopeless.push(job);
-    else sorted.toSend.push(job);
+    else if (isKnown || isAlive || state === 'unknown') sorted.toSend.push(job);
+    // Its first id was used, by a relay that could not write that down.
+    else sorted.toSend.push({ ...job, tries: 1 });
   }
   return sorted;
 }
 
-async function isStillQueued(queue: JobQueue, job: DueJob): Promise<boolean> {
-  return ALIVE.has(await queue.getJobState(jobIdOf(job.key, job.tries - 1)));
-}
+/** Of the last sending, or of a first one that was not written down. */
+const stateOf = (queue: JobQueue, job: DueJob): Promise<string> =>
+  queue.getJobState(jobIdOf(job.key, Math.max(job.tries - 1, 0)));

@@ -10,6 +10,7 @@ import {
   type JobQueue,
   type JobWorker,
   jobDefaults,
+  logged,
   type QueueBackend,
   workerSettings,
 } from './queue-backend';
@@ -37,17 +38,16 @@ export async function openPostgresBackend({ database, log, timing }: BackendOpti
   return {
     kind: 'postgres',
     openQueue: (name) =>
-      new Queue(
+      logged(
+        new Queue(name, { connection, defaultJobOptions: jobDefaults(timing) }, createPostgresBackend),
+        log,
         name,
-        { connection, defaultJobOptions: jobDefaults(timing) },
-        createPostgresBackend,
       ) as unknown as JobQueue,
     openWorker: (name, process) =>
-      new Worker(
+      logged(
+        new Worker(name, process, { connection, ...workerSettings(name, timing) }, createPostgresBackend),
+        log,
         name,
-        process,
-        { connection, ...workerSettings(name, timing) },
-        createPostgresBackend,
       ) as unknown as JobWorker,
     fence: (name, jobId, token) => fenceOf(name, jobId, token),
     close: () => pool.end(),

@@ -26,6 +26,16 @@ export interface BackendOptions {
   readonly timing: JobTiming;
 }
 
+/** Without a listener, BullMQ would write a lost connection to the console. */
+export function logged<Source extends { on(event: 'error', listener: (error: Error) => void): unknown }>(
+  source: Source,
+  log: Logger,
+  queue: QueueName,
+): Source {
+  source.on('error', (error) => log.warn({ err: error, queue }, 'the queue has trouble'));
+  return source;
+}
+
 const KEEP_COMPLETED = { age: 3_600, count: 1_000 };
 const KEEP_FAILED = { age: 7 * 86_400, count: 1_000 };
 

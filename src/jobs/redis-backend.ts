@@ -9,6 +9,7 @@ import {
   type JobQueue,
   type JobWorker,
   jobDefaults,
+  logged,
   type QueueBackend,
   workerSettings,
 } from './queue-backend';
@@ -40,10 +41,14 @@ export async function openRedisBackend(
   const prefix = `kejin-${name?.name}`;
   return {
     kind: 'redis',
-    openQueue: (queue): JobQueue =>
-      new Queue(queue, { connection: sending, prefix, defaultJobOptions: jobDefaults(timing) }),
-    openWorker: (queue, process): JobWorker =>
-      new Worker(queue, process, { connection: working, prefix, ...workerSettings(queue, timing) }),
+    openQueue: (queue): JobQueue => {
+      const settings = { connection: sending, prefix, defaultJobOptions: jobDefaults(timing) };
+      return logged(new Queue(queue, settings), log, queue);
+    },
+    openWorker: (queue, process): JobWorker => {
+      const settings = { connection: working, prefix, ...workerSettings(queue, timing) };
+      return logged(new Worker(queue, process, settings), log, queue);
+    },
     // The queue is not in the transaction's database: the receipt alone decides.
     fence: () => undefined,
     close: async () => {

@@ -55,7 +55,7 @@ export async function startJobs(options: StartJobsOptions): Promise<Jobs> {
   const { database, config, log, now } = options;
   const timing = { ...DEFAULT_TIMING, ...options.timing };
   const backend = await openBackend({ database, redisUrl: config.redisUrl, log, timing });
-  const queues = openQueues(backend, log);
+  const queues = new Map(QUEUE_NAMES.map((name) => [name, backend.openQueue(name)] as const));
   const context: JobContext = { database, log, now };
   const kinds = new Map((options.kinds ?? KINDS).map((kind) => [kind.name, kind]));
   const workers = new QueueWorkers(backend, context, kinds);
@@ -84,16 +84,6 @@ export async function startJobs(options: StartJobsOptions): Promise<Jobs> {
     stats: () => statsOf(database, backend, queues),
     stop,
   };
-}
-
-function openQueues(backend: QueueBackend, log: Logger): ReadonlyMap<QueueName, JobQueue> {
-  return new Map(
-    QUEUE_NAMES.map((name) => {
-      const queue = backend.openQueue(name);
-      queue.on('error', (error) => log.warn({ err: error, queue: name }, 'a queue has trouble'));
-      return [name, queue] as const;
-    }),
-  );
 }
 
 /** A worker whose notifications are lost without a trace wakes at the next delayed job: never far away. */

@@ -48,7 +48,6 @@ export class QueueWorkers {
 
   open(name: QueueName): void {
     const worker = this.backend.openWorker(name, this.processorOf(name));
-    worker.on('error', (error) => this.context.log.warn({ err: error, queue: name }, 'a worker has trouble'));
     worker.on('failed', (job, error) => {
       if (job && job.name !== HEARTBEAT) this.track(this.afterFailure(name, job, error));
     });

@@ -1,4 +1,4 @@
-/** Where targets stand, computed from the evidence as it is now or as it was known at a moment of the past. */
+/** Where targets stand, computed from the evidence as it is now or as it was known at a moment. */
 import { createHash } from 'node:crypto';
 import type { Statements } from '../db/database';
 import type { IsoDate } from '../domain/calendar';

@@ -48,19 +48,24 @@ export function takeDue(tx: Statements, limit: number): Promise<DueJob[]> {
   );
 }
 
-/** When to look at these again, and whether they have been sent once more. */
+/** Looks at these again later; `tries` is how often each has been sent by now. */
 export async function reschedule(
   tx: Statements,
   jobs: readonly DueJob[],
   delayMs: (tries: number) => number,
-  sent: boolean,
 ): Promise<void> {
   if (jobs.length === 0) return;
   await tx.query(
-    `update outbox set tries = tries + $3::integer, next_at = now() + delay.ms * interval '1 millisecond'
-     from unnest($1::text[], $2::float8[]) as delay (key, ms) where outbox.key = delay.key`,
-    [jobs.map((job) => job.key), jobs.map((job) => delayMs(job.tries)), sent ? 1 : 0],
+    `update outbox set tries = seen.tries, next_at = now() + seen.ms * interval '1 millisecond'
+     from unnest($1::text[], $2::integer[], $3::float8[]) as seen (key, tries, ms)
+     where outbox.key = seen.key`,
+    [jobs.map(({ key }) => key), jobs.map(({ tries }) => tries), jobs.map(({ tries }) => delayMs(tries))],
   );
+}
+
+/** Looks at everything that is open at once, whenever it was to be looked at. */
+export async function hurry(statements: Statements): Promise<void> {
+  await statements.query('update outbox set next_at = now() where done_at is null and next_at > now()');
 }
 
 export async function markDone(tx: Statements, key: string, lastError: string | null = null): Promise<void> {

@@ -24,9 +24,11 @@ function dieAt(death: Death): JobKind {
   };
 }
 
-async function main([url = '', death = '', redisUrl]: readonly string[]): Promise<void> {
+async function main([url = '', death = '', lock, redisUrl]: readonly string[]): Promise<void> {
+  const lockMs = Number(lock);
   const database = await Database.connect(url, 4);
-  await startTestJobs(database, redisUrl, { kinds: [dieAt(death as Death)] });
+  const block: JobKind = { name: 'block', run: async () => ({}) };
+  await startTestJobs(database, redisUrl, { kinds: [dieAt(death as Death), block], timing: { lockMs } });
 }
 
 if (require.main === module) void main(process.argv.slice(2));

@@ -119,6 +119,24 @@ describe.each(BACKENDS)('jobs on %s', (_name, redisUrl) => {
     await queue.close();
   });
 
+  it('sends under another id what a relay sent that died before it wrote so down', async () => {
+    backend = await openTestBackend(db, redisUrl);
+    const queue = backend.openQueue('maintenance');
+    const worker = backend.openWorker('maintenance', async () => {
+      throw new Error('its worker died too');
+    });
+    await queue.add('write', { key: 'job', payload: {} }, { jobId: 'job-t0', attempts: 1 });
+    await until(async () => (await queue.getJobState('job-t0')) === 'failed');
+    await Promise.all([worker.close(), queue.close()]);
+    await ask(db, 'write', 'job');
+    jobs = await startTestJobs(db, redisUrl, {
+      kinds: [kind('write', once)],
+      timing: { resendAfterMs: 60_000 },
+    });
+    await jobs.settle(SETTLE_MS);
+    expect(await effectsOf('job')).toBe(1);
+  });
+
   it('does not send again, or give up, what only has to wait', async () => {
     backend = await openTestBackend(db, redisUrl);
     const queue = backend.openQueue('maintenance');

@@ -1,4 +1,4 @@
-/** Synthetic certificates: high-tech ones for three years with renewals and lapses, yearly lists of technology SMEs. */
+/** Synthetic certificates: high-tech with renewals and lapses, giants, yearly lists of technology SMEs. */
 import { addDays, daysBetween, type IsoDate } from '../calendar';
 import { highTechExpiresOn, makeHighTechCertificate } from '../identifiers/high-tech-certificate';
 import { makeTechSmeNumber, techSmeExpiresOn } from '../identifiers/tech-sme-number';
@@ -7,6 +7,8 @@ import { DEMO_ENDS_ON, DEMO_YEARS, type DemoPlace } from './places';
 import type { DemoCertification, DemoEnterprise } from './register-rows';
 
 const RENEWAL_RATE = 0.88;
+/** Days around the lapse on which the next certificate is issued: some overlap, some leave a gap. */
+const RENEWAL_DAYS = [-40, 25] as const;
 /** Certificates are issued in batches in the second half of the year. */
 const FIRST_BATCH = '08-10';
 const LAST_BATCH = '12-05';
@@ -63,7 +65,11 @@ function highTech(
   for (const [year, count] of Object.entries(place.newHighTech)) {
     for (const enterprise of order.slice(at, at + count)) {
       let due = issue(enterprise.uscc, dayIn(random, Number(year), FIRST_BATCH, LAST_BATCH));
-      while (due <= DEMO_ENDS_ON && random.chance(RENEWAL_RATE)) due = issue(enterprise.uscc, due);
+      while (due <= DEMO_ENDS_ON && random.chance(RENEWAL_RATE)) {
+        const renewedOn = addDays(due, random.int(...RENEWAL_DAYS));
+        if (renewedOn > DEMO_ENDS_ON) break;
+        due = issue(enterprise.uscc, renewedOn);
+      }
     }
     at += count;
   }

@@ -1,14 +1,8 @@
 /** The published series of the demonstration: what each place would report, how often, along which values. */
+import type { DemoSeries } from './demo-figure';
 import type { DemoYear } from './places';
 
-export type Rhythm = 'YEAR_TO_DATE' | 'MONTH_STOCK' | 'QUARTER_FLOW' | 'QUARTER_STOCK' | 'YEAR';
-
-export interface FigurePlan {
-  readonly regionCode: string;
-  /** As the catalogue names the indicator. */
-  readonly label: string;
-  readonly unit: string;
-  readonly rhythm: Rhythm;
+export interface FigurePlan extends DemoSeries {
   /** The year's total, or its level at the end of the year. */
   readonly perYear: Readonly<Record<DemoYear, number>>;
   /** Level at the end of 2016, for stocks. */
@@ -105,22 +99,6 @@ export const QUARTERLY_PLANS: readonly FigurePlan[] = [
     rhythm: 'QUARTER_FLOW',
     decimals: 2,
     perYear: years(21.4, 27.35, 29.8, 34.12),
-  },
-  {
-    ...hebi,
-    label: '科技型小微企业贷款额',
-    unit: '亿元',
-    rhythm: 'QUARTER_FLOW',
-    decimals: 4,
-    perYear: years(1.1, 1.84, 2.51, 4.06),
-  },
-  {
-    ...hebi,
-    label: '获贷科技型小微企业数',
-    unit: '家',
-    rhythm: 'QUARTER_FLOW',
-    decimals: 0,
-    perYear: years(9, 16, 21, 28),
   },
   {
     ...hebi,

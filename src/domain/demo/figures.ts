@@ -1,52 +1,16 @@
-/** The figures of the demonstration feeds, row by row as a bureau would print them, and a few later corrections. */
-import { addDays, type IsoDate } from '../calendar';
-import { type Period, periodOf } from '../period';
+/** The files of the demonstration feeds, as a bureau would print them, and a few later corrections. */
+import { addDays } from '../calendar';
+import { periodLabel } from '../period';
 import { SeededRandom } from '../random';
-import { ANNUAL_PLANS, type FigurePlan, MONTHLY_PLANS, QUARTERLY_PLANS, type Rhythm } from './figure-plans';
+import { beatsPerYear, type DemoFigure, demoFigure, periodsOf } from './demo-figure';
+import { ANNUAL_PLANS, type FigurePlan, MONTHLY_PLANS, QUARTERLY_PLANS } from './figure-plans';
+import { generateRegisters } from './generate-registers';
 import { DEMO_SEED, DEMO_YEARS } from './places';
-
-export interface DemoFigure {
-  readonly regionCode: string;
-  readonly label: string;
-  readonly period: Period;
-  readonly value: string;
-  readonly unit: string;
-  readonly publishedOn: IsoDate;
-}
-
-const PER_YEAR: Readonly<Record<Rhythm, number>> = {
-  YEAR_TO_DATE: 12,
-  MONTH_STOCK: 12,
-  QUARTER_FLOW: 4,
-  QUARTER_STOCK: 4,
-  YEAR: 1,
-};
-/** Days from the end of a period to its publication. */
-const DELAY_DAYS: Readonly<Record<Rhythm, readonly [number, number]>> = {
-  YEAR_TO_DATE: [18, 26],
-  MONTH_STOCK: [12, 20],
-  QUARTER_FLOW: [25, 40],
-  QUARTER_STOCK: [25, 40],
-  YEAR: [75, 110],
-};
-
-function periodFor(rhythm: Rhythm, year: number, ordinal: number): Period {
-  switch (rhythm) {
-    case 'YEAR_TO_DATE':
-      return periodOf({ frequency: 'YEAR_TO_DATE', year, ordinal });
-    case 'MONTH_STOCK':
-      return periodOf({ frequency: 'MONTH', year, ordinal });
-    case 'QUARTER_FLOW':
-    case 'QUARTER_STOCK':
-      return periodOf({ frequency: 'QUARTER', year, ordinal });
-    case 'YEAR':
-      return periodOf({ frequency: 'YEAR', year });
-  }
-}
+import { monthlyFromRegisters, quarterlyFromRegisters } from './register-figures';
 
 /** Values of one year's periods that end at, or add up to, the year's figure exactly as printed. */
 function valuesOf(plan: FigurePlan, year: (typeof DEMO_YEARS)[number], random: SeededRandom): string[] {
-  const count = PER_YEAR[plan.rhythm];
+  const count = beatsPerYear(plan.rhythm);
   const total = plan.perYear[year];
   const before = year === DEMO_YEARS[0] ? (plan.start ?? 0) : plan.perYear[(year - 1) as typeof year];
   const wobble = () => 1 + plan.noise * (random.float() - 0.5);
@@ -66,6 +30,7 @@ function valuesOf(plan: FigurePlan, year: (typeof DEMO_YEARS)[number], random: S
         const from = Math.round(before * unit);
         return print(from + (inUnits - from) * Math.min(1, share(step)));
       });
+    case 'MONTH_FLOW':
     case 'QUARTER_FLOW': {
       const ends = steps.map((step) => Math.round(inUnits * Math.min(1, share(step))));
       return ends.map((end, i) => print(Math.max(0, end - (ends[i - 1] ?? 0))));
@@ -77,13 +42,12 @@ function valuesOf(plan: FigurePlan, year: (typeof DEMO_YEARS)[number], random: S
 
 function figuresOf(plan: FigurePlan, seed: number): DemoFigure[] {
   const random = new SeededRandom(seed).fork(`${plan.regionCode} ${plan.label}`);
-  return DEMO_YEARS.flatMap((year) =>
-    valuesOf(plan, year, random).map((value, i): DemoFigure => {
-      const period = periodFor(plan.rhythm, year, i + 1);
-      const publishedOn = addDays(period.end, random.int(...DELAY_DAYS[plan.rhythm]));
-      return { regionCode: plan.regionCode, label: plan.label, period, value, unit: plan.unit, publishedOn };
-    }),
-  );
+  return DEMO_YEARS.flatMap((year) => {
+    const values = valuesOf(plan, year, random);
+    return periodsOf(plan.rhythm, year).map((period, i) =>
+      demoFigure(plan, period, values[i] as string, random),
+    );
+  });
 }
 
 export interface DemoFeedFile {
@@ -107,8 +71,14 @@ function revised(figures: readonly DemoFigure[], label: string, periods: Readonl
 }
 
 export function demoFeedFiles(seed: number = DEMO_SEED): DemoFeedFile[] {
-  const monthly = MONTHLY_PLANS.flatMap((plan) => figuresOf(plan, seed));
-  const slow = [...QUARTERLY_PLANS, ...ANNUAL_PLANS].flatMap((plan) => figuresOf(plan, seed));
+  const registers = generateRegisters(seed);
+  const planned = (plans: readonly FigurePlan[]) => plans.flatMap((plan) => figuresOf(plan, seed));
+  const monthly = [...planned(MONTHLY_PLANS), ...monthlyFromRegisters(registers, seed)];
+  const slow = [
+    ...planned(QUARTERLY_PLANS),
+    ...quarterlyFromRegisters(registers, seed),
+    ...planned(ANNUAL_PLANS),
+  ];
   const of = (figures: readonly DemoFigure[], code: string) =>
     figures.filter((figure) => figure.regionCode === code);
   const corrections = [
@@ -128,12 +98,13 @@ export function demoFeedFiles(seed: number = DEMO_SEED): DemoFeedFile[] {
 
 export const DEMO_HEADER = ['地区代码', '指标', '报告期', '数值', '单位', '发布日期'] as const;
 
+/** Stands above the table, as titles do in a bureau's files: nobody shall take the numbers for real. */
+const DEMO_TITLE = '演示数据（合成，不反映任何真实情况） Synthetic demonstration data';
+
 /** The file as it lies on disk, before its encoding. */
-export function demoFeedText({ figures }: DemoFeedFile): string {
-  const rows = figures.map((figure) =>
-    [figure.regionCode, figure.label, figure.period.text, figure.value, figure.unit, figure.publishedOn].join(
-      ',',
-    ),
+export function demoFeedText({ figures }: Pick<DemoFeedFile, 'figures'>): string {
+  const rows = figures.map(({ regionCode, label, period, value, unit, publishedOn }) =>
+    [regionCode, label, periodLabel(period, 'zh'), value, unit, publishedOn].join(','),
   );
-  return `${[DEMO_HEADER.join(','), ...rows].join('\n')}\n`;
+  return `${[DEMO_TITLE, DEMO_HEADER.join(','), ...rows].join('\n')}\n`;
 }

@@ -1,4 +1,4 @@
-/** Synthetic patents: a set number is granted, or filed, in each year; the rest follows from how long offices take. */
+/** Synthetic patents: a set number is granted, or filed, in a year; the rest follows from usual lags. */
 import { addDays, daysBetween, type IsoDate, yearOf } from '../calendar';
 import { makePatentNumber } from '../identifiers/patent-number';
 import type { SeededRandom } from '../random';

@@ -37,8 +37,8 @@ const SUMS: readonly TargetBasis[] = ['NEW_IN_PERIOD', 'PERIOD_TOTAL', 'CUMULATI
  */
 function answersFlow(terms: TargetTerms, window: Span, covered: readonly Span[]): boolean {
   if (!SUMS.includes(terms.basis)) return clip(covered, window).length > 0;
-  const gaps = gapsIn(window, covered);
-  return gaps.length === 0 || (gaps.length === 1 && (gaps[0] as Span).start > window.start);
+  const [gap] = gapsIn(window, covered);
+  return !gap || (gap.start > window.start && gap.end === window.end);
 }
 
 /** A stock is known if it is on a day of the stage; before the stage begins, on any day. */

@@ -30,7 +30,7 @@ export function stockEvidence(question: CountQuestion, counts: readonly StockCou
   return evidenceOf(question, points);
 }
 
-/** Days are gathered into months, cut where a judgement wants to look at a part of one or coverage ends in one. */
+/** Days are gathered into months, cut where a judgement wants a part of one or coverage ends in one. */
 export function flowEvidence(question: CountQuestion, days: readonly FlowOfDay[]): GatheredEvidence {
   const { covered, window } = question;
   const { flowFrom, flowTo } = window;

@@ -1,4 +1,4 @@
-/** What happened in the registers day by day, for any number of questions in one statement a kind of event. */
+/** What happened in the registers day by day, for any number of questions: one statement a kind of event. */
 import type { Statements } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import type { CountRule } from '../../entities/count-rule';

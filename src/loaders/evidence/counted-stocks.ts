@@ -30,8 +30,8 @@ export async function countStocks(
     if (asked.length === 0 || !sql) continue;
     const rows = await statements.query<{ id: number; day: IsoDate; count: string }>(
       `with asked as (
-         select * from jsonb_to_recordset($1::jsonb) as q (id integer, prefix text, synthetic boolean, day date,
-           kinds text[], levels text[], once boolean))
+         select * from jsonb_to_recordset($1::jsonb) as q (id integer, prefix text, synthetic boolean,
+           day date, kinds text[], levels text[], once boolean))
        select q.id, q.day,
          count(distinct case when q.once then ${sql.owner} else r.id end) as count
        from ${sql.from}

@@ -1,4 +1,4 @@
-/** The evidence of many targets: one statement for the figures, one for the coverage, one for each kind of event. */
+/** The evidence of many targets: one statement for figures, one for coverage, one for each kind of event. */
 import type { Statements } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import { type CountQuestion, countQuestion } from './count-question';

@@ -1,4 +1,4 @@
-/** The SQL of counting: for each register, what lies in it on a day and what happened in it between two days. */
+/** The SQL of counting: what lies in a register on a day, and what happened in it between two days. */
 import type { CountRule } from '../../entities/count-rule';
 
 type Counting = Pick<CountRule, 'register' | 'event'>;

@@ -1,4 +1,4 @@
-/** Progress for one request: the targets of a moment are gathered, so that a plan's forty cost what one does. */
+/** Progress for one request: the targets of a moment are gathered, so that forty cost what one does. */
 import DataLoader from 'dataloader';
 import type { Database } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';

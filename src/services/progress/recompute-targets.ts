@@ -1,4 +1,4 @@
-/** Computes where targets stand and stores the answer with its inputs; the same inputs leave the row as it is. */
+/** Computes where targets stand and stores it with its inputs; the same inputs leave the row as it is. */
 import type { Database, Transaction } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import { type ProgressAnswer, progressOf } from '../../loaders/progress';
@@ -8,14 +8,14 @@ export interface RecomputeOutcome {
   readonly changed: number;
 }
 
-/** One at a time for each target, in one order, so that two jobs neither interleave nor block each other for ever. */
+/** One at a time for each target, in one order, so that two jobs neither interleave nor block for ever. */
 const LOCK = `
 select pg_advisory_xact_lock(hashtextextended('target:' || key, 0))
 from unnest($1::text[]) with ordinality as asked (key, place) order by place`;
 
 /**
- * The mark goes before the evidence is read: a change that commits later waits for this row and marks it again,
- * one that committed before is read. Only where the mark stands is the row touched.
+ * The mark goes before the evidence is read: a change that commits later waits for this row and marks it
+ * again, one that committed before is read. Only where the mark stands is the row touched.
  */
 const UNMARK = `
 with marked as (
@@ -41,12 +41,13 @@ export function recomputeTargets(
 }
 
 const STORE = `
-insert into target_progress as p (target_key, as_of, target_version, actual, actual_start, actual_end, baseline,
-  attainment, expected, projected, status, is_final, explanation_zh, explanation_en, inputs, input_hash, computed_at)
+insert into target_progress as p (target_key, as_of, target_version, actual, actual_start, actual_end,
+  baseline, attainment, expected, projected, status, is_final, explanation_zh, explanation_en, inputs,
+  input_hash, computed_at)
 select * from jsonb_to_recordset($1::jsonb) as a (target_key text, as_of date, target_version integer,
   actual numeric, actual_start date, actual_end date, baseline numeric, attainment double precision,
-  expected numeric, projected numeric, status text, is_final boolean, explanation_zh text, explanation_en text,
-  inputs jsonb, input_hash text, computed_at timestamptz)
+  expected numeric, projected numeric, status text, is_final boolean, explanation_zh text,
+  explanation_en text, inputs jsonb, input_hash text, computed_at timestamptz)
 on conflict (target_key, as_of) do update set
   target_version = excluded.target_version, actual = excluded.actual, actual_start = excluded.actual_start,
   actual_end = excluded.actual_end, baseline = excluded.baseline, attainment = excluded.attainment,

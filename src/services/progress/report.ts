@@ -1,4 +1,4 @@
-/** What the terminal's table shows: each plan with its stages, each stage with its targets and where they stand. */
+/** What the terminal's table shows: each plan with its stages, each stage with where its targets stand. */
 import type { Statements } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import type { Comparator, ProgressStatus, TargetBasis } from '../../domain/vocabulary';

@@ -6,13 +6,16 @@ import { enqueueAll } from '../outbox';
 /** Small enough that a job ends long before its lock. */
 const TARGETS_PER_JOB = 200;
 
-/** In one order, so that two changes at once do not block each other for ever. */
+/**
+ * All rows are locked, also those that are marked: a recompute that is just taking the mark away must end
+ * first. In one order, so that two changes at once do not block each other for ever.
+ */
 const MARK = `
-with fresh as (
-  select target_key, as_of from target_progress
-  where target_key = any($1::text[]) and stale_since is null order by target_key, as_of for update)
+with known as (
+  select target_key, as_of, stale_since from target_progress
+  where target_key = any($1::text[]) order by target_key, as_of for update)
 update target_progress p set stale_since = now()
-from fresh where p.target_key = fresh.target_key and p.as_of = fresh.as_of`;
+from known where p.target_key = known.target_key and p.as_of = known.as_of and known.stale_since is null`;
 
 export async function requestRecompute(
   tx: Statements,

@@ -1,7 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import iconv from 'iconv-lite';
-import { demoFeedFiles, demoFeedText } from '../../../src/domain/demo/figures';
 import { generateRegisters } from '../../../src/domain/demo/generate-registers';
 import { DEMO_PLACES, DEMO_YEARS } from '../../../src/domain/demo/places';
 import { isHighTechCertificate } from '../../../src/domain/identifiers/high-tech-certificate';
@@ -25,6 +21,25 @@ describe('the demonstration registers', () => {
     expect(unique(registers.enterprises.map(({ uscc }) => uscc))).toBe(true);
     expect(registers.enterprises.filter(({ nameZh }) => !nameZh.startsWith('演示·'))).toEqual([]);
     expect(registers.incubators.filter(({ nameZh }) => !nameZh.includes('演示'))).toEqual([]);
+  });
+
+  it('take their credit codes from one range that is told from real ones at a glance', () => {
+    expect(registers.enterprises.filter(({ uscc }) => !/^91\d{6}DEM\d{5}/.test(uscc))).toEqual([]);
+  });
+
+  it('renew some certificates before they lapse and some after a gap, and let some lapse', () => {
+    const byOwner = new Map<string, [issuedOn: string, expiresOn: string | null][]>();
+    for (const { kind, uscc, issuedOn, expiresOn } of registers.certifications) {
+      if (kind !== 'HIGH_TECH_ENTERPRISE') continue;
+      byOwner.set(uscc, [...(byOwner.get(uscc) ?? []), [issuedOn, expiresOn]]);
+    }
+    const pairs = [...byOwner.values()].flatMap((own) =>
+      own.slice(1).map(([issuedOn], i) => [own[i]?.[1] ?? '', issuedOn] as const),
+    );
+    expect(pairs.filter(([lastDay, renewedOn]) => renewedOn <= lastDay).length).toBeGreaterThan(0);
+    expect(pairs.filter(([lastDay, renewedOn]) => renewedOn > lastDay).length).toBeGreaterThan(0);
+    const lapsed = [...byOwner.values()].filter((own) => (own.at(-1)?.[1] ?? '9') < '2020-06-01');
+    expect(lapsed.length).toBeGreaterThan(0);
   });
 
   it('have valid certificate numbers, each once', () => {
@@ -66,33 +81,5 @@ describe('the demonstration registers', () => {
       expect(unique(listed.map(({ uscc }) => uscc))).toBe(true);
       expect(listed).toHaveLength(place.techSmes[year]);
     }
-  });
-});
-
-describe('the demonstration feeds', () => {
-  it.each(demoFeedFiles())('lie in seeds/demo as the generator gives them: $feedSlug/$fileName', (file) => {
-    const bytes = readFileSync(join(__dirname, '../../../seeds/demo', file.feedSlug, file.fileName));
-    expect(iconv.decode(bytes, file.encoding)).toBe(demoFeedText(file));
-  });
-
-  it('never fall within a year to date, growth rates apart', () => {
-    const falls = demoFeedFiles()
-      .flatMap(({ figures }) => figures)
-      .filter(({ period, unit }) => period.frequency === 'YEAR_TO_DATE' && unit !== '%')
-      .filter((figure, i, all) => {
-        const before = all[i - 1];
-        const isNext = before?.label === figure.label && before.period.start === figure.period.start;
-        return (
-          isNext && before.regionCode === figure.regionCode && Number(before.value) > Number(figure.value)
-        );
-      });
-    expect(falls).toEqual([]);
-  });
-
-  it('are published after the period they speak of', () => {
-    const early = demoFeedFiles()
-      .flatMap(({ figures }) => figures)
-      .filter(({ period, publishedOn }) => publishedOn <= period.end);
-    expect(early).toEqual([]);
   });
 });

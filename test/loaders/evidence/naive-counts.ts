@@ -23,12 +23,21 @@ export interface Draw {
   readonly drawnOn: string;
 }
 
+export interface Platform {
+  readonly region: string;
+  readonly kind: 'INCUBATOR' | 'MAKERSPACE';
+  readonly level: 'PROVINCIAL' | 'MUNICIPAL' | null;
+  readonly openedOn: string;
+  readonly closedOn: string | null;
+}
+
 export interface Register {
   /** Region of each enterprise. */
   readonly regions: readonly string[];
   readonly certificates: readonly Certificate[];
   readonly grants: readonly Grant[];
   readonly draws: readonly Draw[];
+  readonly platforms: readonly Platform[];
 }
 
 const FIRST_DAY = '2017-01-01';
@@ -76,6 +85,21 @@ export const registerArbitrary: fc.Arbitrary<Register> = fc.record({
       .map(([owner, tens, drawnOn]) => ({ enterprise: owner, principal: tens * 10_000, drawnOn })),
     { maxLength: 25 },
   ),
+  platforms: fc.array(
+    fc
+      .tuple(
+        region,
+        fc.constantFrom('INCUBATOR' as const, 'MAKERSPACE' as const),
+        fc.constantFrom('PROVINCIAL' as const, 'MUNICIPAL' as const, null),
+        day,
+        fc.option(fc.integer({ min: 0, max: 700 })),
+      )
+      .map(([place, kind, level, openedOn, life]) => ({
+        ...{ region: place, kind, level, openedOn },
+        closedOn: life === null ? null : addDays(openedOn, life),
+      })),
+    { maxLength: 15 },
+  ),
 });
 
 export const dayArbitrary = day;
@@ -83,7 +107,17 @@ export const dayArbitrary = day;
 const inRegion = (register: Register, owner: number, prefix: string) =>
   (register.regions[owner] as string).startsWith(prefix);
 
+const isAskedPlatform = (rule: CountRule, prefix: string) => (one: Platform) =>
+  one.region.startsWith(prefix) &&
+  (rule.kind === undefined || rule.kind.includes(one.kind)) &&
+  (rule.level === undefined || (one.level !== null && rule.level.includes(one.level)));
+
 export function naiveStock(register: Register, rule: CountRule, prefix: string, on: string): number {
+  if (rule.register === 'incubator') {
+    return register.platforms
+      .filter(isAskedPlatform(rule, prefix))
+      .filter((one) => one.openedOn <= on && (one.closedOn === null || one.closedOn > on)).length;
+  }
   const active = register.certificates.filter(
     (one) =>
       inRegion(register, one.enterprise, prefix) &&
@@ -135,11 +169,19 @@ export function naiveFlow(
   register: Register,
   rule: CountRule,
   prefix: string,
-  window: { readonly from: string; readonly to: string },
+  window: { readonly from: string; readonly to: string; readonly oncePerYear?: boolean },
 ): number {
+  if (rule.register === 'incubator') {
+    return register.platforms
+      .filter(isAskedPlatform(rule, prefix))
+      .filter((one) => one.openedOn >= window.from && one.openedOn <= window.to).length;
+  }
   const inside = eventsOf(register, rule).filter(
     (one) => inRegion(register, one.enterprise, prefix) && one.day >= window.from && one.day <= window.to,
   );
-  if (rule.of === 'enterprise') return new Set(inside.map((one) => one.enterprise)).size;
+  if (rule.of === 'enterprise') {
+    const yearOf = (one: Event) => (window.oncePerYear ? one.day.slice(0, 4) : '');
+    return new Set(inside.map((one) => `${one.enterprise} ${yearOf(one)}`)).size;
+  }
   return inside.reduce((sum, one) => sum + one.amount, 0);
 }
