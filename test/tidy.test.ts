@@ -47,7 +47,7 @@ describe('the house is tidy', () => {
   });
 
   it('opens each source file with a sentence that says what it is for', () => {
-    expect(source.filter((file) => !/^(#!.*\n)?\/\*\*? ?[A-Z`]/.test(linesOf(file).join('\n')))).toEqual([]);
+    expect(source.filter((file) => !/^\/\*\*(\s+\*)? ?[A-Z`]/.test(linesOf(file).join('\n')))).toEqual([]);
   });
 
   it('names files in kebab-case, after what they hold', () => {

@@ -1,4 +1,6 @@
-/** The table of where targets stand: a plan's stages, each target with actual, target, attainment and status. */
+/**
+ * The table of where targets stand: a plan's stages, each target with actual, target, attainment and status.
+ */
 import Table from 'cli-table3';
 import { blue, bold, dim, green, red, yellow } from 'picocolors';
 import type { Comparator, ProgressStatus } from '../domain/vocabulary';

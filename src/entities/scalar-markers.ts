@@ -1,4 +1,7 @@
-/** What a field's text stands for: entities name these as field types, and the schema maps each to its scalar. */
+/**
+ * What a field's text stands for: entities name these as field types, and the schema maps each to its
+ * scalar.
+ */
 
 /** A day, `YYYY-MM-DD`. */
 export abstract class DateText {}

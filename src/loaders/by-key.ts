@@ -1,4 +1,6 @@
-/** One row by its key, or all rows that point to one: batched, so that a level of a query is one statement. */
+/**
+ * One row by its key, or all rows that point to one: batched, so that a level of a query is one statement.
+ */
 import DataLoader from 'dataloader';
 import type { Database } from '../db/database';
 import {

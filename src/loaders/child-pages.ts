@@ -1,4 +1,6 @@
-/** Pages per parent: the runs of many feeds, the rejects of many runs, in one statement for the same window. */
+/**
+ * Pages per parent: the runs of many feeds, the rejects of many runs, in one statement for the same window.
+ */
 import DataLoader from 'dataloader';
 import type { Database } from '../db/database';
 import { batched, groupRows } from './by-key';

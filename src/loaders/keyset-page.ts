@@ -1,4 +1,6 @@
-/** Pages of a list in a total order: read after or before the keys of a row, however deep, at the same cost. */
+/**
+ * Pages of a list in a total order: read after or before the keys of a row, however deep, at the same cost.
+ */
 import type { Database } from '../db/database';
 import { columnsOf, hydrate, isKeyOf, type KeyType, type RowClass, statementOf, tableOf } from './rows';
 

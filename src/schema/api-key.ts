@@ -5,7 +5,7 @@ import { ApiKey } from '../entities/api-key';
 import { MAX_KEY_NAME_LENGTH } from '../services/access/api-keys';
 import { UserError } from './user-error';
 
-@InputType()
+@InputType({ description: 'What a new key is to be.' })
 export class ApiKeyInput {
   @Field(() => String, { description: `Whom or what it is for, at most ${MAX_KEY_NAME_LENGTH} characters.` })
   name: string;
@@ -20,7 +20,7 @@ export class ApiKeyInput {
   expiresAt?: Date | null;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: 'The new key, or why there is none.' })
 export class CreateApiKeyPayload {
   @Field(() => ApiKey, { nullable: true })
   apiKey: ApiKey | null;
@@ -32,7 +32,7 @@ export class CreateApiKeyPayload {
   userErrors: readonly UserError[];
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: 'The key that was ended, or why it was not.' })
 export class RevokeApiKeyPayload {
   @Field(() => ApiKey, { nullable: true })
   apiKey: ApiKey | null;

@@ -1,4 +1,7 @@
-/** Cursors: where a row stands in its list, opaque, and refused when they are not of this list or were altered. */
+/**
+ * Cursors: where a row stands in its list, opaque, and refused when they are not of this list or were
+ * altered.
+ */
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors';
 import { areKeysOf, type PagedList } from '../loaders/keyset-page';

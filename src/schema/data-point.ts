@@ -121,7 +121,10 @@ export class Series {
 
 const spanKey = (start: string, end: string) => `${start}/${end}`;
 
-/** The points of a series, each compared with the same days of the year before where those are among the rows. */
+/**
+ * The points of a series, each compared with the same days of the year before where those are among the
+ * rows.
+ */
 export function dataPointsOf(
   rows: readonly Observation[],
   indicator: Indicator,

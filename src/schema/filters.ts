@@ -4,7 +4,7 @@ import { IndicatorSource, Measure, RegionLevel } from '../domain/vocabulary';
 
 const SEARCH = 'Part of a name in either language, or of the code; upper and lower case alike.';
 
-@InputType()
+@InputType({ description: 'Conditions that must all hold.' })
 export class RegionFilter {
   @Field(() => RegionLevel, { nullable: true })
   level?: RegionLevel | null;
@@ -16,7 +16,7 @@ export class RegionFilter {
   search?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'Conditions that must all hold.' })
 export class IndicatorFilter {
   @Field(() => IndicatorSource, { nullable: true })
   source?: IndicatorSource | null;
@@ -28,7 +28,7 @@ export class IndicatorFilter {
   search?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'Conditions that must all hold.' })
 export class PlanFilter {
   @Field(() => String, { nullable: true, description: 'Code of the region that the plan is for.' })
   region?: string | null;

@@ -92,7 +92,7 @@ export class TargetProgress {
   }
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: 'How many targets have a status.' })
 export class StatusCount {
   @Field(() => ProgressStatus)
   status: ProgressStatus;

@@ -1,4 +1,7 @@
-/** Finds the caller of each request before its body is read; a key that opens nothing is refused, not ignored. */
+/**
+ * Finds the caller of each request before its body is read; a key that opens nothing is refused, not
+ * ignored.
+ */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database } from '../db/database';
 import { authenticate } from '../services/access/authenticate';

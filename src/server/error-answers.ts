@@ -50,7 +50,10 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   return { ...formatted, message: answer.messageEn, extensions: { ...answer } };
 }
 
-/** An error of a field that reached its end: the refusal as it is, anything else masked under the request's id. */
+/**
+ * An error of a field that reached its end: the refusal as it is, anything else masked under the request's
+ * id.
+ */
 export function fieldError(error: GraphQLError, requestId: string, log: Logger): GraphQLError {
   const known = knownError(error);
   if (!known || known.status >= 500) {

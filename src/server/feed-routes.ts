@@ -1,4 +1,7 @@
-/** Files in, their fate out: `POST /feeds/:slug` streams a file to its feed, `GET /feeds/runs/:id` tells of it. */
+/**
+ * Files in, their fate out: `POST /feeds/:slug` streams a file to its feed, `GET /feeds/runs/:id` tells of
+ * it.
+ */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../config';
 import type { Database } from '../db/database';

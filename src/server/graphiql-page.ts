@@ -1,4 +1,6 @@
-/** GraphiQL in one page that loads nothing from elsewhere; made on first use, for it weighs nine megabytes. */
+/**
+ * GraphiQL in one page that loads nothing from elsewhere; made on first use, for it weighs nine megabytes.
+ */
 
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';

@@ -1,4 +1,6 @@
-/** The HTTP server: Fastify with its limits, and every route hung into it; listening is left to the caller. */
+/**
+ * The HTTP server: Fastify with its limits, and every route hung into it; listening is left to the caller.
+ */
 import { randomUUID } from 'node:crypto';
 import { type FastifyError, type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
 import type { Config } from '../config';

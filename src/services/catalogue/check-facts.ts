@@ -1,4 +1,7 @@
-/** Judges the facts against each other: references, units, dates, gaps; every mistake is noted, none ends the check. */
+/**
+ * Judges the facts against each other: references, units, dates, gaps; every mistake is noted, none ends the
+ * check.
+ */
 import type { CatalogueFacts } from './catalogue';
 import { checkFeeds } from './check-feeds';
 import { checkFigures } from './check-figures';

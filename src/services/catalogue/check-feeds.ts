@@ -4,12 +4,14 @@ import type { FeedDefinition } from '../../feeds/definition';
 import { createVocabulary, type Vocabulary } from '../../feeds/vocabulary';
 import type { CatalogueFacts } from './catalogue';
 import type { Checking } from './checking';
+import type { Declarations } from './declarations';
 
-export function checkFeeds({ facts, mistakes }: Checking): void {
+export function checkFeeds({ facts, mistakes, declarations }: Checking): void {
   if (facts.feeds.length === 0) return;
   const vocabulary = vocabularyOf(facts);
   for (const feed of facts.feeds) {
     for (const { messageZh, messageEn } of checkFeedDefinition(feed, vocabulary)) {
+      if (isKnown(messageEn, declarations)) continue;
       mistakes.add(feed.place, fieldNamedIn(messageEn, feed), messageZh, messageEn);
     }
   }
@@ -45,4 +47,12 @@ function fieldNamedIn(message: string, feed: FeedDefinition): readonly string[] 
     ['unit'],
   ];
   return fields.find((field) => message.includes(`: ${field.join('.')}: `)) ?? [];
+}
+
+const UNKNOWN_CODE = /: (indicator|unit|region) (\S+)(?: \(\S+\))?$/;
+
+/** What is declared but does not fit its schema is a mistake where it stands, not where it is named. */
+function isKnown(message: string, declarations: Declarations): boolean {
+  const [, kind, code = ''] = UNKNOWN_CODE.exec(message) ?? [];
+  return kind !== undefined && declarations.has(kind as 'indicator' | 'unit' | 'region', code);
 }

@@ -1,4 +1,7 @@
-/** Figures of documents: indicator, region and unit exist, each is stated once, and its day of publication is known. */
+/**
+ * Figures of documents: indicator, region and unit exist, each is stated once, and its day of publication is
+ * known.
+ */
 import { MISSING_STATUSES } from '../../domain/vocabulary';
 import type { CatalogueFacts, FiguresFact } from './catalogue';
 import type { Checking } from './checking';
@@ -38,14 +41,15 @@ function checkFigure(figure: Placed<FigureFact>, file: FiguresFact, checking: Ch
   checkMissing(figure, checking);
   const ownUnit = indicators.get(indicator)?.unit;
   if (!declarations.refer('unit', unit, place, ['unit']) || ownUnit === undefined) return;
-  if (!units.fit(unit, ownUnit)) {
+  const misfit = units.misfit(value, unit, ownUnit);
+  if (misfit === 'DIMENSION') {
     mistakes.add(
       place,
       ['unit'],
       `单位 ${unit} 与 ${indicator} 的单位 ${ownUnit} 量纲不同`,
       `the unit ${unit} does not measure what ${ownUnit}, the unit of ${indicator}, measures`,
     );
-  } else if (value !== null && units.get(ownUnit) && units.convert(value, unit, ownUnit) === null) {
+  } else if (misfit === 'INEXACT') {
     mistakes.add(place, ['value'], `无法精确换算为 ${ownUnit}`, `has no exact decimal in ${ownUnit}`);
   }
 }

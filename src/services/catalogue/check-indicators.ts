@@ -16,7 +16,7 @@ export function checkIndicators(checking: Checking): void {
 function checkGrowth(indicator: Placed<IndicatorFact>, checking: Checking): void {
   const { declarations, mistakes, units, indicators } = checking;
   const { measure, growthOf, place } = indicator;
-  if (measure === 'GROWTH_RATE' && !units.fit(indicator.unit, GROWTH_UNIT)) {
+  if (measure === 'GROWTH_RATE' && units.misfit(null, indicator.unit, GROWTH_UNIT)) {
     mistakes.add(place, ['unit'], '增长率的单位须是比率', 'a growth rate needs a unit of ratio');
   }
   if (growthOf === undefined || !declarations.refer('indicator', growthOf, place, ['growthOf'])) return;

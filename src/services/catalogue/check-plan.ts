@@ -1,5 +1,5 @@
 /** Plans: what they refer to exists, their stages lie inside them and follow one another. */
-import { type PlanFact, stageKey, targetSlug } from './catalogue';
+import type { PlanFact } from './catalogue';
 import { checkMilestone } from './check-milestone';
 import { checkDepartments, checkTarget } from './check-target';
 import type { Checking } from './checking';
@@ -16,12 +16,8 @@ export function checkPlan(plan: Placed<PlanFact>, checking: Checking): void {
   for (const area of plan.workAreas) checkDepartments(area, area.place, checking);
   checkRules(plan, checking);
   checkStageDates(plan, checking);
-  const earlier = new Set<string>();
   for (const stage of plan.stages) {
-    for (const target of stage.targets) {
-      checkTarget(target, plan, earlier, checking);
-      earlier.add(`${stageKey(plan, stage)}/${targetSlug(target)}`);
-    }
+    for (const target of stage.targets) checkTarget(target, plan, checking);
     for (const milestone of stage.milestones) checkMilestone(milestone, plan, checking);
   }
   checkRevisions(plan, checking);

@@ -1,30 +1,34 @@
 /** Regions form a tree: each stands after the one it lies in, which is of a higher level. */
 import { REGION_LEVELS } from '../../domain/vocabulary';
 import type { Checking } from './checking';
+import type { Placed } from './placed-facts';
 import type { RegionFact } from './regions-csv';
 
-export function checkRegions({ facts, declarations, mistakes }: Checking): void {
-  const before = new Map<string, RegionFact>();
-  for (const region of facts.regions) {
-    const { code, parent_code: parentCode, place } = region;
-    const parent = parentCode === null ? null : before.get(parentCode);
-    if (parentCode === null && region.level !== 'COUNTRY') {
-      mistakes.add(place, [], `${code} 缺少上级`, `${code} has no parent`);
-    } else if (parent === undefined && declarations.refer('region', parentCode ?? undefined, place, [])) {
-      mistakes.add(
-        place,
-        [],
-        `上级 ${parentCode} 须列在 ${code} 之前`,
-        `the parent ${parentCode} must come before ${code}`,
-      );
-    } else if (parent && REGION_LEVELS.indexOf(parent.level) >= REGION_LEVELS.indexOf(region.level)) {
-      mistakes.add(
-        place,
-        [],
-        `${code} 的上级 ${parentCode} 级别不更高`,
-        `the parent ${parentCode} of ${code} is of no higher level`,
-      );
+export function checkRegions(checking: Checking): void {
+  const byCode = new Map(checking.facts.regions.map((region) => [region.code, region]));
+  for (const region of checking.facts.regions) {
+    if (region.parent_code !== null) checkParent(region, region.parent_code, byCode, checking);
+    else if (region.level !== 'COUNTRY') {
+      checking.mistakes.add(region.place, [], `${region.code} 缺少上级`, `${region.code} has no parent`);
     }
-    before.set(code, region);
+  }
+}
+
+function checkParent(
+  { code, level, place }: Placed<RegionFact>,
+  parentCode: string,
+  byCode: ReadonlyMap<string, RegionFact>,
+  { declarations, mistakes }: Checking,
+): void {
+  if (!declarations.refer('region', parentCode, place, [])) return;
+  const above = declarations.placeOf('region', parentCode);
+  if (above && above.line() >= place.line()) {
+    const zh = `上级 ${parentCode} 须列在 ${code} 之前`;
+    mistakes.add(place, [], zh, `the parent ${parentCode} must come before ${code}`);
+  }
+  const parent = byCode.get(parentCode);
+  if (parent && REGION_LEVELS.indexOf(parent.level) >= REGION_LEVELS.indexOf(level)) {
+    const zh = `${code} 的上级 ${parentCode} 级别不更高`;
+    mistakes.add(place, [], zh, `the parent ${parentCode} of ${code} is of no higher level`);
   }
 }

@@ -6,12 +6,7 @@ import type { Placed } from './placed-facts';
 import type { TargetFact } from './target-schema';
 import { unitOfTarget } from './unit-table';
 
-export function checkTarget(
-  target: Placed<TargetFact>,
-  plan: PlanFact,
-  earlier: ReadonlySet<string>,
-  checking: Checking,
-): void {
+export function checkTarget(target: Placed<TargetFact>, plan: PlanFact, checking: Checking): void {
   const { declarations } = checking;
   const { place } = target;
   declarations.refer('indicator', target.indicator, place, ['indicator']);
@@ -20,7 +15,7 @@ export function checkTarget(
   checkNumber(target, checking);
   checkGap(target, checking);
   checkGrowthBase(target, checking);
-  checkWhole(target, plan, earlier, checking);
+  checkWhole(target, plan, checking);
 }
 
 interface Responsible {
@@ -76,14 +71,15 @@ function checkNumber({ value, unit, basis, indicator, place }: Placed<TargetFact
   const ownUnit = indicators.get(indicator)?.unit;
   if (ownUnit === undefined) return;
   const kept = unitOfTarget(basis, ownUnit);
-  if (!units.fit(unit, kept)) {
+  const misfit = units.misfit(value, unit, kept);
+  if (misfit === 'DIMENSION') {
     mistakes.add(
       place,
       ['unit'],
       `单位 ${unit} 与 ${indicator} 的单位 ${kept} 量纲不同`,
       `the unit ${unit} does not measure what ${kept}, the unit for ${indicator}, measures`,
     );
-  } else if (value !== null && units.get(kept) && units.convert(value, unit, kept) === null) {
+  } else if (misfit === 'INEXACT') {
     mistakes.add(place, ['value'], `无法精确换算为 ${kept}`, `has no exact decimal in ${kept}`);
   }
 }
@@ -115,16 +111,17 @@ function checkGrowthBase({ basis, growthBase, place }: Placed<TargetFact>, check
 function checkWhole(
   { partOf, place }: Placed<TargetFact>,
   plan: PlanFact,
-  earlier: ReadonlySet<string>,
   { declarations, mistakes }: Checking,
 ): void {
   if (partOf === undefined) return;
-  const whole = `${plan.slug}/${partOf}`;
-  if (!declarations.refer('target', whole, place, ['partOf']) || earlier.has(whole)) return;
+  const key = `${plan.slug}/${partOf}`;
+  const whole = declarations.placeOf('target', key);
+  if (!declarations.refer('target', key, place, ['partOf']) || !whole) return;
+  if (whole.file === place.file && whole.line() < place.line()) return;
   mistakes.add(
     place,
     ['partOf'],
-    `总数 ${whole} 须列在分项之前`,
-    `the whole ${whole} must come before its parts`,
+    `总数 ${key} 须列在分项之前`,
+    `the whole ${key} must come before its parts`,
   );
 }

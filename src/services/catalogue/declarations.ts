@@ -26,7 +26,9 @@ export class Declarations {
 
   constructor(readonly mistakes: Mistakes) {}
 
-  /** Things that do not fit their schema are declared too, so that what refers to them is not called wrong. */
+  /**
+   * Things that do not fit their schema are declared too, so that what refers to them is not called wrong.
+   */
   declare(kind: DeclaredKind, key: string | null, place: Place, field: readonly PropertyKey[] = []): void {
     if (key === null) return;
     const [zh, en] = KINDS[kind];
@@ -46,6 +48,11 @@ export class Declarations {
 
   has(kind: DeclaredKind, key: string): boolean {
     return this.#places.has(`${kind} ${key}`);
+  }
+
+  /** Where the first of that key stands. */
+  placeOf(kind: DeclaredKind, key: string): Place | null {
+    return this.#places.get(`${kind} ${key}`) ?? null;
   }
 
   /** Says so when nothing of the kind has that key. */

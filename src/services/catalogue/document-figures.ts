@@ -1,4 +1,7 @@
-/** Figures that documents print become observations; an edited one is a new vintage, one taken out is taken back. */
+/**
+ * Figures that documents print become observations; an edited one is a new vintage, one taken out is taken
+ * back.
+ */
 import type { Statements, Transaction } from '../../db/database';
 import { parsePeriod } from '../../domain/period';
 import { MISSING_REASONS, STATUS_OF_REASON } from '../../feeds/definition';
@@ -70,7 +73,10 @@ interface InForce {
 
 const TAKEN_BACK: (typeof MISSING_REASONS)[number] = 'UNKNOWN';
 
-/** Nothing is ever deleted: a figure that no document states any more is missing from now on, with the reason. */
+/**
+ * Nothing is ever deleted: a figure that no document states any more is missing from now on, with the
+ * reason.
+ */
 async function takenBack(tx: Statements, stated: readonly IncomingFigure[]): Promise<IncomingFigure[]> {
   const key = (document: string | undefined, indicator: string, region: string, period: string) =>
     `${document} ${indicator} ${region} ${period}`;

@@ -1,4 +1,7 @@
-/** The shapes that fields of several kinds of fact share; a message carries both languages until it is parted. */
+/**
+ * The shapes that fields of several kinds of fact share; a message carries both languages until it is
+ * parted.
+ */
 import { z } from 'zod';
 import { isIsoDate } from '../../domain/calendar';
 import { decimalOrNull } from '../../domain/decimal';

@@ -1,4 +1,7 @@
-/** Loads a catalogue into the database: in one transaction, set by set, and only if it differs from the last one. */
+/**
+ * Loads a catalogue into the database: in one transaction, set by set, and only if it differs from the last
+ * one.
+ */
 import type { Database, Statements, Transaction } from '../../db/database';
 import { targetsDependingOn } from '../progress/targets-depending-on';
 import type { Catalogue } from './catalogue';

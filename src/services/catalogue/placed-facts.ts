@@ -1,4 +1,7 @@
-/** Facts read by their schema, each remembering where it stands; what does not fit is a mistake in both languages. */
+/**
+ * Facts read by their schema, each remembering where it stands; what does not fit is a mistake in both
+ * languages.
+ */
 import { z } from 'zod';
 import type { Mistakes, Place } from './catalogue-error';
 import { inChinese, inEnglish } from './field-shapes';

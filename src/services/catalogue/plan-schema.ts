@@ -1,4 +1,7 @@
-/** Plans, as the catalogue states them; their stages and targets are read one by one, so that each mistake shows. */
+/**
+ * Plans, as the catalogue states them; their stages and targets are read one by one, so that each mistake
+ * shows.
+ */
 import { z } from 'zod';
 import { STAGE_KINDS } from '../../domain/vocabulary';
 import {

@@ -1,4 +1,6 @@
-/** The files of the catalogue by kind: `units.yaml`, `units-national.yaml` and `units/….yaml` are all units. */
+/**
+ * The files of the catalogue by kind: `units.yaml`, `units-national.yaml` and `units/….yaml` are all units.
+ */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Mistakes } from './catalogue-error';

@@ -21,10 +21,12 @@ export class UnitTable {
     return this.#units.get(code) ?? null;
   }
 
-  /** True as well where one of them is unknown, which is a mistake of its own. */
-  fit(from: string, to: string): boolean {
+  /** Why a value cannot be kept in another unit; an unknown unit is a mistake of its own. */
+  misfit(value: string | null, from: string, to: string): 'DIMENSION' | 'INEXACT' | null {
     const [a, b] = [this.get(from), this.get(to)];
-    return a === null || b === null || a.dimension === b.dimension;
+    if (a === null || b === null) return null;
+    if (a.dimension !== b.dimension) return 'DIMENSION';
+    return value !== null && this.convert(value, from, to) === null ? 'INEXACT' : null;
   }
 
   /** Null where the value has no exact decimal in the other unit. */

@@ -1,4 +1,7 @@
-/** Brings a table in line with the catalogue in one statement: new rows come, changed rows change, equal ones rest. */
+/**
+ * Brings a table in line with the catalogue in one statement: new rows come, changed rows change, equal ones
+ * rest.
+ */
 import type { Statements } from '../../db/database';
 
 export interface Table {

@@ -59,7 +59,9 @@ export const indicatorRows = ({ indicators }: Catalogue): Row[] =>
     aliases: indicator.aliasesZh,
   }));
 
-/** The hash is over the definition with its defaults: comments and layout of the YAML make no new feed of it. */
+/**
+ * The hash is over the definition with its defaults: comments and layout of the YAML make no new feed of it.
+ */
 export const feedRows = ({ feeds }: Catalogue): Row[] =>
   feeds.map((definition) => ({
     slug: definition.slug,
