@@ -33,8 +33,9 @@ describe('the house is tidy', () => {
     expect(code.filter((file) => linesOf(file).length > MAX_FILE_LINES + 1)).toEqual([]);
   });
 
-  it(`keeps lines at ${MAX_LINE_LENGTH} characters or fewer`, () => {
-    const long = code.flatMap((file) =>
+  it(`keeps lines of the program at ${MAX_LINE_LENGTH} characters or fewer`, () => {
+    const program = code.filter((file) => !file.startsWith('test/'));
+    const long = program.flatMap((file) =>
       linesOf(file)
         .map((line, i) => (line.length > MAX_LINE_LENGTH ? `${file}:${i + 1}` : ''))
         .filter((place) => place !== ''),

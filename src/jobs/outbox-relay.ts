@@ -49,8 +49,9 @@ export function startRelay(options: RelayOptions): Relay {
 }
 
 /**
- * Whoever starts may follow a process that was killed in the middle of its jobs, and does not wait until their
- * locks expire. If they are being worked all the same, the second delivery waits for the first one's receipt.
+ * Whoever starts may follow a process that was killed in the middle of its jobs, and does not wait until
+ * their locks expire. If they are being worked all the same, the second delivery waits for the first one's
+ * receipt.
  */
 async function relayDue(options: RelayOptions, distrustActive: boolean): Promise<void> {
   for (let batch = 0; batch < MAX_BATCHES; batch += 1) {

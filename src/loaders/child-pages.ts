@@ -92,7 +92,8 @@ const childCounts = <Row extends object>(
         database,
         `child_counts_${list.name}`,
         () => `select t.${column}::text as "parentKey", count(*)::integer as count
-          from ${tableOf(database, list.entity)} t where t.${column} = any($1::${type}[]) group by t.${column}`,
+          from ${tableOf(database, list.entity)} t
+           where t.${column} = any($1::${type}[]) group by t.${column}`,
       );
       const rows = await database.read<{ parentKey: string; count: number }>(statement, [keys]);
       const byKey = new Map(rows.map((row) => [row.parentKey, row.count]));

@@ -71,7 +71,8 @@ export const createRevisionsLoader = (database: Database) =>
         database,
         'revisions',
         () => `select ${columnsOf(database, Observation)}
-          from unnest($1::text[], $2::text[], $3::date[], $4::date[]) as point (region, indicator, starts, ends)
+          from unnest($1::text[], $2::text[], $3::date[], $4::date[])
+            as point (region, indicator, starts, ends)
           join observation t on t.region_code = point.region and t.indicator_code = point.indicator
             and t.period_start = point.starts and t.period_end = point.ends
           order by t.published_at, t.id`,

@@ -40,7 +40,7 @@ export class NodeResolver {
 
   @Query(() => [Node], {
     nullable: 'items',
-    description: `Things by their ids, in the order asked for, at most ${MAX_NODE_IDS}; null for unknown ones.`,
+    description: `Things by their ids, in order, at most ${MAX_NODE_IDS}; null for unknown ones.`,
   })
   nodes(@Arg('ids', () => [ID]) ids: string[], @Ctx() context: RequestContext) {
     if (ids.length > MAX_NODE_IDS) {

@@ -21,7 +21,7 @@ export function buildKejinSchema(resolvers: readonly [ResolverClass, ...Resolver
   });
 }
 
-const HEADER = `# The public GraphQL schema of Kejin, generated: npm run schema writes it, a test fails on drift.\n\n`;
+const HEADER = `# The public GraphQL schema of Kejin. npm run schema writes it; a test fails on drift.\n\n`;
 
 export const printKejinSchema = (schema: GraphQLSchema): string =>
   `${HEADER}${printSchema(lexicographicSortSchema(schema))}\n`;

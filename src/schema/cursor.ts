@@ -18,8 +18,8 @@ export function writeCursor(list: PagedList<object>, keys: readonly string[]): s
 }
 
 /**
- * The check finds mistakes, it is no secret: whoever computes it can only point at another place of the same list,
- * and keys of the wrong shape are refused as well.
+ * The check finds mistakes, it is no secret: whoever computes it can only point at another place of the
+ * same list, and keys of the wrong shape are refused as well.
  */
 export function readCursor(list: PagedList<object>, cursor: string): readonly string[] {
   const text = cursor.length > MAX_CURSOR_LENGTH ? '' : Buffer.from(cursor, 'base64url').toString('utf8');

@@ -71,7 +71,8 @@ export class DataPoint {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Derived by us from the same period of the year before: 12.5 means 12.5 % more. Null for growth rates and ' +
+      'Derived by us from the same period of the year before: 12.5 means 12.5 % more. ' +
+      'Null for growth rates and ' +
       'indices, without both values, from a base that is not above 0, and for earlier vintages.',
   })
   yearOnYear: number | null;

@@ -37,7 +37,8 @@ function writeDecimal(value: unknown): string {
 export const DecimalScalar = textScalar({
   name: 'Decimal',
   description:
-    'Exact decimal as a string: "80000000.00". Money is always in yuan (CNY); shares are numbers of percent as printed.',
+    'Exact decimal as a string: "80000000.00". Money is always in yuan (CNY); ' +
+    'shares are numbers of percent as printed.',
   write: writeDecimal,
   read: (text) => {
     const value = decimalOrNull(text);

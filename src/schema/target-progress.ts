@@ -78,9 +78,9 @@ export class TargetProgress {
 
   @Field(() => JsonContent, {
     description:
-      'What it rests on: terms (of the target as it was) and used, a list of {ref, role: ACTUAL | BASELINE | ' +
-      'TREND, source: PUBLISHED | COUNTED, start, end, value, contribution, synthetic}. The contributions of ' +
-      'ACTUAL add up to the actual, except for growth, where they are null.',
+      'What it rests on: terms (of the target as it was) and used, a list of {ref, ' +
+      'role: ACTUAL | BASELINE | TREND, source: PUBLISHED | COUNTED, start, end, value, contribution, ' +
+      'synthetic}. The contributions of ACTUAL add up to the actual, except for growth, where they are null.',
   })
   inputs: unknown;
 

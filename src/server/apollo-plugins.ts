@@ -64,8 +64,8 @@ function refuseCost(
 }
 
 /**
- * GraphQL over HTTP: who accepts only application/json cannot tell a GraphQL answer from a proxy's by its media
- * type, so a request that was understood gets status 200, with its errors in the body.
+ * GraphQL over HTTP: who accepts only application/json cannot tell a GraphQL answer from a proxy's by its
+ * media type, so a request that was understood gets status 200, with its errors in the body.
  */
 export const statusPlugin: ApolloServerPlugin<BaseContext> = {
   async requestDidStart(): Promise<GraphQLRequestListener<BaseContext>> {

@@ -7,7 +7,8 @@ import { gunzip, gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { hashSource, policy } from './page-policy';
 
-const DEFAULT_QUERY = `# 科金 Kejin. Press the triangle, or Ctrl-Enter, to run a query; press Ctrl-Space to see what can be asked.
+const DEFAULT_QUERY = `# 科金 Kejin. Press the triangle, or Ctrl-Enter, to run a query;
+# press Ctrl-Space to see what can be asked.
 # 已发布的数据和目标进度无需密钥。 Published figures and progress need no key.
 # With a key: in "Headers" below, { "Authorization": "Bearer kj_…" }
 

@@ -4,7 +4,10 @@ import { hashSource, policy } from './page-policy';
 
 const STYLE = `
 :root { color-scheme: light dark }
-body { font: 16px/1.6 system-ui, "PingFang SC", "Microsoft YaHei", sans-serif; margin: 8vh auto; max-width: 44rem; padding: 0 1.25rem }
+body {
+  font: 16px/1.6 system-ui, "PingFang SC", "Microsoft YaHei", sans-serif;
+  margin: 8vh auto; max-width: 44rem; padding: 0 1.25rem
+}
 h1 { font-size: 1.7rem; margin: 0 }
 p { margin: .4rem 0 }
 ul { list-style: none; padding: 0; margin: 1.6rem 0 }

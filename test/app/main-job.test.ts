@@ -127,13 +127,13 @@ describe('the main job, from an empty database to answers', () => {
       at: string,
     ) => `{ series(regions: ["410600"], indicators: ["rnd-share-gdp"], from: "2020" ${at}) {
       points { valueExact } } }`;
-    const valueOf = async (at = '') => {
+    const figureOf = async (at = '') => {
       const { series } = (await ask(asked(at))) as unknown as {
         series: { points: { valueExact: string }[] }[];
       };
       return series[0]?.points.map((point) => point.valueExact);
     };
-    expect(await valueOf()).toEqual(['1.83']);
+    expect(await figureOf()).toEqual(['1.83']);
     const before = new Map((await stored()).map((row) => [row.target_key, row]));
     const run = await send(report(['410600,全社会研发投入占GDP比重,2020,2.05,%']));
     expect(run).toMatchObject({ status: 'PUBLISHED', rowsRevised: 1, rowsNew: 0, targetsAffected: 2 });
@@ -143,8 +143,8 @@ describe('the main job, from an empty database to answers', () => {
     );
     expect(changed.map((row) => row.target_key)).toEqual(['hebi/overall/rnd-share-gdp', SHARE]);
     expect(changed.map((row) => row.status)).toEqual(['MET', 'MET']);
-    expect(await valueOf()).toEqual(['2.05']);
-    expect(await valueOf(', asKnownAt: "2021-06-01T00:00:00+08:00"')).toEqual(['1.83']);
+    expect(await figureOf()).toEqual(['2.05']);
+    expect(await figureOf(', asKnownAt: "2021-06-01T00:00:00+08:00"')).toEqual(['1.83']);
   });
 
   it('changes nothing for the same bytes again', async () => {

@@ -6,8 +6,8 @@ import { hashOf } from './key-secret';
 const NAME = 'bootstrap administrator';
 
 /**
- * A key that the operator gives is taken in, unless it is known already; nothing is returned, for who gave it has it.
- * Without one, a key is made and returned if there is no valid administrator key at all.
+ * A key that the operator gives is taken in, unless it is known already; nothing is returned, for who gave
+ * it has it. Without one, a key is made and returned if there is no valid administrator key at all.
  */
 export function bootstrapAdministrator(
   database: Database,

