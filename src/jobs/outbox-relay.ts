@@ -103,17 +103,23 @@ async function sort(
   for (const job of due) {
     const queue = queues.get(job.queue);
     const isKnown = job.tries > 0;
-    const state = queue && (isKnown || distrustActive) ? await stateOf(queue, job) : 'unknown';
+    const state = queue && isKnown ? await stateOf(queue, job) : 'unknown';
     const isAlive = QUEUED.has(state) || (state === 'active' && !distrustActive);
     if (isKnown && isAlive) sorted.alive.push(job);
     else if (queue === undefined || job.tries >= timing.maxSends) sorted.hopeless.push(job);
-    else if (isKnown || isAlive || state === 'unknown') sorted.toSend.push(job);
-    // Its first id was used, by a relay that could not write that down.
-    else sorted.toSend.push({ ...job, tries: 1 });
+    else if (distrustActive) sorted.toSend.push(await withUnusedId(queue, job, timing.maxSends));
+    else sorted.toSend.push(job);
   }
   return sorted;
 }
 
-/** Of the last sending, or of a first one that was not written down. */
+/** A relay that was killed may have sent a job and not have written that down: its id is used up. */
+async function withUnusedId(queue: JobQueue, job: DueJob, maxSends: number): Promise<DueJob> {
+  let { tries } = job;
+  while (tries < maxSends && (await queue.getJobState(jobIdOf(job.key, tries))) !== 'unknown') tries += 1;
+  return { ...job, tries };
+}
+
+/** Of the last sending that was written down. */
 const stateOf = (queue: JobQueue, job: DueJob): Promise<string> =>
-  queue.getJobState(jobIdOf(job.key, Math.max(job.tries - 1, 0)));
+  queue.getJobState(jobIdOf(job.key, job.tries - 1));

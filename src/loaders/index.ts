@@ -45,11 +45,6 @@ export function createLoaders(database: Database) {
     }),
     planWorkAreas: manyByKey(database, WorkArea, { column: 'plan_slug', order: 't.ordinal' }),
     stage: oneByKey(database, Stage, { column: 'key' }),
-    stageTargets: manyByKey(database, Target, {
-      column: 'stage_key',
-      order: 't.ordinal, t.key',
-      where: NOT_RETIRED,
-    }),
     workArea: oneByKey(database, WorkArea, { column: 'key' }),
     target: oneByKey(database, Target, { column: 'key' }),
     targetParts: manyByKey(database, Target, {

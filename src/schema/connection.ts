@@ -54,24 +54,41 @@ export class PageInfo {
   endCursor: string | null;
 }
 
-/** The GraphQL types of a connection over this list: `RegionConnection`, `RegionEdge`. */
-export function connectionType<Row extends object>(list: PagedList<Row>) {
+function edgeType<Row extends object>(list: PagedList<Row>) {
   const { entity } = list;
   const { name } = entity;
 
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} and its place in the list.` })
   class RowEdge {
-    @Field(() => String, { description: 'Opaque; pass it as after or before.' })
-    cursor: string;
-
     @Field(() => entity)
     node: Row;
+
+    constructor(
+      node: Row,
+      private readonly keys: readonly string[],
+    ) {
+      this.node = node;
+    }
+
+    @Field(() => String, { description: 'Opaque; pass it as after or before.' })
+    get cursor(): string {
+      return writeCursor(list, this.keys);
+    }
   }
+
+  return RowEdge;
+}
+
+/** The GraphQL types of a connection over this list: `RegionConnection`, `RegionEdge`. */
+export function connectionType<Row extends object>(list: PagedList<Row>) {
+  const { entity } = list;
+  const { name } = entity;
+  const RowEdge = edgeType(list);
 
   @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of a list of ${name}.` })
   class RowConnection {
     @Field(() => [RowEdge])
-    edges: readonly RowEdge[];
+    edges: readonly InstanceType<typeof RowEdge>[];
 
     @Field(() => [entity], { description: 'The nodes of the edges, for those who need no cursors.' })
     nodes: readonly Row[];
@@ -83,7 +100,7 @@ export function connectionType<Row extends object>(list: PagedList<Row>) {
       page: RowPage<Row>,
       private readonly count: () => Promise<number>,
     ) {
-      this.edges = page.rows.map(({ node, keys }) => ({ cursor: writeCursor(list, keys), node }));
+      this.edges = page.rows.map(({ node, keys }) => new RowEdge(node, keys));
       this.nodes = page.rows.map(({ node }) => node);
       this.pageInfo = {
         hasNextPage: page.hasNextPage,

@@ -7,12 +7,15 @@ import { gunzip, gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { hashSource, policy } from './page-policy';
 
-const DEFAULT_QUERY = `# 科金 Kejin. Press the triangle, or Ctrl-Enter, to run a query;
-# press Ctrl-Space to see what can be asked.
-# 已发布的数据和目标进度无需密钥。 Published figures and progress need no key.
-# With a key: in "Headers" below, { "Authorization": "Bearer kj_…" }
+const DEFAULT_QUERY = `# 科金 Kejin
+# Ctrl-Enter runs a query 运行
+# Ctrl-Space shows what can be asked 提示
+# 已发布的数据和目标进度无需密钥。
+# Published figures and progress need no key. With one,
+# in "Headers" below: { "Authorization": "Bearer kj_…" }
 
-# Where do the targets of each stage of Hebi's plan stand? 鹤壁市方案各阶段目标进展如何？
+# 鹤壁市方案各阶段目标进展如何？
+# Where do the targets of each stage of a plan stand?
 query HebiProgress {
   plan(slug: "hebi") {
     titleZh
@@ -28,20 +31,33 @@ query HebiProgress {
         unit
         clause
         leadDepartments { nameZh }
-        progress { actual actualPeriod expected attainment status explanationZh synthetic }
+        progress {
+          actual
+          actualPeriod
+          expected
+          attainment
+          status
+          explanationZh
+          synthetic
+        }
       }
     }
   }
 }
 
-# What did the bureau report from January to May? 一至五月的数据
+# 一至五月的数据
+# What did the bureau report from January to May?
 query YearToDate {
-  series(regions: ["530600"], indicators: ["gross-industrial-output"], frequency: YEAR_TO_DATE) {
-    points { period valueExact publishedText unit status publishedAt clause }
+  series(
+    regions: ["530600"]
+    indicators: ["gross-industrial-output"]
+    frequency: YEAR_TO_DATE
+  ) {
+    points { period valueExact publishedText unit clause }
   }
 }
 
-# Which indicators are there? 有哪些指标？
+# 有哪些指标？ Which indicators are there?
 query Indicators {
   indicators(first: 20, filter: { search: "专利" }) {
     totalCount
@@ -70,7 +86,7 @@ async function renderPage(): Promise<Page> {
     gzipped: await promisify(gzip)(html),
     // The editor makes its workers from blobs and its styles as it goes.
     policy: policy(
-      `script-src ${hashSource(script)} blob:`,
+      `script-src ${hashSource(script)}`,
       'worker-src blob:',
       "style-src 'unsafe-inline'",
       "img-src 'self' data: blob:",

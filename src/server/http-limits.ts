@@ -10,6 +10,8 @@ export const CONNECTIONS_CHECK_MS = 1_000;
 export const BODY_TIMEOUT_MS = 10_000;
 export const UPLOAD_TIMEOUT_MS = 15 * 60_000;
 export const KEEP_ALIVE_TIMEOUT_MS = 10_000;
+/** On the way out, what is still being answered has this long; who waits for a run may wait elsewhere. */
+export const DRAIN_MS = 3_000;
 
 /** How long a sender may wait for what becomes of a file. */
 export const MAX_WAIT_SECONDS = 60;

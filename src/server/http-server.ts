@@ -29,6 +29,7 @@ export interface HttpServerOptions {
   readonly log: Logger;
   readonly jobs: Pick<Jobs, 'stats'>;
   readonly now: () => Date;
+  readonly bodyTimeoutMs?: number;
 }
 
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
@@ -40,7 +41,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const server = openFastify();
   addEverywhere(server, metrics);
   addErrorAnswers(server, log);
-  addBodyTimeout(server);
+  addBodyTimeout(server, options.bodyTimeoutMs ?? limits.BODY_TIMEOUT_MS);
+  addDrain(server);
   addLandingPage(server);
   addGraphiqlPage(server);
   addProbes(server, { database, jobs, metrics });
@@ -115,13 +117,22 @@ function addErrorAnswers(server: FastifyInstance, log: Logger): void {
 }
 
 /** A small body that trickles in would hold a connection for as long as a file may take. */
-function addBodyTimeout(server: FastifyInstance): void {
+function addBodyTimeout(server: FastifyInstance, timeoutMs: number): void {
   const timers = new WeakMap<FastifyRequest, NodeJS.Timeout>();
   server.addHook('onRequest', async (request) => {
     if (request.routeOptions.url === '/feeds/:slug') return;
-    const timer = setTimeout(() => request.raw.destroy(), limits.BODY_TIMEOUT_MS);
+    const timer = setTimeout(() => request.raw.destroy(), timeoutMs);
     timers.set(request, timer);
   });
   server.addHook('preValidation', async (request) => clearTimeout(timers.get(request)));
   server.addHook('onResponse', async (request) => clearTimeout(timers.get(request)));
+}
+
+/** Closing waits for what is being answered, but not for ever. */
+function addDrain(server: FastifyInstance): void {
+  let timer: NodeJS.Timeout | undefined;
+  server.addHook('preClose', async () => {
+    timer = setTimeout(() => server.server.closeAllConnections(), limits.DRAIN_MS);
+  });
+  server.addHook('onClose', async () => clearTimeout(timer));
 }

@@ -1,5 +1,4 @@
 /** Jobs on each queue that this machine offers, turning fast. */
-import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -54,7 +53,7 @@ export function startTestJobs(
     config: {
       redisUrl,
       role: 'all',
-      inboxDir: mkdtempSync(join(tmpdir(), 'kejin-inbox-')),
+      inboxDir: join(tmpdir(), `kejin-inbox-${process.pid}`),
       maxUploadBytes: 1 << 20,
       ...config,
     },

@@ -10,7 +10,9 @@ import { openTestDatabase } from '../support/database';
 import { DEATHS, type Death } from './dying-worker';
 import { ask, BACKENDS, closeWithQueues, FAST, startTestJobs, until } from './queue-fixture';
 
-const SETTLE_MS = 30_000;
+const SETTLE_MS = 25_000;
+/** A child that is never given its job must not outlive the test. */
+const CHILD_TIMEOUT_MS = 12_000;
 const HERE = __dirname;
 
 async function runUntilKilled(
@@ -21,7 +23,10 @@ async function runUntilKilled(
 ): Promise<void> {
   const script = ['-r', join(HERE, 'compile-on-require.cjs'), join(HERE, 'dying-worker.ts')];
   const args = [...script, connectionStringOf(db), death, `${lockMs}`, ...(redisUrl ? [redisUrl] : [])];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: CHILD_TIMEOUT_MS,
+  });
   const [, signal] = await once(child, 'exit');
   expect(signal).toBe('SIGKILL');
 }

@@ -51,6 +51,7 @@ export interface ApiOptions {
   readonly maxUploadBytes?: number;
   readonly jobs?: Pick<Jobs, 'stats'>;
   readonly now?: () => Date;
+  readonly bodyTimeoutMs?: number;
 }
 
 export async function openApi(options: ApiOptions = {}): Promise<Api> {
@@ -61,6 +62,7 @@ export async function openApi(options: ApiOptions = {}): Promise<Api> {
     log: createLogger('silent'),
     jobs: options.jobs ?? IDLE,
     now: options.now ?? (() => NOW),
+    ...(options.bodyTimeoutMs === undefined ? {} : { bodyTimeoutMs: options.bodyTimeoutMs }),
   });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   return {

@@ -1,6 +1,6 @@
 /** Indicators: their unit exists, growth is growth of a level, and what is counted can be counted. */
 import type { Checking } from './checking';
-import { EVENTS_OF_REGISTER, type IndicatorFact } from './indicator-schema';
+import { EVENTS_OF_REGISTER, type IndicatorFact, KINDS_OF_REGISTER } from './indicator-schema';
 import type { Placed } from './placed-facts';
 import { GROWTH_UNIT } from './unit-table';
 
@@ -51,6 +51,12 @@ function checkCount({ count, place }: Placed<IndicatorFact>, { mistakes }: Check
       `${count.register} 登记册只有 ${choice}`,
       `the register ${count.register} knows ${choice} only`,
     );
+  }
+  for (const [at, kind] of (count.kind ?? []).entries()) {
+    // A kind that does not exist would be counted as zero for ever.
+    if (KINDS_OF_REGISTER[count.register].includes(kind)) continue;
+    const zh = `${count.register} 登记册没有 ${kind}`;
+    mistakes.add(place, ['count', 'kind', at], zh, `the register ${count.register} has no ${kind}`);
   }
   if (count.sum && count.register !== 'loan') {
     mistakes.add(place, ['count', 'sum'], '只有贷款有本金', 'only loans have a principal');

@@ -1,6 +1,13 @@
 /** Indicators, as the catalogue defines them. */
 import { z } from 'zod';
-import { DIRECTIONS, INDICATOR_SOURCES, MEASURES } from '../../domain/vocabulary';
+import {
+  CERTIFICATION_KINDS,
+  DIRECTIONS,
+  INCUBATOR_KINDS,
+  INDICATOR_SOURCES,
+  MEASURES,
+  PATENT_KINDS,
+} from '../../domain/vocabulary';
 import type { CountRule } from '../../entities/count-rule';
 import { names, slug, text, unitCode } from './field-shapes';
 
@@ -37,4 +44,11 @@ export const EVENTS_OF_REGISTER: Readonly<Record<Register, readonly CountRule['e
   patent: ['FILED', 'GRANTED'],
   loan: ['DRAWN'],
   incubator: ['OPEN', 'OPENED'],
+};
+
+export const KINDS_OF_REGISTER: Readonly<Record<Register, readonly string[]>> = {
+  certification: CERTIFICATION_KINDS,
+  patent: PATENT_KINDS,
+  loan: [],
+  incubator: INCUBATOR_KINDS,
 };

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Database } from '../../../src/db/database';
 import { loadCatalogue } from '../../../src/services/catalogue/load-catalogue';
 import { readCatalogue } from '../../../src/services/catalogue/read-catalogue';
@@ -67,8 +69,8 @@ describe('figures that a document prints', () => {
   it('get a new vintage when they are edited, and the others stay as they are', async () => {
     await seeds.edit(
       FIGURES,
-      'value: "42.9", unit: CNY_10K, published: 42.9万元',
-      'value: "43.1", unit: CNY_10K, published: 43.1万元',
+      'value: "42.9"\n    unit: CNY_10K\n    published: 42.9万元',
+      'value: "43.1"\n    unit: CNY_10K\n    published: 43.1万元',
     );
     const summary = await load();
     expect(summary.changedTargets).toEqual(['plan/second/output-rate']);
@@ -78,6 +80,19 @@ describe('figures that a document prints', () => {
     ]);
     expect(await vintages('output-growth')).toHaveLength(1);
     expect(await vintages('patents')).toHaveLength(1);
+  });
+
+  it('come back when the edit is undone', async () => {
+    await seeds.editLine(FIGURES, 7, '42.9', '43.1');
+    await load();
+    await seeds.editLine(FIGURES, 7, '43.1', '42.9');
+    await load();
+    const values = (await vintages('output')).map(({ value, superseded_at }) => [value, superseded_at]);
+    expect(values).toEqual([
+      ['429000', PUBLISHED],
+      ['431000', PUBLISHED],
+      ['429000', null],
+    ]);
   });
 
   it('make one row each however often other facts are edited', async () => {
@@ -93,9 +108,9 @@ describe('figures that a document prints', () => {
   });
 
   it('are taken back, not deleted, when the catalogue drops them', async () => {
-    const line =
-      '  - { indicator: output-growth, period: 2019-01/2019-05, value: "8.1", unit: PERCENT, published: 增长8.1%, clause: 一 }\n';
-    await seeds.edit(FIGURES, line, '');
+    const text = await readFile(join(seeds.directory, FIGURES), 'utf8');
+    const figure = /^ {2}- indicator: output-growth\n(?: {4}.*\n)+/m.exec(text)?.[0] ?? '';
+    await seeds.edit(FIGURES, figure, '');
     await load();
     const after = [
       expect.objectContaining({ value: '8.1', superseded_at: PUBLISHED }),

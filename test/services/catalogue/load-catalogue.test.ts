@@ -88,8 +88,8 @@ describe('loading a catalogue', () => {
       departments_clause: '三(一)',
     });
     const bodies = await db.query(
-      `select department_slug, role, ordinal from target_department where target_key = 'plan/first/fund-set-up'
-       order by role`,
+      `select department_slug, role, ordinal from target_department
+       where target_key = 'plan/first/fund-set-up' order by role`,
     );
     expect(bodies).toEqual([
       { department_slug: 'finance', role: 'LEAD', ordinal: 1 },
@@ -212,8 +212,8 @@ describe('an edited catalogue', () => {
   it('deletes a body that nothing names any more, and keeps one that a retired target names', async () => {
     await seeds.edit(
       'departments.yaml',
-      '- { slug: science',
-      '- { slug: tax, nameZh: 税务局, nameEn: Tax Bureau }\n- { slug: science',
+      '- slug: science',
+      '- { slug: tax, nameZh: 税务局, nameEn: Tax Bureau }\n- slug: science',
     );
     await load();
     await seeds.edit('departments.yaml', '- { slug: tax, nameZh: 税务局, nameEn: Tax Bureau }\n', '');
@@ -221,7 +221,7 @@ describe('an edited catalogue', () => {
     await seeds.edit(PLAN, 'lead: [finance], ', '');
     await seeds.edit(
       'departments.yaml',
-      '- { slug: finance, nameZh: 财政局, nameEn: Finance Bureau, region: "410600" }\n',
+      '- slug: finance\n  nameZh: 财政局\n  nameEn: Finance Bureau\n  region: "410600"\n',
       '',
     );
     await load();
@@ -245,8 +245,8 @@ describe('an edited catalogue', () => {
     expect((await load()).changedTargets).toEqual(['plan/second/output-rate']);
     await seeds.edit(
       'indicators/all.yaml',
-      'nameEn: Patents, unit: ITEM, measure: FLOW',
-      'nameEn: Patents, unit: ITEM, measure: STOCK',
+      'nameEn: Patents\n  unit: ITEM\n  measure: FLOW',
+      'nameEn: Patents\n  unit: ITEM\n  measure: STOCK',
     );
     expect((await load()).changedTargets).toEqual(['plan/first/patents']);
     await seeds.edit(PLAN, 'workAreas:', 'thresholds: { atRisk: "0.7" }\nworkAreas:');

@@ -251,6 +251,24 @@ describe('taking a file in', () => {
     expect(await recomputes()).toHaveLength(1);
   });
 
+  it('lets a short correction wait for the long file that was sent before it', async () => {
+    const rows = Array.from(
+      { length: 3_000 },
+      (_, i) => `昭通市,专利授权量,${1_900 + (i % 100)},${i % 100},件,`,
+    );
+    const statement = (value: number) => `鹤壁市,专利授权量,2019-05,${value},件,2019-06-18`;
+    const vocabulary = await vocabularyOf(db);
+    const long = await offer(db, csv(...rows, statement(120)));
+    const short = await offer(db, csv(statement(125)));
+    const working = ingestRun(db, vocabulary, long.runId, NOW);
+    for (let isLocked = false; !isLocked; ) {
+      const locks = await db.query(`select 1 from pg_locks where locktype = 'advisory' and granted`);
+      isLocked = locks.length > 0;
+    }
+    await Promise.all([working, ingestRun(db, vocabulary, short.runId, NOW)]);
+    expect(await current()).toContain('410600 patents-granted 2019-05 125');
+  });
+
   it('writes nothing when the fence says that the job has gone, and can be worked again', async () => {
     const { runId } = await offer(db, csv('鹤壁市,专利授权量,2019-05,120,件,'));
     const vocabulary = await vocabularyOf(db);

@@ -240,6 +240,10 @@ describe('merging figures into the observations', () => {
     );
     expect(inForce).toEqual({ value: '80', is_synthetic: false });
     expect(await knownAt(DAY(10))).toBe('80');
+    await merge([figure({ period: '2019', value: '90', publishedAt: DAY(15) })]);
+    await merge([figure({ period: '2019', value: '85', publishedAt: DAY(12) })]);
+    expect(await knownAt(DAY(11))).toBe('80');
+    expect(await knownAt(DAY(13))).toBe('85');
     await db.query('truncate observation');
     await merge([figure({ period: '2019', value: '80', publishedAt: DAY(1) })], { isSynthetic: true });
     expect(await merge([figure({ period: '2019', value: '80', publishedAt: DAY(5) })])).toMatchObject({
