@@ -28,7 +28,10 @@ export class ApiKey {
   role: ApiRole;
 
   @Column('text', { nullable: true, array: true })
-  @Field(() => [String], { nullable: true, description: 'The regions it is made for; null for all.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The regions it is made for; null for all. Recorded, not enforced yet.',
+  })
   regionCodes: string[] | null;
 
   @Column('timestamptz')

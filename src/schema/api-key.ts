@@ -13,7 +13,10 @@ export class ApiKeyInput {
   @Field(() => ApiRole)
   role: ApiRole;
 
-  @Field(() => [String], { nullable: true, description: 'The regions it is made for; null for all.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The regions it is made for; null for all. Recorded, not enforced yet.',
+  })
   regionCodes?: string[] | null;
 
   @Field(() => Date, { nullable: true, description: 'When it ends; null for never.' })

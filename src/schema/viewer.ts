@@ -10,7 +10,10 @@ export class Viewer {
   @Field(() => String, { nullable: true, description: 'What the key is called.' })
   name: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'The regions the key was made for; null for all.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The regions the key was made for; recorded, not enforced yet.',
+  })
   regionCodes: readonly string[] | null;
 
   @Field(() => String, { nullable: true, description: 'The first characters of the key.' })
