@@ -20,6 +20,7 @@ const environmentSchema = z.object({
   KEJIN_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   LANG: z.string().optional(),
   LC_ALL: z.string().optional(),
+  npm_lifecycle_event: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
 });
 
@@ -37,6 +38,8 @@ export interface Config {
   /** `api` only serves; `worker` and `all` also load the catalogue and work the queues. */
   readonly role: 'all' | 'api' | 'worker';
   readonly logLevel: string;
+  /** Run by `npm start`: npm passes no signal on to us, but takes our parent with it. */
+  readonly isRunByNpm: boolean;
   /** The terminal's locale, for example zh_CN.UTF-8. */
   readonly locale: string | undefined;
 }
@@ -66,6 +69,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     poolSize: env.KEJIN_POOL_SIZE,
     role: env.KEJIN_ROLE,
     logLevel: env.LOG_LEVEL,
+    isRunByNpm: env.npm_lifecycle_event === 'start',
     locale: env.LC_ALL ?? env.LANG,
   });
 }

@@ -9,6 +9,7 @@ import { progressTables } from './progress-table';
 import { createStepPrinter } from './step-printer';
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const PARENT_CHECK_MS = 1_000;
 
 const TEXT = {
   ready: { zh: '就绪', en: 'Ready' },
@@ -26,7 +27,7 @@ export async function start(
 ): Promise<void> {
   const { language } = options;
   const startedAtMs = performance.now();
-  const stopRequested = untilStopRequested();
+  const stopRequested = untilStopRequested(config.isRunByNpm);
   const steps = createStepPrinter(process.stdout, language);
   const app = await startApp(config, { demo: options.demo, steps });
   const now = new Date();
@@ -52,9 +53,14 @@ function welcome(app: App, language: Language, elapsedMs: number): string {
 }
 
 /** A second signal while stopping ends the process at once, so that nobody is locked in. */
-function untilStopRequested(): Promise<void> {
+function untilStopRequested(watchParent: boolean): Promise<void> {
   return new Promise((resolve) => {
     let asked = false;
+    const parent = process.ppid;
+    if (watchParent) {
+      const check = () => (process.ppid === parent ? undefined : resolve());
+      setInterval(check, PARENT_CHECK_MS).unref();
+    }
     const ask = () => {
       if (asked) process.exit(130);
       asked = true;
