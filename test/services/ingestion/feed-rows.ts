@@ -109,3 +109,20 @@ export async function takeIn(db: Database, ...rows: readonly string[]): Promise<
   const { runId } = await offer(db, csv(...rows));
   return ingestRun(db, await vocabularyOf(db), runId, new Date());
 }
+
+/** The figures in force, one line each. */
+export async function currentFigures(db: Database): Promise<string[]> {
+  const rows = await db.query<{ text: string }>(
+    `select concat_ws(' ', region_code, indicator_code, period, value::text, missing_reason) as text
+     from observation where superseded_at is null order by 1`,
+  );
+  return rows.map((row) => row.text);
+}
+
+/** The targets of each recompute that was asked for. */
+export async function recomputesAsked(db: Database): Promise<string[][]> {
+  const rows = await db.query<{ keys: string[] }>(
+    `select payload -> 'targetKeys' as keys from outbox where queue = 'progress-recompute'`,
+  );
+  return rows.map((row) => row.keys);
+}

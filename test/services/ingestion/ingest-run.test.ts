@@ -2,7 +2,15 @@ import type { Database } from '../../../src/db/database';
 import { ingestRun } from '../../../src/services/ingestion/ingest-run';
 import { runSummary } from '../../../src/services/ingestion/run-summary';
 import { openTestDatabase } from '../../support/database';
-import { csv, insertAll, insertFeed, offer, takeIn, vocabularyOf } from './feed-rows';
+import {
+  currentFigures,
+  insertAll,
+  insertFeed,
+  offer,
+  recomputesAsked,
+  takeIn,
+  vocabularyOf,
+} from './feed-rows';
 
 const NOW = new Date('2030-01-01T00:00:00Z');
 
@@ -18,19 +26,8 @@ describe('taking a file in', () => {
   });
   afterAll(() => db.close());
 
-  const current = async () =>
-    (
-      await db.query<{ text: string }>(
-        `select concat_ws(' ', region_code, indicator_code, period, value::text, missing_reason) as text
-       from observation where superseded_at is null order by 1`,
-      )
-    ).map((row) => row.text);
-  const recomputes = async () =>
-    (
-      await db.query<{ keys: string[] }>(
-        `select payload -> 'targetKeys' as keys from outbox where queue = 'progress-recompute'`,
-      )
-    ).map((row) => row.keys);
+  const current = () => currentFigures(db);
+  const recomputes = () => recomputesAsked(db);
   const rejectsOf = async (runId: string) => (await runSummary(db, runId)).rejects;
 
   it('publishes its figures with their source, unit and printed text', async () => {
@@ -236,49 +233,6 @@ describe('taking a file in', () => {
       { value: '20', current: false },
       { value: '30', current: true },
     ]);
-  });
-
-  it('has its effect once however often it is worked, also by two workers at once', async () => {
-    const { runId } = await offer(db, csv('鹤壁市,专利授权量,2019-05,120,件,'));
-    const vocabulary = await vocabularyOf(db);
-    const outcomes = await Promise.all([1, 2, 3].map(() => ingestRun(db, vocabulary, runId, NOW)));
-    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
-    expect(outcomes[0]).toMatchObject({ status: 'PUBLISHED', rowsNew: 1 });
-    expect(await db.query('select 1 from observation')).toHaveLength(1);
-    expect(
-      await db.query(`select done_at is not null as done from outbox where queue = 'feed-ingest'`),
-    ).toEqual([{ done: true }]);
-    expect(await recomputes()).toHaveLength(1);
-  });
-
-  it('lets a short correction wait for the long file that was sent before it', async () => {
-    const rows = Array.from(
-      { length: 3_000 },
-      (_, i) => `昭通市,专利授权量,${1_900 + (i % 100)},${i % 100},件,`,
-    );
-    const statement = (value: number) => `鹤壁市,专利授权量,2019-05,${value},件,2019-06-18`;
-    const vocabulary = await vocabularyOf(db);
-    const long = await offer(db, csv(...rows, statement(120)));
-    const short = await offer(db, csv(statement(125)));
-    const working = ingestRun(db, vocabulary, long.runId, NOW);
-    for (let isLocked = false; !isLocked; ) {
-      const locks = await db.query(`select 1 from pg_locks where locktype = 'advisory' and granted`);
-      isLocked = locks.length > 0;
-    }
-    await Promise.all([working, ingestRun(db, vocabulary, short.runId, NOW)]);
-    expect(await current()).toContain('410600 patents-granted 2019-05 125');
-  });
-
-  it('writes nothing when the fence says that the job has gone, and can be worked again', async () => {
-    const { runId } = await offer(db, csv('鹤壁市,专利授权量,2019-05,120,件,'));
-    const vocabulary = await vocabularyOf(db);
-    const fence = async () => {
-      throw new Error('gone');
-    };
-    await expect(ingestRun(db, vocabulary, runId, NOW, { fence })).rejects.toThrow('gone');
-    expect(await db.query('select 1 from observation')).toEqual([]);
-    expect((await runSummary(db, runId)).status).toBe('RUNNING');
-    expect(await ingestRun(db, vocabulary, runId, NOW)).toMatchObject({ status: 'PUBLISHED' });
   });
 
   it('marks figures of a synthetic feed, and never puts them in the place of real ones', async () => {
