@@ -1,11 +1,15 @@
 /** A worker in a process of its own that is killed at a chosen point of its first job. */
 import 'reflect-metadata';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Database } from '../../src/db/database';
 import type { JobKind } from '../../src/jobs/job-kind';
 import { runOnce } from '../../src/services/receipts';
 import { startTestJobs } from './queue-fixture';
 
 export const DEATHS = ['before its transaction', 'inside its transaction', 'after its commit'] as const;
+/** Left behind by a process that cannot tidy up; the test does. */
+export const INBOX = join(tmpdir(), 'kejin-inbox-of-killed-workers');
 export type Death = (typeof DEATHS)[number];
 
 function dieAt(death: Death): JobKind {
@@ -28,7 +32,8 @@ async function main([url = '', death = '', lock, redisUrl]: readonly string[]): 
   const lockMs = Number(lock);
   const database = await Database.connect(url, 4);
   const block: JobKind = { name: 'block', run: async () => ({}) };
-  await startTestJobs(database, redisUrl, { kinds: [dieAt(death as Death), block], timing: { lockMs } });
+  const kinds = [dieAt(death as Death), block];
+  await startTestJobs(database, redisUrl, { kinds, timing: { lockMs }, config: { inboxDir: INBOX } });
 }
 
 if (require.main === module) void main(process.argv.slice(2));

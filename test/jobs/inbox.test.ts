@@ -1,4 +1,4 @@
-import { appendFile, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../src/db/database';
@@ -20,6 +20,7 @@ describe('the inbox', () => {
   });
   afterEach(async () => {
     await jobs.stop();
+    await rm(inbox, { recursive: true, force: true });
     await db.close();
   });
 

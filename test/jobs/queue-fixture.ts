@@ -1,4 +1,5 @@
 /** Jobs on each queue that this machine offers, turning fast. */
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -43,25 +44,31 @@ export interface TestJobs {
   readonly now?: () => Date;
 }
 
-export function startTestJobs(
+export async function startTestJobs(
   database: Database,
   redisUrl: string | undefined,
   { kinds, config, timing, now }: TestJobs = {},
 ): Promise<Jobs> {
-  return startJobs({
+  const inboxDir = config?.inboxDir ?? (await mkdtemp(join(tmpdir(), 'kejin-inbox-')));
+  const jobs = await startJobs({
     database,
     config: {
       redisUrl,
       role: 'all',
-      inboxDir: join(tmpdir(), `kejin-inbox-${process.pid}`),
       maxUploadBytes: 1 << 20,
       ...config,
+      inboxDir,
     },
     log,
     now: now ?? (() => new Date()),
     timing: { ...FAST, ...timing },
     ...(kinds ? { kinds } : {}),
   });
+  const stop = async () => {
+    await jobs.stop();
+    if (!config?.inboxDir) await rm(inboxDir, { recursive: true, force: true });
+  };
+  return { ...jobs, stop };
 }
 
 /** The queue itself, to do to it what no part of the program does. */

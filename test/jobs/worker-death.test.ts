@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../../src/db/database';
 import { connectionStringOf } from '../../src/jobs/connection-string';
@@ -7,7 +8,7 @@ import type { JobKind } from '../../src/jobs/job-kind';
 import { DEFAULT_TIMING } from '../../src/jobs/job-timing';
 import { runOnce } from '../../src/services/receipts';
 import { openTestDatabase } from '../support/database';
-import { DEATHS, type Death } from './dying-worker';
+import { DEATHS, type Death, INBOX } from './dying-worker';
 import { ask, BACKENDS, closeWithQueues, FAST, startTestJobs, until } from './queue-fixture';
 
 const SETTLE_MS = 25_000;
@@ -51,6 +52,7 @@ describe.each(BACKENDS)('a worker on %s that is killed', (_name, redisUrl) => {
     await db.query('create table effect (key text not null)');
   });
   afterEach(() => closeWithQueues(db, redisUrl));
+  afterAll(() => rm(INBOX, { recursive: true, force: true }));
 
   const finish = async () => {
     const { lockMs } = DEFAULT_TIMING;

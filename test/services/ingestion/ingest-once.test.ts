@@ -50,7 +50,10 @@ describe('taking a file in once', () => {
     const short = await offer(db, csv(statement(125)));
     const working = ingestRun(db, vocabulary, long.runId, NOW);
     for (let isLocked = false; !isLocked; ) {
-      const locks = await db.query(`select 1 from pg_locks where locktype = 'advisory' and granted`);
+      const locks = await db.query(
+        `select 1 from pg_locks join pg_database on pg_database.oid = pg_locks.database
+         where datname = current_database() and locktype = 'advisory' and granted`,
+      );
       isLocked = locks.length > 0;
     }
     await Promise.all([working, ingestRun(db, vocabulary, short.runId, NOW)]);
