@@ -13,21 +13,11 @@ import { type MergeOutcome, mergeObservations } from './merge-observations';
 import { mergeRemark } from './merge-remarks';
 import { Reading } from './read-figures';
 import { type RunFailure, runFailure } from './run-failures';
-import { runSummary } from './run-summary';
+import { type RunSummary, runSummary } from './run-summary';
 import { stageFigures } from './staging';
 
-export interface IngestOutcome {
-  readonly runId: string;
-  readonly status: FeedRunStatus;
-  readonly rowsRead: number;
-  readonly rowsNew: number;
-  readonly rowsRevised: number;
-  readonly rowsPrecisionOnly: number;
-  readonly rowsUnchanged: number;
-  readonly rowsRejected: number;
-  readonly targetsAffected: number;
-  readonly errorCode: string | null;
-}
+/** What became of a run, in numbers; its words and rejects are read with the summary. */
+export type IngestOutcome = Omit<RunSummary, 'feed' | 'messageZh' | 'messageEn' | 'rejects'>;
 
 export interface IngestOptions {
   readonly fence?: Fence;
