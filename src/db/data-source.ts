@@ -6,6 +6,9 @@ import { Catalogue1763900000001 } from './migrations/1-catalogue';
 import { Feeds1763900000002 } from './migrations/2-feeds';
 import { Observations1763900000003 } from './migrations/3-observations';
 import { Registers1763900000004 } from './migrations/4-registers';
+import { Graph1764000000005 } from './migrations/5-graph';
+import { EnterpriseChanges1764000000006 } from './migrations/6-enterprise-changes';
+import { Audit1764000000007 } from './migrations/7-audit';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 /** Dates stay text: a JavaScript Date would move them across time zones. */
@@ -31,6 +34,9 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       Feeds1763900000002,
       Observations1763900000003,
       Registers1763900000004,
+      Graph1764000000005,
+      EnterpriseChanges1764000000006,
+      Audit1764000000007,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNamingStrategy(),

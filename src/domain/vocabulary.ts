@@ -101,6 +101,57 @@ export const ENTERPRISE_SCALES = ['LARGE', 'MEDIUM', 'SMALL', 'MICRO'] as const;
 export const EnterpriseScale = enumObject(ENTERPRISE_SCALES);
 export type EnterpriseScale = (typeof ENTERPRISE_SCALES)[number];
 
+/** STRUCK_OFF: its registration has ended. MERGED: it lives on in another enterprise. */
+export const ENTERPRISE_STATUSES = ['ACTIVE', 'STRUCK_OFF', 'MERGED'] as const;
+export const EnterpriseStatus = enumObject(ENTERPRISE_STATUSES);
+export type EnterpriseStatus = (typeof ENTERPRISE_STATUSES)[number];
+
+export const ENTERPRISE_EVENT_KINDS = [
+  ...(['RENAMED', 'MOVED', 'MERGED', 'STRUCK_OFF', 'RESTORED', 'REMOVED', 'RELISTED'] as const),
+  ...(['SHARING_AUTHORISED', 'SHARING_WITHDRAWN'] as const),
+] as const;
+export const EnterpriseEventKind = enumObject(ENTERPRISE_EVENT_KINDS);
+export type EnterpriseEventKind = (typeof ENTERPRISE_EVENT_KINDS)[number];
+
+/** Named conditions that people ask for again and again. */
+export const ENTERPRISE_SEGMENTS = [
+  'VALID_HIGH_TECH_CERTIFICATE',
+  'HIGH_TECH_CERTIFICATE_LAPSING',
+  'NO_LOAN_YET',
+  'PATENT_RICH',
+] as const;
+export const EnterpriseSegment = enumObject(ENTERPRISE_SEGMENTS);
+export type EnterpriseSegment = (typeof ENTERPRISE_SEGMENTS)[number];
+
+export const ENTERPRISE_GROUP_KEYS = [
+  'REGION',
+  'CERTIFICATION_KIND',
+  'INDUSTRY',
+  'SCALE',
+  'FOUNDING_YEAR',
+  'STATUS',
+] as const;
+export const EnterpriseGroupKey = enumObject(ENTERPRISE_GROUP_KEYS);
+export type EnterpriseGroupKey = (typeof ENTERPRISE_GROUP_KEYS)[number];
+
+export const ENTERPRISE_ORDERS = ['USCC', 'CHANGED_AT', 'REGION'] as const;
+export const EnterpriseOrder = enumObject(ENTERPRISE_ORDERS);
+export type EnterpriseOrder = (typeof ENTERPRISE_ORDERS)[number];
+
+export const ENTERPRISE_CHANGE_KINDS = ['UPSERT', 'WITHDRAWN'] as const;
+export const EnterpriseChangeKind = enumObject(ENTERPRISE_CHANGE_KINDS);
+export type EnterpriseChangeKind = (typeof ENTERPRISE_CHANGE_KINDS)[number];
+
+/** Why an enterprise leaves a caller's list. */
+export const WITHDRAWAL_REASONS = [
+  'SHARING_WITHDRAWN',
+  'MOVED_OUT_OF_SCOPE',
+  'REMOVED_FROM_LIST',
+  'DELETED',
+] as const;
+export const WithdrawalReason = enumObject(WITHDRAWAL_REASONS);
+export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
+
 export const LOAN_STATUSES = ['ACTIVE', 'REPAID', 'OVERDUE', 'COMPENSATED', 'WRITTEN_OFF'] as const;
 export const LoanStatus = enumObject(LOAN_STATUSES);
 export type LoanStatus = (typeof LOAN_STATUSES)[number];
@@ -108,6 +159,15 @@ export type LoanStatus = (typeof LOAN_STATUSES)[number];
 export const INCUBATOR_KINDS = ['INCUBATOR', 'MAKERSPACE', 'ACCELERATOR', 'STAR_SPACE', 'PLATFORM'] as const;
 export const IncubatorKind = enumObject(INCUBATOR_KINDS);
 export type IncubatorKind = (typeof INCUBATOR_KINDS)[number];
+
+export const FUND_KINDS = ['GUIDANCE', 'VENTURE', 'RISK_COMPENSATION', 'INTEREST_SUBSIDY'] as const;
+export const FundKind = enumObject(FUND_KINDS);
+export type FundKind = (typeof FUND_KINDS)[number];
+
+/** The kinds in which technology contracts are registered (技术合同认定登记). */
+export const TECH_CONTRACT_KINDS = ['DEVELOPMENT', 'TRANSFER', 'LICENCE', 'CONSULTING', 'SERVICE'] as const;
+export const TechContractKind = enumObject(TECH_CONTRACT_KINDS);
+export type TechContractKind = (typeof TECH_CONTRACT_KINDS)[number];
 
 export const FEED_RUN_STATUSES = [
   'QUEUED',
@@ -129,3 +189,12 @@ export type ProblemSeverity = (typeof PROBLEM_SEVERITIES)[number];
 export const API_ROLES = ['ADMINISTRATOR', 'DATA_OFFICER', 'PLANNER', 'BANK', 'READER'] as const;
 export const ApiRole = enumObject(API_ROLES);
 export type ApiRole = (typeof API_ROLES)[number];
+
+/** What a key may see beyond what its role gives; for a bank, the fields of its agreement. */
+export const API_SCOPES = ['CERTIFICATIONS', 'PATENTS', 'LOANS', 'FINANCE', 'CONTACTS', 'BULK'] as const;
+export const ApiScope = enumObject(API_SCOPES);
+export type ApiScope = (typeof API_SCOPES)[number];
+
+export const PULL_KINDS = ['SNAPSHOT', 'DELTA'] as const;
+export const PullKind = enumObject(PULL_KINDS);
+export type PullKind = (typeof PULL_KINDS)[number];

@@ -1,7 +1,7 @@
 /** A key that a caller signs in with; only its hash is kept. */
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { ApiRole } from '../domain/vocabulary';
+import { ApiRole, ApiScope } from '../domain/vocabulary';
 
 @Entity()
 @ObjectType({
@@ -30,9 +30,20 @@ export class ApiKey {
   @Column('text', { nullable: true, array: true })
   @Field(() => [String], {
     nullable: true,
-    description: 'The regions it is made for; null for all. Recorded, not enforced yet.',
+    description: 'Regions that it opens, counties included; null for all.',
   })
   regionCodes: string[] | null;
+
+  @Column('text', { array: true })
+  @Field(() => [ApiScope], { description: 'What it opens beyond what its role gives.' })
+  scopes: ApiScope[];
+
+  @Column('cidr', { nullable: true, array: true })
+  @Field(() => [String], { nullable: true, description: 'Networks it may be used from; null for any.' })
+  networks: string[] | null;
+
+  @Column('text', { nullable: true })
+  institutionSlug: string | null;
 
   @Column('timestamptz')
   @Field(() => Date)

@@ -23,4 +23,8 @@ export class FeedBatch {
 
   @Column('timestamptz')
   receivedAt: Date;
+
+  /** Regions that the sender may write to, counties included; null for all. */
+  @Column('text', { nullable: true, array: true })
+  regionCodes: string[] | null;
 }

@@ -62,6 +62,12 @@ export class FeedRun extends Node {
   rowsRejected: number;
 
   @Column('integer')
+  @Field(() => Int, {
+    description: 'Records that a full list no longer held; kept aside with their content.',
+  })
+  rowsRemoved: number;
+
+  @Column('integer')
   @Field(() => Int, { description: 'Targets whose progress depends on what changed.' })
   targetsAffected: number;
 

@@ -1,18 +1,27 @@
 /** Every row type, for the data source. */
 import { ApiKey } from './api-key';
+import { AuditRecord } from './audit-record';
 import { CatalogueLoad } from './catalogue-load';
 import { Certification } from './certification';
+import { ChangeLog } from './change-log';
+import { Contribution } from './contribution';
 import { DeadLetter } from './dead-letter';
 import { Department } from './department';
 import { Document } from './document';
 import { Enterprise } from './enterprise';
+import { EnterpriseChangeRow } from './enterprise-change';
+import { EnterpriseEvent } from './enterprise-event';
 import { Feed } from './feed';
 import { FeedBatch } from './feed-batch';
 import { FeedReject } from './feed-reject';
 import { FeedRun } from './feed-run';
+import { Fund } from './fund';
 import { Incubator } from './incubator';
+import { IncubatorTenancy } from './incubator-tenancy';
 import { Indicator } from './indicator';
 import { Institution } from './institution';
+import { Investment } from './investment';
+import { Listing } from './listing';
 import { Loan } from './loan';
 import { Observation } from './observation';
 import { OutboxEntry } from './outbox-entry';
@@ -20,34 +29,46 @@ import { Patent } from './patent';
 import { Plan } from './plan';
 import { Programme } from './programme';
 import { ProgrammeRule } from './programme-rule';
+import { PullReceipt } from './pull-receipt';
 import { RawChunk } from './raw-chunk';
 import { RawFile } from './raw-file';
 import { Receipt } from './receipt';
 import { Region } from './region';
 import { RegisterCoverage } from './register-coverage';
+import { RemovedRecord } from './removed-record';
 import { Stage } from './stage';
 import { Target } from './target';
 import { TargetDepartment } from './target-department';
 import { TargetProgressRow } from './target-progress';
 import { TargetVersion } from './target-version';
+import { TechContract } from './tech-contract';
 import { Unit } from './unit';
 import { WorkArea } from './work-area';
 
 export const ENTITIES = [
   ApiKey,
+  AuditRecord,
   CatalogueLoad,
   Certification,
+  ChangeLog,
+  Contribution,
   DeadLetter,
   Department,
   Document,
   Enterprise,
+  EnterpriseChangeRow,
+  EnterpriseEvent,
   Feed,
   FeedBatch,
   FeedReject,
   FeedRun,
+  Fund,
   Incubator,
+  IncubatorTenancy,
   Indicator,
   Institution,
+  Investment,
+  Listing,
   Loan,
   Observation,
   OutboxEntry,
@@ -55,16 +76,19 @@ export const ENTITIES = [
   Plan,
   Programme,
   ProgrammeRule,
+  PullReceipt,
   RawChunk,
   RawFile,
   Receipt,
   Region,
   RegisterCoverage,
+  RemovedRecord,
   Stage,
   Target,
   TargetDepartment,
   TargetProgressRow,
   TargetVersion,
+  TechContract,
   Unit,
   WorkArea,
 ] as const;

@@ -1,5 +1,6 @@
 /** What one request reads through: each loader gathers the keys of a moment into one prepared statement. */
 import type { Database } from '../db/database';
+import type { Visibility } from '../domain/access/visibility';
 import { Department } from '../entities/department';
 import { Document } from '../entities/document';
 import { Feed } from '../entities/feed';
@@ -22,8 +23,9 @@ import { createTargetDepartmentsLoader } from './target-departments';
 /** A target that the catalogue has dropped is kept for its history, but listed no more. */
 const NOT_RETIRED = 't.retired_at is null';
 
-export function createLoaders(database: Database) {
+export function createLoaders(database: Database, visibility: Visibility) {
   return {
+    visibility,
     region: oneByKey(database, Region, { column: 'code' }),
     regionChildren: manyByKey(database, Region, { column: 'parent_code', order: 't.code' }),
     regionPlans: manyByKey(database, Plan, { column: 'region_code', order: 't.slug' }),

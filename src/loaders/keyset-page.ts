@@ -15,12 +15,27 @@ export interface PagedList<Row extends object> {
   readonly parent?: { readonly column: string; readonly type: KeyType };
 }
 
-/** A condition that takes one parameter; `sql` is given its place, for example `$3`. */
+/** A condition that takes one parameter, whose place `sql` is given, for example `$3`; or none. */
 export interface Condition {
   /** Names the condition among those of its list; the prepared statement is named by it. */
   readonly name: string;
   readonly sql: (place: string) => string;
-  readonly value: unknown;
+  /** Left out where the condition takes no parameter. */
+  readonly value?: unknown;
+}
+
+const takesValue = (condition: Condition) => 'value' in condition;
+
+export const valuesOf = (conditions: readonly Condition[]): readonly unknown[] =>
+  conditions.filter(takesValue).map(({ value }) => value);
+
+/** Each condition as SQL; those that take a parameter are given the places from `taken` on, in order. */
+export function sqlOf(conditions: readonly Condition[], taken: number): readonly string[] {
+  let place = taken;
+  return conditions.map((condition) => {
+    if (takesValue(condition)) place += 1;
+    return condition.sql(`$${place}`);
+  });
 }
 
 export interface PageWindow {
@@ -59,7 +74,7 @@ export const shapeOf = (conditions: readonly Condition[], window: PageWindow): s
   ].join('_');
 
 export const parametersOf = (conditions: readonly Condition[], window: PageWindow): readonly unknown[] => [
-  ...conditions.map((condition) => condition.value),
+  ...valuesOf(conditions),
   ...(window.after ?? []),
   ...(window.before ?? []),
   window.limit + 1,
@@ -91,7 +106,7 @@ export function pageSql(
   taken = 0,
 ): string {
   const { order, descending = false } = list;
-  let place = taken;
+  let place = taken + valuesOf(conditions).length;
   const next = () => {
     place += 1;
     return `$${place}`;
@@ -102,7 +117,7 @@ export function pageSql(
   const where = [
     'true',
     ...given,
-    ...conditions.map((condition) => condition.sql(next())),
+    ...sqlOf(conditions, taken),
     ...(window.after ? [beyond(descending ? '<' : '>')] : []),
     ...(window.before ? [beyond(descending ? '>' : '<')] : []),
   ];
@@ -132,13 +147,9 @@ export async function countRows(
 ): Promise<number> {
   const name = ['count', list.name, ...conditions.map((condition) => condition.name)].join('_');
   const statement = statementOf(database, name, () => {
-    const where = conditions.map((condition, i) => condition.sql(`$${i + 1}`));
     return `select count(*)::integer as count from ${tableOf(database, list.entity)} t
-      where ${['true', ...where].join(' and ')}`;
+      where ${['true', ...sqlOf(conditions, 0)].join(' and ')}`;
   });
-  const [row] = await database.read<{ count: number }>(
-    statement,
-    conditions.map((condition) => condition.value),
-  );
+  const [row] = await database.read<{ count: number }>(statement, valuesOf(conditions));
   return row?.count ?? 0;
 }

@@ -37,9 +37,9 @@ const metadataOf = (database: Database, entity: RowClass<object>) => database.da
 export const tableOf = (database: Database, entity: RowClass<object>): string =>
   metadataOf(database, entity).tableName;
 
-/** `t."name_zh" as "nameZh", …` for every column of the entity. */
+/** `t."name_zh" as "nameZh", …` for every column of the entity but those that are never read with it. */
 export function columnsOf(database: Database, entity: RowClass<object>, alias = 't'): string {
-  const columns = metadataOf(database, entity).columns;
+  const columns = metadataOf(database, entity).columns.filter((column) => column.isSelect);
   return columns.map((c) => `${alias}."${c.databaseName}" as "${c.propertyName}"`).join(', ');
 }
 

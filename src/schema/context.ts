@@ -1,5 +1,6 @@
 /** What every resolver of one request shares: who asks, when, and the loaders it reads through. */
 import type { Database } from '../db/database';
+import { type Visibility, visibilityOf } from '../domain/access/visibility';
 import { chinaDate, type IsoDate } from '../domain/calendar';
 import { createLoaders, type Loaders } from '../loaders';
 import type { Caller } from '../services/access/caller';
@@ -10,6 +11,8 @@ export interface RequestContext {
   readonly loaders: Loaders;
   readonly progress: ProgressLoader;
   readonly caller: Caller | null;
+  /** What of the graph the caller may see; every loader is bound to it. */
+  readonly visibility: Visibility;
   readonly now: Date;
   /** The date in China: what "today" means where no day is given. */
   readonly today: IsoDate;
@@ -22,11 +25,13 @@ export function createContext(request: {
   readonly now: Date;
   readonly requestId: string;
 }): RequestContext {
-  const { database, now } = request;
+  const { database, now, caller } = request;
   const today = chinaDate(now);
+  const visibility = visibilityOf(caller);
   return {
     ...request,
-    loaders: createLoaders(database),
+    visibility,
+    loaders: createLoaders(database, visibility),
     progress: createProgressLoader(database, now, today),
     today,
   };

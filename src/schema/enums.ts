@@ -1,7 +1,7 @@
 /** The closed word lists of the domain as GraphQL enums, each word with its meaning. */
-import { registerEnumType } from 'type-graphql';
 import {
   ApiRole,
+  ApiScope,
   Comparator,
   Direction,
   FeedRunStatus,
@@ -11,23 +11,14 @@ import {
   Measure,
   ProblemSeverity,
   ProgressStatus,
+  PullKind,
   RegionLevel,
   RevisionKind,
   StageKind,
   TargetBasis,
 } from '../domain/vocabulary';
-
-type Meanings<Words extends object> = { readonly [Word in keyof Words]: string };
-
-function register<Words extends { readonly [word: string]: string }>(
-  words: Words,
-  name: string,
-  description: string,
-  meanings: Meanings<Words>,
-): void {
-  const entries = Object.entries<string>(meanings).map(([word, text]) => [word, { description: text }]);
-  registerEnumType(words, { name, description, valuesConfig: Object.fromEntries(entries) });
-}
+import { registerGraphEnums } from './graph-enums';
+import { register } from './register-enum';
 
 let registered = false;
 
@@ -38,6 +29,8 @@ export function registerEnums(): void {
   registerPlanEnums();
   registerFigureEnums();
   registerFeedEnums();
+  registerAccessEnums();
+  registerGraphEnums();
 }
 
 function registerPlanEnums(): void {
@@ -130,11 +123,26 @@ function registerFeedEnums(): void {
     WARNING: 'Lets it in; deserves a look.',
     INFO: 'Nothing is wrong; said so that nothing happens unseen.',
   });
+}
+
+function registerAccessEnums(): void {
   register(ApiRole, 'ApiRole', 'What a key allows.', {
     ADMINISTRATOR: 'Everything, keys included.',
-    DATA_OFFICER: 'Hands in files and sees what became of them.',
-    PLANNER: 'Reads what is published.',
-    BANK: 'Reads what is published.',
-    READER: 'Reads what is published.',
+    DATA_OFFICER: 'Hands in files, sees what became of them, and sees the whole graph of its regions.',
+    PLANNER: 'Sees the whole graph of its regions.',
+    BANK: 'Sees the enterprises of its regions that have agreed to be shared, and what its scopes add.',
+    READER: 'Sees what the public registers say: enterprises, certificates, patents, incubators, listings.',
+  });
+  register(ApiScope, 'ApiScope', 'What a key opens beyond what its role gives.', {
+    CERTIFICATIONS: 'For banks: certificates.',
+    PATENTS: 'For banks: patents.',
+    LOANS: 'For banks: their own loans.',
+    FINANCE: 'For banks: technology contracts, investments and funds.',
+    CONTACTS: 'Contacts and legal representatives in clear; each reading is recorded.',
+    BULK: 'Whole lists as a stream; banks and administrators may anyway.',
+  });
+  register(PullKind, 'PullKind', 'What was pulled.', {
+    SNAPSHOT: 'The whole list as of one moment.',
+    DELTA: 'What had changed since a token.',
   });
 }

@@ -1,7 +1,7 @@
 /** Turns the key of a request into its caller, or says why it opens nothing. */
 import { timingSafeEqual } from 'node:crypto';
 import type { Database } from '../../db/database';
-import type { ApiRole } from '../../domain/vocabulary';
+import type { ApiRole, ApiScope } from '../../domain/vocabulary';
 import { AppError } from '../../errors';
 import type { Caller } from './caller';
 import { hashOf } from './key-secret';
@@ -13,6 +13,8 @@ interface KeyRow {
   readonly hash: string;
   readonly role: ApiRole;
   readonly regionCodes: string[] | null;
+  readonly scopes: ApiScope[];
+  readonly institutionSlug: string | null;
   readonly expiresAt: Date | null;
   readonly revokedAt: Date | null;
   readonly lastUsedAt: Date | null;
@@ -24,7 +26,8 @@ const LAST_USED_STEP_MS = 60_000;
 
 const FIND_KEY = {
   name: 'api_key_by_hash',
-  sql: `select id, name, prefix, hash, role, region_codes as "regionCodes", expires_at as "expiresAt",
+  sql: `select id, name, prefix, hash, role, region_codes as "regionCodes", scopes,
+      institution_slug as "institutionSlug", expires_at as "expiresAt",
       revoked_at as "revokedAt", last_used_at as "lastUsedAt" from api_key where hash = $1`,
 };
 
@@ -56,10 +59,13 @@ export async function authenticate(
   if (row.expiresAt !== null && row.expiresAt <= now) throw new AppError('KEY_EXPIRED');
   await noteUse(database, row, now);
   return {
+    actor: `key:${row.id}`,
     keyId: row.id,
     name: row.name,
     role: row.role,
     regionCodes: row.regionCodes,
+    scopes: row.scopes,
+    institutionSlug: row.institutionSlug,
     keyPrefix: row.prefix,
     expiresAt: row.expiresAt,
   };

@@ -1,12 +1,18 @@
-/** Who is calling: the name, role and regions of the key that the request carries. */
-import type { ApiRole } from '../../domain/vocabulary';
+/** Who is calling: the name, role, regions and scopes of the key or token that the request carries. */
+import type { ApiRole, ApiScope } from '../../domain/vocabulary';
 
 export interface Caller {
-  readonly keyId: string;
+  /** Stands for the caller in audit records, receipts and rate limits: `key:<id>` or `oidc:<subject>`. */
+  readonly actor: string;
+  /** Null for a bearer token of an identity provider. */
+  readonly keyId: string | null;
   readonly name: string;
   readonly role: ApiRole;
-  /** The regions the key was made for; null for all. */
+  /** The regions it may see and write, counties included; null for all. */
   readonly regionCodes: readonly string[] | null;
-  readonly keyPrefix: string;
+  readonly scopes: readonly ApiScope[];
+  /** The bank or other body it belongs to. */
+  readonly institutionSlug: string | null;
+  readonly keyPrefix: string | null;
   readonly expiresAt: Date | null;
 }

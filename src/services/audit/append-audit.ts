@@ -1,0 +1,37 @@
+/**
+ * Writes an audit record in the transaction of what it records: either both are there or neither. The last
+ * statement of that transaction, for the chain lets only one transaction at a time append.
+ */
+import type { Transaction } from '../../db/database';
+
+export const AUDIT_ACTIONS = [
+  ...(['KEY_CREATED', 'KEY_REVOKED', 'SHARING_CHANGED', 'CONTACTS_READ'] as const),
+  ...(['FILE_ACCEPTED', 'RUN_ENDED', 'CATALOGUE_LOADED', 'DEMO_LOADED', 'CHANGES_PRUNED'] as const),
+  ...(['PULL_STARTED', 'PULL_COMPLETED', 'PULL_BROKEN'] as const),
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+export interface AuditEntry {
+  readonly action: AuditAction;
+  /** `key:<id>`, `oidc:<subject>`, or `system:<part>` for what nobody asked for. */
+  readonly actor: string;
+  readonly actorName?: string | undefined;
+  /** What it was done to, for example `enterprise:914…` or `run:<id>`. */
+  readonly subject?: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+export interface AuditPlace {
+  readonly seq: string;
+  readonly hash: string;
+}
+
+export async function appendAudit(tx: Transaction, entry: AuditEntry, now: Date): Promise<AuditPlace> {
+  const content = JSON.stringify({ recordedAt: now.toISOString(), ...entry });
+  const [place] = await tx.query<{ seq: string; hash: string }>(
+    'select seq::text, hash from append_audit($1, $2)',
+    [content, now],
+  );
+  return place as AuditPlace;
+}
