@@ -45,7 +45,7 @@ create table enterprise_event (
 );
 create index enterprise_event_enterprise on enterprise_event (enterprise_id, happened_on, id);`;
 
-/** A row that is written again as it was has not changed; each change has a later time than the one before. */
+/** A row that is written again as it was has not changed; each change has a later time than the last one. */
 const TOUCH = `
 create function enterprise_touch() returns trigger language plpgsql as $$
 begin
