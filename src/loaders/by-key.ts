@@ -3,6 +3,7 @@
  */
 import DataLoader from 'dataloader';
 import type { Database } from '../db/database';
+import { type Condition, sqlOf, valuesOf } from './keyset-page';
 import {
   columnsOf,
   hydrate,
@@ -33,6 +34,18 @@ export function batched<Value>(
   );
 }
 
+/** Who may read through a loader, and which rows; without one, everybody and all. */
+export interface Sight {
+  /** Throws for those who may not see the type at all. */
+  readonly require: () => void;
+  readonly conditions: readonly Condition[];
+}
+
+export const OPEN: Sight = { require: () => undefined, conditions: [] };
+
+export const namesOf = (conditions: readonly Condition[]): string =>
+  conditions.map(({ name }) => `_${name}`).join('');
+
 export interface OneByKey {
   readonly column: string;
   readonly type?: KeyType;
@@ -42,18 +55,19 @@ export function oneByKey<Row extends object>(
   database: Database,
   entity: RowClass<Row>,
   { column, type = 'text' }: OneByKey,
+  { require, conditions }: Sight = OPEN,
 ): DataLoader<string, Row | null> {
   return batched<Row | null>(
     type,
     () => null,
     async (keys) => {
+      require();
       const table = tableOf(database, entity);
-      const statement = statementOf(
-        database,
-        `one_${table}_${column}`,
-        () => `select ${columnsOf(database, entity)} from ${table} t where t.${column} = any($1::${type}[])`,
-      );
-      const rows = await database.read<Record<string, unknown>>(statement, [keys]);
+      const statement = statementOf(database, `one_${table}_${column}${namesOf(conditions)}`, () => {
+        const where = [`t.${column} = any($1::${type}[])`, ...sqlOf(conditions, 1)];
+        return `select ${columnsOf(database, entity)} from ${table} t where ${where.join(' and ')}`;
+      });
+      const rows = await database.read<Record<string, unknown>>(statement, [keys, ...valuesOf(conditions)]);
       const property = propertyOf(database, entity, column);
       const byKey = new Map(rows.map((row) => [String(row[property]), hydrate(entity, row)]));
       return (key) => byKey.get(key);
@@ -73,20 +87,20 @@ export function manyByKey<Row extends object>(
   database: Database,
   entity: RowClass<Row>,
   { column, order, where = 'true', type = 'text' }: ManyByKey,
+  { require, conditions }: Sight = OPEN,
 ): DataLoader<string, readonly Row[]> {
   return batched<readonly Row[]>(
     type,
     () => [],
     async (keys) => {
+      require();
       const table = tableOf(database, entity);
-      const statement = statementOf(
-        database,
-        `many_${table}_${column}`,
-        () =>
-          `select ${columnsOf(database, entity)} from ${table} t
-           where t.${column} = any($1::${type}[]) and ${where} order by ${order}`,
-      );
-      const rows = await database.read<Record<string, unknown>>(statement, [keys]);
+      const statement = statementOf(database, `many_${table}_${column}${namesOf(conditions)}`, () => {
+        const all = [`t.${column} = any($1::${type}[])`, where, ...sqlOf(conditions, 1)];
+        return `select ${columnsOf(database, entity)} from ${table} t
+          where ${all.join(' and ')} order by ${order}`;
+      });
+      const rows = await database.read<Record<string, unknown>>(statement, [keys, ...valuesOf(conditions)]);
       const property = propertyOf(database, entity, column);
       return lookup(
         groupRows(

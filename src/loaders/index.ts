@@ -1,6 +1,7 @@
 /** What one request reads through: each loader gathers the keys of a moment into one prepared statement. */
 import type { Database } from '../db/database';
 import type { Visibility } from '../domain/access/visibility';
+import type { IsoDate } from '../domain/calendar';
 import { Department } from '../entities/department';
 import { Document } from '../entities/document';
 import { Feed } from '../entities/feed';
@@ -14,8 +15,9 @@ import { Target } from '../entities/target';
 import { TargetVersion } from '../entities/target-version';
 import { Unit } from '../entities/unit';
 import { WorkArea } from '../entities/work-area';
-import { manyByKey, oneByKey, readAll } from './by-key';
-import { childPages } from './child-pages';
+import { manyByKey, OPEN, oneByKey, readAll } from './by-key';
+import { childPages, pointsTo } from './child-pages';
+import { createGraphLoaders } from './graph';
 import { FEED_REJECTS, FEED_RUNS } from './lists';
 import { createRevisionsLoader } from './series';
 import { createTargetDepartmentsLoader } from './target-departments';
@@ -23,9 +25,9 @@ import { createTargetDepartmentsLoader } from './target-departments';
 /** A target that the catalogue has dropped is kept for its history, but listed no more. */
 const NOT_RETIRED = 't.retired_at is null';
 
-export function createLoaders(database: Database, visibility: Visibility) {
+export function createLoaders(database: Database, visibility: Visibility, today: IsoDate) {
   return {
-    visibility,
+    graph: createGraphLoaders(database, visibility, today),
     region: oneByKey(database, Region, { column: 'code' }),
     regionChildren: manyByKey(database, Region, { column: 'parent_code', order: 't.code' }),
     regionPlans: manyByKey(database, Plan, { column: 'region_code', order: 't.slug' }),
@@ -60,8 +62,16 @@ export function createLoaders(database: Database, visibility: Visibility) {
     allFeeds: () => readAll(database, Feed, 't.slug'),
     feedRun: oneByKey(database, FeedRun, { column: 'id', type: 'uuid' }),
     feedBatch: oneByKey(database, FeedBatch, { column: 'id', type: 'uuid' }),
-    feedRuns: childPages(database, FEED_RUNS),
-    feedRejects: childPages(database, FEED_REJECTS),
+    feedRuns: childPages(database, {
+      list: FEED_RUNS,
+      parent: pointsTo('feed_slug', 'text'),
+      sight: OPEN,
+    }),
+    feedRejects: childPages(database, {
+      list: FEED_REJECTS,
+      parent: pointsTo('run_id', 'uuid'),
+      sight: OPEN,
+    }),
     revisions: createRevisionsLoader(database),
   };
 }

@@ -11,8 +11,6 @@ export interface PagedList<Row extends object> {
   readonly entity: RowClass<Row>;
   readonly order: readonly { readonly column: string; readonly type: KeyType }[];
   readonly descending?: boolean;
-  /** The column that points to the parent, for lists that are asked for per parent. */
-  readonly parent?: { readonly column: string; readonly type: KeyType };
 }
 
 /** A condition that takes one parameter, whose place `sql` is given, for example `$3`; or none. */

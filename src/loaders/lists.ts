@@ -29,14 +29,12 @@ const newestFirst = (column: string) =>
 export const FEED_RUNS = {
   name: 'runs',
   entity: FeedRun,
-  parent: { column: 'feed_slug', type: 'text' },
   ...newestFirst('queued_at'),
 } as const satisfies PagedList<FeedRun>;
 export const API_KEYS: PagedList<ApiKey> = { name: 'keys', entity: ApiKey, ...newestFirst('created_at') };
 export const FEED_REJECTS = {
   name: 'rejects',
   entity: FeedReject,
-  parent: { column: 'run_id', type: 'uuid' },
   order: [{ column: 'id', type: 'bigint' }],
 } as const satisfies PagedList<FeedReject>;
 

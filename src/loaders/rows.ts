@@ -5,12 +5,13 @@ import type { Database, NamedStatement } from '../db/database';
 export type RowClass<Row extends object> = new () => Row;
 
 /** How a key is compared in SQL; text that cannot be such a key is an unknown key, never an error. */
-export type KeyType = 'text' | 'uuid' | 'bigint' | 'timestamptz';
+export type KeyType = 'text' | 'uuid' | 'bigint' | 'date' | 'timestamptz';
 
 const KEY_SHAPES: Readonly<Record<KeyType, RegExp>> = {
   text: /^[^\0]{0,400}$/,
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   bigint: /^\d{1,18}$/,
+  date: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   timestamptz: /^\d{4}-(0\d|1[0-2])-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{6}Z$/,
 };
 

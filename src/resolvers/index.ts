@@ -1,8 +1,19 @@
 /** Every resolver of the API. */
 import { ApiKeyResolver } from './api-key.resolver';
+import { CertificationResolver } from './certification.resolver';
+import {
+  EnterpriseGroupValueResolver,
+  EnterpriseResolver,
+  RegionEnterprisesResolver,
+} from './enterprise.resolver';
+import { EnterpriseLinksResolver } from './enterprise-links.resolver';
 import { FeedResolver, FeedRunResolver } from './feed.resolver';
+import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.resolver';
+import { IncubatorResolver } from './incubator.resolver';
 import { IndicatorResolver } from './indicator.resolver';
+import { LoanResolver } from './loan.resolver';
 import { NodeResolver } from './node.resolver';
+import { PatentResolver } from './patent.resolver';
 import { PlanResolver, StageResolver, WorkAreaResolver } from './plan.resolver';
 import {
   PlanProgressResolver,
@@ -13,24 +24,38 @@ import {
 import { RegionResolver } from './region.resolver';
 import { DataPointResolver, SeriesResolver } from './series.resolver';
 import { TargetResolver } from './target.resolver';
+import { ListingResolver, TechContractResolver } from './tech-contract.resolver';
 import { ViewerResolver } from './viewer.resolver';
 
 export const RESOLVERS = [
   ApiKeyResolver,
+  CertificationResolver,
   DataPointResolver,
+  EnterpriseGroupValueResolver,
+  EnterpriseLinksResolver,
+  EnterpriseResolver,
   FeedResolver,
   FeedRunResolver,
+  FundResolver,
+  IncubatorResolver,
   IndicatorResolver,
+  InstitutionResolver,
+  InvestmentResolver,
+  ListingResolver,
+  LoanResolver,
   NodeResolver,
+  PatentResolver,
   PlanProgressResolver,
   PlanResolver,
   PlanStandingResolver,
+  RegionEnterprisesResolver,
   RegionResolver,
   SeriesResolver,
   StageResolver,
   TargetProgressResolver,
   TargetResolver,
   TargetStandingResolver,
+  TechContractResolver,
   ViewerResolver,
   WorkAreaResolver,
 ] as const;

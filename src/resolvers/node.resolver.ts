@@ -20,6 +20,16 @@ export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map<string, NodeTyp
   ['Indicator', { load: (loaders, key) => loaders.indicator.load(key) }],
   ['Plan', { load: (loaders, key) => loaders.plan.load(key) }],
   ['Target', { load: (loaders, key) => loaders.target.load(key) }],
+  ['Enterprise', { load: ({ graph }, key) => graph.enterprise.load(key) }],
+  ['Certification', { load: ({ graph }, key) => graph.certification.load(key) }],
+  ['Patent', { load: ({ graph }, key) => graph.patent.load(key) }],
+  ['Loan', { load: ({ graph }, key) => graph.loan.load(key) }],
+  ['Incubator', { load: ({ graph }, key) => graph.incubator.load(key) }],
+  ['Listing', { load: ({ graph }, key) => graph.listing.load(key) }],
+  ['TechContract', { load: ({ graph }, key) => graph.techContract.load(key) }],
+  ['Investment', { load: ({ graph }, key) => graph.investment.load(key) }],
+  ['Fund', { load: ({ graph }, key) => graph.fund.load(key) }],
+  ['Institution', { load: ({ graph }, key) => graph.institution.load(key) }],
   ['FeedRun', { load: (loaders, key) => loaders.feedRun.load(key), roles: FEED_ROLES }],
 ]);
 

@@ -54,8 +54,7 @@ export class PageInfo {
   endCursor: string | null;
 }
 
-function edgeType<Row extends object>(list: PagedList<Row>) {
-  const { entity } = list;
+function edgeType<Row extends object>({ entity }: PagedList<Row>) {
   const { name } = entity;
 
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} and its place in the list.` })
@@ -65,14 +64,14 @@ function edgeType<Row extends object>(list: PagedList<Row>) {
 
     constructor(
       node: Row,
-      private readonly keys: readonly string[],
+      private readonly place: () => string,
     ) {
       this.node = node;
     }
 
     @Field(() => String, { description: 'Opaque; pass it as after or before.' })
     get cursor(): string {
-      return writeCursor(list, this.keys);
+      return this.place();
     }
   }
 
@@ -80,33 +79,38 @@ function edgeType<Row extends object>(list: PagedList<Row>) {
 }
 
 /** The GraphQL types of a connection over this list: `RegionConnection`, `RegionEdge`. */
-export function connectionType<Row extends object>(list: PagedList<Row>) {
-  const { entity } = list;
+export function connectionType<Row extends object>(standard: PagedList<Row>) {
+  const { entity } = standard;
   const { name } = entity;
-  const RowEdge = edgeType(list);
+  const RowEdge = edgeType(standard);
 
   @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of a list of ${name}.` })
   class RowConnection {
+    constructor(
+      private readonly page: RowPage<Row>,
+      private readonly count: () => Promise<number>,
+      /** The list in the order that was asked for: a cursor of another order is refused. */
+      private readonly list: PagedList<Row> = standard,
+    ) {}
+
     @Field(() => [RowEdge])
-    edges: readonly InstanceType<typeof RowEdge>[];
+    get edges(): readonly InstanceType<typeof RowEdge>[] {
+      return this.page.rows.map(({ node, keys }) => new RowEdge(node, () => writeCursor(this.list, keys)));
+    }
 
     @Field(() => [entity], { description: 'The nodes of the edges, for those who need no cursors.' })
-    nodes: readonly Row[];
+    get nodes(): readonly Row[] {
+      return this.page.rows.map(({ node }) => node);
+    }
 
     @Field(() => PageInfo)
-    pageInfo: PageInfo;
-
-    constructor(
-      page: RowPage<Row>,
-      private readonly count: () => Promise<number>,
-    ) {
-      this.edges = page.rows.map(({ node, keys }) => new RowEdge(node, keys));
-      this.nodes = page.rows.map(({ node }) => node);
-      this.pageInfo = {
-        hasNextPage: page.hasNextPage,
-        hasPreviousPage: page.hasPreviousPage,
-        startCursor: this.edges[0]?.cursor ?? null,
-        endCursor: this.edges.at(-1)?.cursor ?? null,
+    get pageInfo(): PageInfo {
+      const { rows, hasNextPage, hasPreviousPage } = this.page;
+      const [first, last] = [rows[0], rows.at(-1)];
+      return {
+        ...{ hasNextPage, hasPreviousPage },
+        startCursor: first ? writeCursor(this.list, first.keys) : null,
+        endCursor: last ? writeCursor(this.list, last.keys) : null,
       };
     }
 

@@ -31,7 +31,7 @@ export function createContext(request: {
   return {
     ...request,
     visibility,
-    loaders: createLoaders(database, visibility),
+    loaders: createLoaders(database, visibility, today),
     progress: createProgressLoader(database, now, today),
     today,
   };

@@ -1,7 +1,7 @@
 /** Every bound on what one request may ask for, by name. */
 
 /** Items of one page of a list. */
-export const MAX_PAGE_SIZE = 200;
+export const MAX_PAGE_SIZE = 500;
 export const DEFAULT_PAGE_SIZE = 50;
 
 /** Ids of one nodes query. */
@@ -30,6 +30,12 @@ export const ASSUMED_LIST_SIZES: Readonly<Record<string, number>> = {
   'Stage.targets': 12,
   'Region.children': 20,
   'Series.points': 60,
+  'Enterprise.certifications': 4,
+  'Enterprise.history': 4,
+  'Enterprise.investments': 2,
+  'Enterprise.listings': 1,
+  'Query.enterpriseGroups': 200,
+  'EnterpriseGroup.values': 2,
 };
 
 /** Documents compiled and kept. */

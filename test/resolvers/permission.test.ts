@@ -9,6 +9,9 @@ import { insertFeed, insertFeedRun, insertObservation, plantHebi } from '../supp
 const ALL: readonly ApiRole[] = API_ROLES;
 const OFFICERS: readonly ApiRole[] = ['ADMINISTRATOR', 'DATA_OFFICER'];
 const ADMINISTRATORS: readonly ApiRole[] = ['ADMINISTRATOR'];
+/** Staff see the whole graph; readers what the public registers say; a bank what its scopes add. */
+const STAFF: readonly ApiRole[] = ['ADMINISTRATOR', 'DATA_OFFICER', 'PLANNER'];
+const PUBLIC_RECORD: readonly ApiRole[] = [...STAFF, 'READER'];
 const SERIES = 'series(regions: ["410600"], indicators: ["patents-granted"])';
 
 /** Every way into the graph, and who may take it; `null` stands for a caller without a key. */
@@ -26,6 +29,16 @@ const ENTRANCES: Readonly<
   'Query.plan': { ask: '{ plan(slug: "hebi") { slug } }', roles: [null, ...ALL] },
   'Query.plans': { ask: '{ plans { totalCount } }', roles: [null, ...ALL] },
   'Query.target': { ask: '{ target(key: "hebi/2018/patents-granted") { key } }', roles: [null, ...ALL] },
+  'Query.enterprise': { ask: '{ enterprise(uscc: "914403001922038216") { uscc } }', roles: ALL },
+  'Query.enterprises': { ask: '{ enterprises { totalCount } }', roles: ALL },
+  'Query.enterpriseGroups': { ask: '{ enterpriseGroups(by: [REGION]) { count } }', roles: ALL },
+  'Query.incubators': { ask: '{ incubators { totalCount } }', roles: ALL },
+  'Query.institutions': { ask: '{ institutions { totalCount } }', roles: ALL },
+  'Query.certifications': { ask: '{ certifications { totalCount } }', roles: PUBLIC_RECORD },
+  'Query.patents': { ask: '{ patents { totalCount } }', roles: PUBLIC_RECORD },
+  'Query.loans': { ask: '{ loans { totalCount } }', roles: STAFF },
+  'Query.funds': { ask: '{ funds { totalCount } }', roles: STAFF },
+  'Query.techContracts': { ask: '{ techContracts { totalCount } }', roles: STAFF },
   'Query.feeds': { ask: '{ feeds { slug } }', roles: OFFICERS },
   'Query.feed': { ask: '{ feed(slug: "local-long") { slug } }', roles: OFFICERS },
   'Query.feedRuns': { ask: '{ feedRuns { totalCount } }', roles: OFFICERS },

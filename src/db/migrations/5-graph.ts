@@ -41,21 +41,24 @@ create index enterprise_merged_into on enterprise (merged_into_uscc) where merge
 
 const RECORDS = `
 alter table certification add column revoked_on date check (revoked_on >= issued_on);
-create index certification_kind on certification (kind, number);
+create index certification_issued on certification (issued_on, id);
 create index certification_expiry on certification (kind, expires_on, enterprise_id);
 alter table patent
   add column pledged_to_slug text references institution,
   add column pledged_on date, add column pledge_released_on date,
   add constraint patent_pledge check ((pledged_to_slug is null) = (pledged_on is null)),
   add constraint patent_pledge_ordered check (pledge_released_on >= pledged_on);
+drop index patent_owner;
+create index patent_owner on patent (owner_id, filed_on, id);
 create index patent_filed on patent (filed_on, id);
 alter table loan
   add column outstanding numeric(18, 2)
     check (outstanding >= 0 and outstanding <= principal and outstanding <> 'NaN'),
   add column programme_slug text references programme;
+drop index loan_borrower;
+create index loan_borrower on loan (borrower_id, drawn_on, id);
 create index loan_bank on loan (bank_slug, drawn_on, id);
 create index loan_drawn on loan (drawn_on, id);
-create index incubator_name on incubator (region_code, name_zh);
 create table incubator_tenancy (
   id bigint generated always as identity primary key,
   incubator_id bigint not null references incubator, enterprise_id bigint not null references enterprise,
@@ -79,7 +82,8 @@ create table tech_contract (
   signed_on date not null, registered_on date check (registered_on >= signed_on),
   is_synthetic boolean not null
 );
-create index tech_contract_seller on tech_contract (seller_id, signed_on);
+create index tech_contract_seller on tech_contract (seller_id, signed_on, id);
+create index tech_contract_signed on tech_contract (signed_on, id);
 create table fund (
   slug text primary key, name_zh text not null, name_en text, kind text not null,
   region_code text not null references region, programme_slug text references programme,
@@ -116,10 +120,11 @@ export class Graph1764000000005 implements MigrationInterface {
     await runner.query(`
       alter table feed_run drop column rows_removed; alter table feed_batch drop column region_codes;
       drop table removed_record, investment, contribution, fund, tech_contract, listing, incubator_tenancy;
-      drop index incubator_name, loan_drawn, loan_bank, patent_filed, certification_expiry,
-        certification_kind, enterprise_merged_into, enterprise_industry, enterprise_changed,
+      drop index loan_drawn, loan_bank, loan_borrower, patent_filed, patent_owner, certification_expiry,
+        certification_issued, enterprise_merged_into, enterprise_industry, enterprise_changed,
         enterprise_region;
       create index enterprise_region on enterprise (region_code, id);
+      create index patent_owner on patent (owner_id); create index loan_borrower on loan (borrower_id);
       alter table loan drop column outstanding, drop column programme_slug;
       alter table patent drop column pledged_to_slug, drop column pledged_on, drop column pledge_released_on;
       alter table certification drop column revoked_on;

@@ -1,6 +1,6 @@
 /** API keys: made, listed by their prefix, revoked; the secret itself is never kept. */
 import type { Database, Statements } from '../../db/database';
-import type { ApiRole } from '../../domain/vocabulary';
+import type { ApiRole, ApiScope } from '../../domain/vocabulary';
 import { ApiKey } from '../../entities/api-key';
 import { cleanErrorText } from '../../errors';
 import { hashOf, newSecret, prefixOf } from './key-secret';
@@ -10,6 +10,8 @@ export interface KeyRequest {
   readonly name: string;
   readonly role: ApiRole;
   readonly regionCodes?: readonly string[] | null | undefined;
+  readonly scopes?: readonly ApiScope[] | null | undefined;
+  readonly institutionSlug?: string | null | undefined;
   readonly expiresAt?: Date | null | undefined;
 }
 
@@ -21,7 +23,8 @@ export interface CreatedKey {
 
 export const MAX_KEY_NAME_LENGTH = 100;
 
-const COLUMNS = `id, name, prefix, role, region_codes as "regionCodes", created_at as "createdAt",
+const COLUMNS = `id, name, prefix, role, region_codes as "regionCodes", scopes, networks,
+  institution_slug as "institutionSlug", created_at as "createdAt",
   expires_at as "expiresAt", revoked_at as "revokedAt", last_used_at as "lastUsedAt"`;
 
 const apiKeyOf = (row: object): ApiKey => Object.assign(new ApiKey(), row);
@@ -50,8 +53,8 @@ export async function createApiKey(
   secret = newSecret(),
 ): Promise<CreatedKey> {
   const [row] = await statements.query(
-    `insert into api_key (name, prefix, hash, role, region_codes, expires_at)
-     values ($1, $2, $3, $4, $5, $6) returning ${COLUMNS}`,
+    `insert into api_key (name, prefix, hash, role, region_codes, expires_at, scopes, institution_slug)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${COLUMNS}`,
     [
       request.name.trim(),
       prefixOf(secret),
@@ -59,6 +62,8 @@ export async function createApiKey(
       request.role,
       request.regionCodes ?? null,
       request.expiresAt ?? null,
+      request.scopes ?? [],
+      request.institutionSlug ?? null,
     ],
   );
   return { key: secret, apiKey: apiKeyOf(row as object) };

@@ -1,0 +1,66 @@
+/** What certificates, patents, loans and other records can be narrowed by, said in SQL. */
+import type { IsoDate } from '../domain/calendar';
+import type { Condition } from './keyset-page';
+
+/** `column = any(values)`, left out when there are none. */
+export const oneOf = (column: string, values: readonly string[] | null | undefined): readonly Condition[] =>
+  values ? [{ name: column, sql: (place) => `t.${column} = any(${place}::text[])`, value: values }] : [];
+
+/** The column's day is this one or later, or this one or earlier. */
+export const since = (column: string, day: IsoDate | null | undefined): readonly Condition[] =>
+  day ? [{ name: `${column}_from`, sql: (place) => `t.${column} >= ${place}::date`, value: day }] : [];
+export const until = (column: string, day: IsoDate | null | undefined): readonly Condition[] =>
+  day ? [{ name: `${column}_to`, sql: (place) => `t.${column} <= ${place}::date`, value: day }] : [];
+
+/** The day lies between two columns; an end that is not known has not come. */
+export const duringOn = (
+  [start, ...ends]: readonly [start: string, ...ends: { column: string; inclusive: boolean }[]],
+  day: IsoDate | null | undefined,
+): readonly Condition[] =>
+  day
+    ? [
+        {
+          name: `${start}_on`,
+          sql: (place) =>
+            [
+              `t.${start} <= ${place}::date`,
+              ...ends.map(
+                ({ column, inclusive }) =>
+                  `(t.${column} is null or t.${column} ${inclusive ? '>=' : '>'} ${place}::date)`,
+              ),
+            ].join(' and '),
+          value: day,
+        },
+      ]
+    : [];
+
+const inside = (place: string) => `any ((select regions_within(${place}::text[]))::text[])`;
+
+/** The row lies in one of the regions, counties included. */
+export const inRegions = (codes: readonly string[] | null | undefined): readonly Condition[] =>
+  codes ? [{ name: 'regions', sql: (place) => `t.region_code = ${inside(place)}`, value: codes }] : [];
+
+/** The enterprise that `column` points to lies in one of the regions. */
+export const ofRegions = (
+  column: string,
+  codes: readonly string[] | null | undefined,
+): readonly Condition[] =>
+  codes
+    ? [
+        {
+          name: 'of_regions',
+          sql: (place) => `exists (select from enterprise located where located.id = t.${column}
+            and located.region_code = ${inside(place)})`,
+          value: codes,
+        },
+      ]
+    : [];
+
+export const isTrue = (
+  name: string,
+  sql: string,
+  wanted: boolean | null | undefined,
+): readonly Condition[] =>
+  typeof wanted === 'boolean'
+    ? [{ name: `${name}_${wanted}`, sql: () => (wanted ? sql : `not (${sql})`) }]
+    : [];
