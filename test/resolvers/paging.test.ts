@@ -1,5 +1,9 @@
+import type { Statements } from '../../src/db/database';
+import { makePatentNumber } from '../../src/domain/identifiers/patent-number';
+import { makeUscc } from '../../src/domain/identifiers/uscc';
 import { type Api, type AskOptions, openApi, statementsOf } from '../server/api';
 import { insertFeed, insertFeedRun, insertRegion, insertReject } from '../support/factories';
+import { insertEnterprise, insertPatent } from '../support/graph';
 
 /** A list to walk: how to ask for a page of it, and where the connection is in the answer. */
 interface Walk {
@@ -36,6 +40,34 @@ const WALKS: readonly Walk[] = [
     pick: (data) => (data as unknown as { list: Page }).list,
   },
   {
+    name: 'enterprises by what changed last',
+    query: (args) => `{ list: enterprises(orderBy: CHANGED_AT, ${args}) ${page('uscc')} }`,
+    pick: (data) => (data as unknown as { list: Page }).list,
+  },
+  {
+    name: 'enterprises by region, filtered',
+    query: (args) =>
+      `{ list: enterprises(orderBy: REGION, filter: { search: "有限" }, ${args}) ${page('uscc')} }`,
+    pick: (data) => (data as unknown as { list: Page }).list,
+  },
+  {
+    name: 'the enterprises of a region',
+    query: (args) => `{ region(code: "410600") { enterprises(${args}) ${page('uscc')} } }`,
+    pick: (data) => (data as unknown as { region: { enterprises: Page } }).region.enterprises,
+  },
+  {
+    name: 'patents, many filed on one day',
+    query: (args) => `{ list: patents(${args}) ${page('applicationNumber')} }`,
+    pick: (data) => (data as unknown as { list: Page }).list,
+  },
+  {
+    name: 'the patents of an enterprise',
+    query: (args) => `{ enterprises(last: 1) { nodes { patents(${args}) ${page('applicationNumber')} } } }`,
+    pick: (data) =>
+      (data as unknown as { enterprises: { nodes: { patents: Page }[] } }).enterprises.nodes[0]
+        ?.patents as Page,
+  },
+  {
     name: 'feed runs, the newest first, many at one instant',
     query: (args) => `{ list: feedRuns(${args}) ${page('contentHash')} }`,
     pick: (data) => (data as unknown as { list: Page }).list,
@@ -52,6 +84,19 @@ const WALKS: readonly Walk[] = [
       (data as unknown as { feedRuns: { nodes: { rejects: Page }[] } }).feedRuns.nodes[0]?.rejects as Page,
   },
 ];
+
+async function plantEnterprises(db: Statements): Promise<void> {
+  let last: unknown;
+  for (let i = 0; i < SIZE; i += 1) {
+    const uscc = makeUscc(`91410600PAGE${String(i).padStart(4, '0')}`);
+    const row = await insertEnterprise(db, { uscc, regionCode: String(410600 + (i % 3)) });
+    last = row.id;
+  }
+  for (let i = 0; i < SIZE; i += 1) {
+    const applicationNumber = makePatentNumber(2017, 'INVENTION', i + 1);
+    await insertPatent(db, last, { applicationNumber, filedOn: `2017-01-0${1 + (i % 2)}` });
+  }
+}
 
 describe('pages', () => {
   let api: Api;
@@ -72,6 +117,7 @@ describe('pages', () => {
     const [newest] = await api.db.query<{ id: string }>(
       'select id from feed_run order by queued_at desc, id desc limit 1',
     );
+    await plantEnterprises(api.db);
     for (let line = 1; line <= SIZE; line += 1) await insertReject(api.db, { runId: newest?.id, line });
   });
   afterAll(() => api.close());

@@ -55,6 +55,8 @@ alter table loan
   add column outstanding numeric(18, 2)
     check (outstanding >= 0 and outstanding <= principal and outstanding <> 'NaN'),
   add column programme_slug text references programme;
+alter table loan drop constraint loan_contract_number_key,
+  add constraint loan_contract unique (bank_slug, contract_number);
 drop index loan_borrower;
 create index loan_borrower on loan (borrower_id, drawn_on, id);
 create index loan_bank on loan (bank_slug, drawn_on, id);
@@ -125,6 +127,7 @@ export class Graph1764000000005 implements MigrationInterface {
         enterprise_region;
       create index enterprise_region on enterprise (region_code, id);
       create index patent_owner on patent (owner_id); create index loan_borrower on loan (borrower_id);
+      alter table loan drop constraint loan_contract, add unique (contract_number);
       alter table loan drop column outstanding, drop column programme_slug;
       alter table patent drop column pledged_to_slug, drop column pledged_on, drop column pledge_released_on;
       alter table certification drop column revoked_on;

@@ -2,6 +2,7 @@
 import { makeUscc } from '../identifiers/uscc';
 import type { SeededRandom } from '../random';
 import type { EnterpriseScale } from '../vocabulary';
+import { demoSharing } from './links';
 import type { DemoDistrict, DemoPlace } from './places';
 import type { DemoEnterprise } from './register-rows';
 
@@ -38,6 +39,7 @@ export function demoEnterprises(
   random: SeededRandom,
   firstNumber: number,
 ): DemoEnterprise[] {
+  const consent = random.fork('sharing');
   return Array.from({ length: place.enterprises }, (_, index) => {
     const number = String(firstNumber + index).padStart(5, '0');
     const district = pickDistrict(random, place.districts);
@@ -51,6 +53,7 @@ export function demoEnterprises(
       industryCode: industry.code,
       scale: random.pick(SCALES),
       foundedOn: `${founded[0]}-${twoDigits(founded[1])}-${twoDigits(founded[2])}`,
+      ...demoSharing(consent),
     };
   });
 }

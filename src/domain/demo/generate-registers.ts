@@ -2,6 +2,8 @@
 import { SeededRandom } from '../random';
 import { demoCertifications } from './certifications';
 import { demoEnterprises } from './enterprises';
+import { demoFunds } from './funds';
+import { demoContracts, demoListings, demoPledges, demoTenancies } from './links';
 import { demoLoans } from './loans';
 import { demoPatents } from './patents';
 import { DEMO_PLACES, DEMO_SEED, type DemoPlace } from './places';
@@ -19,6 +21,12 @@ export function generateRegisters(seed: number = DEMO_SEED): DemoRegisters {
     patents: parts.flatMap((part) => part.patents),
     loans: parts.flatMap((part) => part.loans),
     incubators: parts.flatMap((part) => part.incubators),
+    tenancies: parts.flatMap((part) => part.tenancies),
+    listings: parts.flatMap((part) => part.listings),
+    contracts: parts.flatMap((part) => part.contracts),
+    funds: parts.flatMap((part) => part.funds),
+    contributions: parts.flatMap((part) => part.contributions),
+    investments: parts.flatMap((part) => part.investments),
   };
 }
 
@@ -26,11 +34,16 @@ function registersOf(place: DemoPlace, random: SeededRandom, index: number): Dem
   const chance = (name: string) => random.fork(`${place.slug} ${name}`);
   const enterprises = demoEnterprises(place, chance('enterprises'), index * ENTERPRISES_APART + 1);
   const certifications = demoCertifications(place, enterprises, chance('certifications'));
+  const patents = demoPatents(place, enterprises, chance('patents'), index * PATENTS_APART + 1);
   return {
     enterprises,
     certifications,
-    patents: demoPatents(place, enterprises, chance('patents'), index * PATENTS_APART + 1),
+    patents: demoPledges(patents, chance('pledges')),
     loans: demoLoans(place, enterprises, certifications, chance('loans')),
     incubators: place.platforms.map((platform) => ({ ...platform, regionCode: place.code })),
+    tenancies: demoTenancies(place, enterprises, chance('tenancies')),
+    listings: demoListings(enterprises, chance('listings')),
+    contracts: demoContracts(place, enterprises, chance('contracts')),
+    ...demoFunds(place, enterprises, chance('funds')),
   };
 }

@@ -62,12 +62,16 @@ function loanOf(random: SeededRandom, { uscc, principal, year, contractNumber }:
     annualRate: (random.pick(RATES) / 10_000).toFixed(4),
     drawnOn,
     dueOn,
-    ...endOf(dueOn, paidOn),
+    ...endOf(dueOn, paidOn, `${principal}.00`),
   };
 }
 
 /** As it stood on the last day of the demonstration. */
-function endOf(dueOn: IsoDate, paidOn: IsoDate): Pick<DemoLoan, 'repaidOn' | 'status'> {
-  if (paidOn <= DEMO_ENDS_ON) return { repaidOn: paidOn, status: 'REPAID' };
-  return { repaidOn: null, status: dueOn <= DEMO_ENDS_ON ? 'OVERDUE' : 'ACTIVE' };
+function endOf(
+  dueOn: IsoDate,
+  paidOn: IsoDate,
+  principal: string,
+): Pick<DemoLoan, 'repaidOn' | 'status' | 'outstanding'> {
+  if (paidOn <= DEMO_ENDS_ON) return { repaidOn: paidOn, status: 'REPAID', outstanding: '0.00' };
+  return { repaidOn: null, outstanding: principal, status: dueOn <= DEMO_ENDS_ON ? 'OVERDUE' : 'ACTIVE' };
 }

@@ -25,6 +25,7 @@ export interface DemoPlace {
   readonly code: string;
   readonly slug: string;
   readonly province: string;
+  readonly nameZh: string;
   readonly nameEn: string;
   readonly districts: readonly DemoDistrict[];
   readonly enterprises: number;
@@ -45,6 +46,7 @@ const HEBI: DemoPlace = {
   code: '410600',
   slug: 'hebi',
   province: '41',
+  nameZh: '鹤壁',
   nameEn: 'Hebi',
   districts: [
     { code: '410602', nameZh: '鹤山', nameEn: 'Heshan', weight: 1 },
@@ -72,6 +74,7 @@ const JINTA: DemoPlace = {
   code: '620921',
   slug: 'jinta',
   province: '62',
+  nameZh: '金塔',
   nameEn: 'Jinta',
   districts: [{ code: '620921', nameZh: '金塔', nameEn: 'Jinta', weight: 1 }],
   enterprises: 64,

@@ -3,12 +3,21 @@ import type { IsoDate } from '../calendar';
 import type {
   CertificationKind,
   EnterpriseScale,
+  FundKind,
   IncubatorKind,
   LoanStatus,
   PatentKind,
+  TechContractKind,
 } from '../vocabulary';
 
-export interface DemoEnterprise {
+/** Whether an enterprise agrees to be shown to partner banks. */
+export interface DemoSharing {
+  readonly sharingAuthorised: boolean;
+  readonly sharingDecidedOn: IsoDate | null;
+  readonly sharingReason: string | null;
+}
+
+export interface DemoEnterprise extends DemoSharing {
   readonly uscc: string;
   readonly nameZh: string;
   readonly nameEn: string;
@@ -34,6 +43,8 @@ export interface DemoPatent {
   readonly titleZh: string;
   readonly filedOn: IsoDate;
   readonly grantedOn: IsoDate | null;
+  readonly pledgedToSlug?: string;
+  readonly pledgedOn?: IsoDate;
 }
 
 export interface DemoLoan {
@@ -41,6 +52,7 @@ export interface DemoLoan {
   readonly contractNumber: string;
   readonly bankSlug: string;
   readonly principal: string;
+  readonly outstanding: string;
   readonly annualRate: string;
   readonly drawnOn: IsoDate;
   readonly dueOn: IsoDate;
@@ -57,10 +69,67 @@ export interface DemoIncubator {
   readonly openedOn: IsoDate;
 }
 
+export interface DemoTenancy {
+  readonly uscc: string;
+  readonly regionCode: string;
+  readonly incubatorNameZh: string;
+  readonly movedInOn: IsoDate;
+  readonly movedOutOn: IsoDate | null;
+}
+
+export interface DemoListing {
+  readonly uscc: string;
+  readonly board: string;
+  readonly code: string;
+  readonly listedOn: IsoDate;
+}
+
+export interface DemoContract {
+  readonly uscc: string;
+  readonly number: string;
+  readonly kind: TechContractKind;
+  readonly titleZh: string;
+  readonly buyerZh: string;
+  readonly value: string;
+  readonly technologyValue: string;
+  readonly signedOn: IsoDate;
+  readonly registeredOn: IsoDate;
+}
+
+export interface DemoFund {
+  readonly slug: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly kind: FundKind;
+  readonly regionCode: string;
+  readonly size: string;
+  readonly establishedOn: IsoDate;
+}
+
+export interface DemoContribution {
+  readonly fundSlug: string;
+  readonly contributorZh: string;
+  readonly amount: string;
+  readonly paidOn: IsoDate;
+}
+
+export interface DemoInvestment {
+  readonly uscc: string;
+  readonly fundSlug: string;
+  readonly amount: string;
+  readonly investedOn: IsoDate;
+}
+
 export interface DemoRegisters {
   readonly enterprises: readonly DemoEnterprise[];
   readonly certifications: readonly DemoCertification[];
   readonly patents: readonly DemoPatent[];
   readonly loans: readonly DemoLoan[];
   readonly incubators: readonly DemoIncubator[];
+  readonly tenancies: readonly DemoTenancy[];
+  readonly listings: readonly DemoListing[];
+  readonly contracts: readonly DemoContract[];
+  readonly funds: readonly DemoFund[];
+  readonly contributions: readonly DemoContribution[];
+  readonly investments: readonly DemoInvestment[];
 }

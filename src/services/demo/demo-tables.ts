@@ -1,19 +1,45 @@
-/** The statements that make a register table hold the synthetic records that the generator gives. */
+/** The register tables of the demonstration, each with the JSON fields that its columns come from. */
 
-interface DemoTable {
+type Fields = Readonly<Record<string, string>>;
+
+/** A column that points to a row which the record names by that row's natural key. */
+interface Reference {
+  readonly column: string;
+  readonly join: string;
+  readonly value: string;
+  /** JSON fields that name it. */
+  readonly fields: readonly string[];
+}
+
+export interface DemoTable {
   readonly table: string;
   /** Columns of the natural key and the others, each with the JSON field and type it comes from. */
-  readonly key: Readonly<Record<string, string>>;
-  readonly columns: Readonly<Record<string, string>>;
-  /** What the record points to by its enterprise's credit code. */
-  readonly owner?: string;
+  readonly key: Fields;
+  readonly columns: Fields;
+  readonly references?: readonly Reference[];
+  /** References that are part of the natural key. */
+  readonly keyReferences?: readonly string[];
 }
+
+const enterprise = (column: string): Reference => ({
+  column,
+  join: 'join enterprise e on e.uscc = g.uscc',
+  value: 'e.id',
+  fields: ['uscc text'],
+});
+
+const INCUBATOR_OF: Reference = {
+  column: 'incubator_id',
+  join: 'join incubator i on i.region_code = g."regionCode" and i.name_zh = g."incubatorNameZh"',
+  value: 'i.id',
+  fields: ['"regionCode" text', '"incubatorNameZh" text'],
+};
 
 const CERTIFICATION: DemoTable = {
   table: 'certification',
   key: { kind: 'kind text', number: 'number text' },
   columns: { issued_on: 'issuedOn date', expires_on: 'expiresOn date' },
-  owner: 'enterprise_id',
+  references: [enterprise('enterprise_id')],
 };
 
 const PATENT: DemoTable = {
@@ -21,19 +47,20 @@ const PATENT: DemoTable = {
   key: { application_number: 'applicationNumber text' },
   columns: {
     ...{ kind: 'kind text', title_zh: 'titleZh text', filed_on: 'filedOn date' },
-    granted_on: 'grantedOn date',
+    ...{ granted_on: 'grantedOn date', pledged_to_slug: 'pledgedToSlug text', pledged_on: 'pledgedOn date' },
   },
-  owner: 'owner_id',
+  references: [enterprise('owner_id')],
 };
 
 const LOAN: DemoTable = {
   table: 'loan',
-  key: { contract_number: 'contractNumber text' },
+  key: { bank_slug: 'bankSlug text', contract_number: 'contractNumber text' },
   columns: {
-    ...{ bank_slug: 'bankSlug text', principal: 'principal numeric', annual_rate: 'annualRate numeric' },
-    ...{ drawn_on: 'drawnOn date', due_on: 'dueOn date', repaid_on: 'repaidOn date', status: 'status text' },
+    ...{ principal: 'principal numeric', outstanding: 'outstanding numeric' },
+    ...{ annual_rate: 'annualRate numeric', drawn_on: 'drawnOn date', due_on: 'dueOn date' },
+    ...{ repaid_on: 'repaidOn date', status: 'status text' },
   },
-  owner: 'borrower_id',
+  references: [enterprise('borrower_id')],
 };
 
 const INCUBATOR: DemoTable = {
@@ -42,6 +69,55 @@ const INCUBATOR: DemoTable = {
   columns: {
     ...{ name_en: 'nameEn text', kind: 'kind text', level: 'level text', opened_on: 'openedOn date' },
   },
+};
+
+const TENANCY: DemoTable = {
+  table: 'incubator_tenancy',
+  key: { moved_in_on: 'movedInOn date' },
+  columns: { moved_out_on: 'movedOutOn date' },
+  references: [INCUBATOR_OF, enterprise('enterprise_id')],
+  keyReferences: ['incubator_id', 'enterprise_id'],
+};
+
+const LISTING: DemoTable = {
+  table: 'listing',
+  key: { board: 'board text', code: 'code text', listed_on: 'listedOn date' },
+  columns: {},
+  references: [enterprise('enterprise_id')],
+};
+
+const CONTRACT: DemoTable = {
+  table: 'tech_contract',
+  key: { number: 'number text' },
+  columns: {
+    ...{ kind: 'kind text', title_zh: 'titleZh text', buyer_zh: 'buyerZh text', value: 'value numeric' },
+    technology_value: 'technologyValue numeric',
+    ...{ signed_on: 'signedOn date', registered_on: 'registeredOn date' },
+  },
+  references: [enterprise('seller_id')],
+};
+
+const FUND: DemoTable = {
+  table: 'fund',
+  key: { slug: 'slug text' },
+  columns: {
+    ...{ name_zh: 'nameZh text', name_en: 'nameEn text', kind: 'kind text', region_code: 'regionCode text' },
+    ...{ size: 'size numeric', established_on: 'establishedOn date' },
+  },
+};
+
+const CONTRIBUTION: DemoTable = {
+  table: 'contribution',
+  key: { fund_slug: 'fundSlug text', contributor_zh: 'contributorZh text', paid_on: 'paidOn date' },
+  columns: { amount: 'amount numeric' },
+};
+
+const INVESTMENT: DemoTable = {
+  table: 'investment',
+  key: { fund_slug: 'fundSlug text', invested_on: 'investedOn date' },
+  columns: { amount: 'amount numeric' },
+  references: [enterprise('enterprise_id')],
+  keyReferences: ['enterprise_id'],
 };
 
 const INSTITUTION: DemoTable = {
@@ -56,7 +132,9 @@ const ENTERPRISE: DemoTable = {
   columns: {
     ...{ name_zh: 'nameZh text', name_en: 'nameEn text', region_code: 'regionCode text' },
     ...{ industry_code: 'industryCode text', scale: 'scale text', founded_on: 'foundedOn date' },
-    is_tech_enterprise: 'isTechEnterprise boolean',
+    ...{ is_tech_enterprise: 'isTechEnterprise boolean', name_initials: 'nameInitials text' },
+    ...{ sharing_authorised: 'sharingAuthorised boolean', sharing_decided_on: 'sharingDecidedOn date' },
+    sharing_reason: 'sharingReason text',
   },
 };
 
@@ -69,42 +147,8 @@ const COVERAGE: DemoTable = {
   columns: { ends_on: 'endsOn date', note_zh: 'noteZh text', note_en: 'noteEn text' },
 };
 
-export const DEMO_TABLES = { INSTITUTION, ENTERPRISE, CERTIFICATION, PATENT, LOAN, INCUBATOR, COVERAGE };
-
-const fieldOf = (declaration: string) => `g."${declaration.split(' ')[0]}"`;
-const declared = (fields: Readonly<Record<string, string>>) =>
-  Object.values(fields).map((field) => field.replace(/^\S+/, '"$&"'));
-
-const given = ({ key, columns, owner }: DemoTable) =>
-  `jsonb_to_recordset($1::jsonb) as g (${[
-    ...declared(key),
-    ...declared(columns),
-    ...(owner ? ['uscc text'] : []),
-  ].join(', ')})`;
-
-/** Adds what is missing and corrects what differs; a real record of the same key stays as it is. */
-export function putStatement(demo: DemoTable): string {
-  const { table, key, columns, owner } = demo;
-  const fields = { ...key, ...columns };
-  const names = [...Object.keys(fields), ...(owner ? [owner] : [])];
-  const values = [...Object.values(fields).map(fieldOf), ...(owner ? ['e.id'] : [])];
-  const others = names.filter((name) => !(name in key));
-  const list = (alias: string) => `(${others.map((name) => `${alias}.${name}`).join(', ')})`;
-  const touched = table === 'enterprise' ? ', changed_at = now()' : '';
-  return `
-insert into ${table} as t (${names.join(', ')}, is_synthetic)
-select ${values.join(', ')}, true from ${given(demo)} ${owner ? 'join enterprise e using (uscc)' : ''}
-on conflict (${Object.keys(key).join(', ')}) do update
-  set ${others.map((name) => `${name} = excluded.${name}`).join(', ')}${touched}
-  where t.is_synthetic and ${list('t')} is distinct from ${list('excluded')}
-returning 1`;
-}
-
-/** Takes away synthetic records that are generated no more. */
-export function dropStatement(demo: DemoTable): string {
-  const match = Object.entries(demo.key).map(([name, field]) => `${fieldOf(field)} = t.${name}`);
-  return `
-delete from ${demo.table} t
-where t.is_synthetic and not exists (select from ${given(demo)} where ${match.join(' and ')})
-returning 1`;
-}
+/** In the order in which they may be filled: after what they point to. */
+export const DEMO_TABLES = {
+  ...{ INSTITUTION, ENTERPRISE, CERTIFICATION, PATENT, LOAN, INCUBATOR, TENANCY, LISTING, CONTRACT },
+  ...{ FUND, CONTRIBUTION, INVESTMENT, COVERAGE },
+};

@@ -4,9 +4,11 @@ import { generateRegisters } from '../../domain/demo/generate-registers';
 import { DEMO_BANKS } from '../../domain/demo/loans';
 import { DEMO_ENDS_ON, DEMO_PLACES, DEMO_STARTS_ON } from '../../domain/demo/places';
 import type { DemoRegisters } from '../../domain/demo/register-rows';
+import { nameInitials } from '../enterprises/name-initials';
 import { requestRecompute } from '../progress/request-recompute';
 import { targetsDependingOn } from '../progress/targets-depending-on';
-import { DEMO_TABLES, dropStatement, putStatement } from './demo-tables';
+import { dropStatement, putStatement } from './demo-statements';
+import { DEMO_TABLES } from './demo-tables';
 
 /** What the demonstration keeps complete registers of; an empty kind stands for all of them. */
 const COVERED = [
@@ -31,11 +33,21 @@ type Rows = Readonly<Record<keyof typeof DEMO_TABLES, readonly object[]>>;
 
 const rowsOf = (registers: DemoRegisters): Rows => ({
   INSTITUTION: DEMO_BANKS.map((bank) => ({ ...bank, kind: 'BANK' })),
-  ENTERPRISE: registers.enterprises.map((one) => ({ ...one, isTechEnterprise: true })),
+  ENTERPRISE: registers.enterprises.map((one) => ({
+    ...one,
+    isTechEnterprise: true,
+    nameInitials: nameInitials(one.nameZh),
+  })),
   CERTIFICATION: registers.certifications,
   PATENT: registers.patents,
   LOAN: registers.loans,
   INCUBATOR: registers.incubators,
+  TENANCY: registers.tenancies,
+  LISTING: registers.listings,
+  CONTRACT: registers.contracts,
+  FUND: registers.funds,
+  CONTRIBUTION: registers.contributions,
+  INVESTMENT: registers.investments,
   COVERAGE: DEMO_PLACES.flatMap((place) =>
     COVERED.map((covered) => ({
       ...covered,

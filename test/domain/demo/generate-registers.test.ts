@@ -62,6 +62,38 @@ describe('the demonstration registers', () => {
     );
   });
 
+  it('put tenants into platforms that are open, each into one at a time', () => {
+    const opened = new Map(registers.incubators.map((one) => [one.nameZh, one.openedOn]));
+    for (const { incubatorNameZh, movedInOn, movedOutOn } of registers.tenancies) {
+      expect(movedInOn >= (opened.get(incubatorNameZh) ?? '9999')).toBe(true);
+      expect(movedOutOn === null || movedOutOn > movedInOn).toBe(true);
+    }
+    expect(registers.tenancies.length).toBeGreaterThan(50);
+    expect(unique(registers.tenancies.map(({ uscc }) => uscc))).toBe(true);
+  });
+
+  it('say of most enterprises that they agree to be shared, since when and on what ground', () => {
+    const shared = registers.enterprises.filter((one) => one.sharingAuthorised);
+    expect(shared.length / registers.enterprises.length).toBeGreaterThan(0.7);
+    expect(shared.length).toBeLessThan(registers.enterprises.length);
+    expect(shared.filter((one) => one.sharingDecidedOn === null || !one.sharingReason)).toEqual([]);
+  });
+
+  it('pay no more into a fund than its size, and invest no more than was paid in', () => {
+    const sum = (rows: readonly { readonly fundSlug: string; readonly amount: string }[], slug: string) =>
+      rows.filter((one) => one.fundSlug === slug).reduce((total, one) => total + Number(one.amount), 0);
+    for (const { slug, size } of registers.funds) {
+      const paidIn = sum(registers.contributions, slug);
+      expect(paidIn).toBeGreaterThan(0);
+      expect(paidIn).toBeLessThanOrEqual(Number(size));
+      expect(sum(registers.investments, slug)).toBeLessThanOrEqual(paidIn);
+    }
+    expect(registers.investments.length).toBeGreaterThan(0);
+    expect(registers.contracts.length).toBeGreaterThan(20);
+    expect(registers.listings.length).toBeGreaterThan(0);
+    expect(registers.patents.filter((one) => one.pledgedOn).length).toBeGreaterThan(0);
+  });
+
   it.each(DEMO_PLACES)('grant and lend in $slug what its plan of years says', (place) => {
     const here = new Set(
       registers.enterprises

@@ -6,7 +6,8 @@ import { openTestDatabase } from '../../support/database';
 import { insertRegion } from '../../support/factories';
 
 const TABLES = [
-  ...['institution', 'enterprise', 'certification', 'patent', 'loan', 'incubator'],
+  ...['institution', 'enterprise', 'certification', 'patent', 'loan', 'incubator', 'incubator_tenancy'],
+  ...['listing', 'tech_contract', 'fund', 'contribution', 'investment'],
   'register_coverage',
 ];
 const NOTHING = { enterprises: 0, certifications: 0, patents: 0, loans: 0, incubators: 0 };
