@@ -8,6 +8,7 @@ import type {
   EnterpriseStatus,
 } from '../domain/vocabulary';
 import { AppError } from '../errors';
+import { boundedList } from './bounded-list';
 import type { Condition } from './keyset-page';
 import { ofSeenBank, requireSeen } from './visible';
 
@@ -27,8 +28,6 @@ export interface EnterpriseQuestion {
   readonly segments?: readonly EnterpriseSegment[] | null;
 }
 
-/** Items of one list in a filter. */
-export const MAX_FILTER_ITEMS = 500;
 export const MAX_SEARCH_LENGTH = 100;
 /** How far ahead a certificate counts as lapsing. */
 const LAPSING_DAYS = 90;
@@ -39,12 +38,8 @@ const not = (negative: boolean) => (negative ? 'not ' : '');
 
 function anyOf(column: string, type: string, values: readonly string[] | null | undefined): Condition[] {
   if (!values) return [];
-  if (values.length > MAX_FILTER_ITEMS) {
-    throw new AppError('QUERY_TOO_COMPLEX', {
-      ...{ what: `items of ${column}`, size: values.length, max: MAX_FILTER_ITEMS },
-    });
-  }
-  return [{ name: column, sql: (place) => `t.${column} = any(${place}::${type}[])`, value: values }];
+  const value = boundedList(column, values);
+  return [{ name: column, sql: (place) => `t.${column} = any(${place}::${type}[])`, value }];
 }
 
 function inRegions(codes: readonly string[] | null | undefined): Condition[] {

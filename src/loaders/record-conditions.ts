@@ -1,10 +1,19 @@
 /** What certificates, patents, loans and other records can be narrowed by, said in SQL. */
 import type { IsoDate } from '../domain/calendar';
+import { boundedList } from './bounded-list';
 import type { Condition } from './keyset-page';
 
 /** `column = any(values)`, left out when there are none. */
 export const oneOf = (column: string, values: readonly string[] | null | undefined): readonly Condition[] =>
-  values ? [{ name: column, sql: (place) => `t.${column} = any(${place}::text[])`, value: values }] : [];
+  values
+    ? [
+        {
+          name: column,
+          sql: (place) => `t.${column} = any(${place}::text[])`,
+          value: boundedList(column, values),
+        },
+      ]
+    : [];
 
 /** The column's day is this one or later, or this one or earlier. */
 export const since = (column: string, day: IsoDate | null | undefined): readonly Condition[] =>
@@ -38,7 +47,15 @@ const inside = (place: string) => `any ((select regions_within(${place}::text[])
 
 /** The row lies in one of the regions, counties included. */
 export const inRegions = (codes: readonly string[] | null | undefined): readonly Condition[] =>
-  codes ? [{ name: 'regions', sql: (place) => `t.region_code = ${inside(place)}`, value: codes }] : [];
+  codes
+    ? [
+        {
+          name: 'regions',
+          sql: (place) => `t.region_code = ${inside(place)}`,
+          value: boundedList('region', codes),
+        },
+      ]
+    : [];
 
 /** The enterprise that `column` points to lies in one of the regions. */
 export const ofRegions = (
@@ -51,7 +68,7 @@ export const ofRegions = (
           name: 'of_regions',
           sql: (place) => `exists (select from enterprise located where located.id = t.${column}
             and located.region_code = ${inside(place)})`,
-          value: codes,
+          value: boundedList('region', codes),
         },
       ]
     : [];

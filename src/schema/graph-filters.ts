@@ -12,7 +12,7 @@ import {
   TechContractKind,
 } from '../domain/vocabulary';
 import { DateText } from '../entities/scalar-markers';
-import { MAX_FILTER_ITEMS } from '../loaders/enterprise-conditions';
+import { MAX_FILTER_ITEMS } from '../loaders/bounded-list';
 
 const ALL = 'Conditions that must all hold. They answer from what the caller may see.';
 const REGIONS = 'GB/T 2260 codes; a province or prefecture stands for all its counties.';
