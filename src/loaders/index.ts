@@ -19,6 +19,7 @@ import { manyByKey, OPEN, oneByKey, readAll } from './by-key';
 import { childPages, pointsTo } from './child-pages';
 import { createGraphLoaders } from './graph';
 import { FEED_REJECTS, FEED_RUNS } from './lists';
+import { createProgrammeLoaders } from './programmes';
 import { createRevisionsLoader } from './series';
 import { createTargetDepartmentsLoader } from './target-departments';
 
@@ -58,6 +59,7 @@ export function createLoaders(database: Database, visibility: Visibility, today:
     }),
     targetVersions: manyByKey(database, TargetVersion, { column: 'target_key', order: 't.version' }),
     targetDepartments: createTargetDepartmentsLoader(database),
+    ...createProgrammeLoaders(database),
     feed: oneByKey(database, Feed, { column: 'slug' }),
     allFeeds: () => readAll(database, Feed, 't.slug'),
     feedRun: oneByKey(database, FeedRun, { column: 'id', type: 'uuid' }),

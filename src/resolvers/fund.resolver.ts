@@ -5,6 +5,7 @@ import { Enterprise } from '../entities/enterprise';
 import { Fund } from '../entities/fund';
 import { Institution } from '../entities/institution';
 import { Investment } from '../entities/investment';
+import { Programme } from '../entities/programme';
 import { Region } from '../entities/region';
 import { DecimalText } from '../entities/scalar-markers';
 import { FUNDS, INSTITUTIONS } from '../loaders/graph-lists';
@@ -34,9 +35,9 @@ export class FundResolver {
     return loaders.region.load(regionCode);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Short name of its programme.' })
-  programmeSlug(@Root() fund: Fund) {
-    return fund.programmeSlug;
+  @FieldResolver(() => Programme, { nullable: true, description: 'The programme it belongs to.' })
+  programme(@Root() { programmeSlug }: Fund, @Ctx() { loaders }: RequestContext) {
+    return programmeSlug === null ? null : loaders.programme.load(programmeSlug);
   }
 
   @FieldResolver(() => DecimalText, { description: 'Yuan paid in so far: the sum of its contributions.' })

@@ -15,6 +15,7 @@ import { LoanResolver } from './loan.resolver';
 import { NodeResolver } from './node.resolver';
 import { PatentResolver } from './patent.resolver';
 import { PlanResolver, StageResolver, WorkAreaResolver } from './plan.resolver';
+import { ProgrammeResolver } from './programme.resolver';
 import {
   PlanProgressResolver,
   PlanStandingResolver,
@@ -48,6 +49,7 @@ export const RESOLVERS = [
   PlanProgressResolver,
   PlanResolver,
   PlanStandingResolver,
+  ProgrammeResolver,
   RegionEnterprisesResolver,
   RegionResolver,
   SeriesResolver,

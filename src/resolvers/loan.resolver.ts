@@ -4,6 +4,7 @@ import { daysBetween, type IsoDate } from '../domain/calendar';
 import { Enterprise } from '../entities/enterprise';
 import { Institution } from '../entities/institution';
 import { Loan } from '../entities/loan';
+import { Programme } from '../entities/programme';
 import { DateText } from '../entities/scalar-markers';
 import { LOANS } from '../loaders/graph-lists';
 import { ofRegions, oneOf, since, until } from '../loaders/record-conditions';
@@ -48,12 +49,9 @@ export class LoanResolver {
     return loaders.graph.institution.load(bankSlug);
   }
 
-  @FieldResolver(() => String, {
-    nullable: true,
-    description: 'Short name of the programme it was lent under.',
-  })
-  programmeSlug(@Root() loan: Loan) {
-    return loan.programmeSlug;
+  @FieldResolver(() => Programme, { nullable: true, description: 'The programme it belongs to.' })
+  programme(@Root() { programmeSlug }: Loan, @Ctx() { loaders }: RequestContext) {
+    return programmeSlug === null ? null : loaders.programme.load(programmeSlug);
   }
 
   @FieldResolver(() => Int, {

@@ -39,6 +39,8 @@ const ENTRANCES: Readonly<
   'Query.loans': { ask: '{ loans { totalCount } }', roles: STAFF },
   'Query.funds': { ask: '{ funds { totalCount } }', roles: STAFF },
   'Query.techContracts': { ask: '{ techContracts { totalCount } }', roles: STAFF },
+  'Query.programmes': { ask: '{ programmes { slug } }', roles: [null, ...ALL] },
+  'Query.programme': { ask: '{ programme(slug: "risk-fund") { slug } }', roles: [null, ...ALL] },
   'Query.feeds': { ask: '{ feeds { slug } }', roles: OFFICERS },
   'Query.feed': { ask: '{ feed(slug: "local-long") { slug } }', roles: OFFICERS },
   'Query.feedRuns': { ask: '{ feedRuns { totalCount } }', roles: OFFICERS },
