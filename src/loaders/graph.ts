@@ -5,6 +5,7 @@ import type { IsoDate } from '../domain/calendar';
 import { Certification } from '../entities/certification';
 import { Contribution } from '../entities/contribution';
 import { EnterpriseEvent } from '../entities/enterprise-event';
+import { IncubatorTenancy } from '../entities/incubator-tenancy';
 import { Investment } from '../entities/investment';
 import { Listing } from '../entities/listing';
 import { manyByKey, oneByKey, type Sight } from './by-key';
@@ -90,6 +91,12 @@ function enterpriseLoaders(database: Database, visibility: Visibility, today: Is
       EnterpriseEvent,
       inOrder('t.happened_on, t.id'),
       sight('EnterpriseEvent', seen),
+    ),
+    tenancies: manyByKey(
+      database,
+      IncubatorTenancy,
+      inOrder('t.moved_in_on desc, t.id desc'),
+      sight('Incubator', seen),
     ),
     patents: pages(lists.PATENTS, 'owner_id'),
     loans: pages(lists.LOANS, 'borrower_id', ...ofSeenBank(visibility, 't.bank_slug')),

@@ -5,6 +5,7 @@ import { Certification } from '../entities/certification';
 import { Enterprise } from '../entities/enterprise';
 import { EnterpriseEvent } from '../entities/enterprise-event';
 import { Incubator } from '../entities/incubator';
+import { IncubatorTenancy } from '../entities/incubator-tenancy';
 import { Investment } from '../entities/investment';
 import { Listing } from '../entities/listing';
 import { Region } from '../entities/region';
@@ -96,6 +97,11 @@ export class EnterpriseLinksResolver {
   @FieldResolver(() => [Listing], { description: 'Where its shares are or were listed, the newest first.' })
   listings(@Root() { rowId }: Enterprise, @Ctx() { loaders }: RequestContext) {
     return loaders.graph.ofEnterprise.listings.load(rowId);
+  }
+
+  @FieldResolver(() => [IncubatorTenancy], { description: 'Where it is or was a tenant, the last first.' })
+  tenancies(@Root() { rowId }: Enterprise, @Ctx() { loaders }: RequestContext) {
+    return loaders.graph.ofEnterprise.tenancies.load(rowId);
   }
 
   @FieldResolver(() => Incubator, { nullable: true, description: 'The incubator that it is in today.' })

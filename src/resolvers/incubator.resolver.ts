@@ -1,6 +1,7 @@
 /** Incubators and other platforms: a page of them, and who is in them. */
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Incubator } from '../entities/incubator';
+import { IncubatorTenancy } from '../entities/incubator-tenancy';
 import { Region } from '../entities/region';
 import { ENTERPRISES, INCUBATORS } from '../loaders/graph-lists';
 import { duringOn, inRegions, oneOf } from '../loaders/record-conditions';
@@ -46,5 +47,16 @@ export class IncubatorResolver {
   ) {
     const question = { list: ENTERPRISES, conditions: [], args };
     return pageOfChildren(EnterpriseConnection, question, loaders.graph.incubatorTenants, rowId);
+  }
+}
+
+@Resolver(() => IncubatorTenancy)
+export class IncubatorTenancyResolver {
+  @FieldResolver(() => Incubator, {
+    nullable: true,
+    description: 'Null for one outside the caller’s regions.',
+  })
+  incubator(@Root() { incubatorId }: IncubatorTenancy, @Ctx() { loaders }: RequestContext) {
+    return loaders.graph.incubator.load(incubatorId);
   }
 }

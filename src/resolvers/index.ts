@@ -9,7 +9,7 @@ import {
 import { EnterpriseLinksResolver } from './enterprise-links.resolver';
 import { FeedResolver, FeedRunResolver } from './feed.resolver';
 import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.resolver';
-import { IncubatorResolver } from './incubator.resolver';
+import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';
 import { IndicatorResolver } from './indicator.resolver';
 import { LoanResolver } from './loan.resolver';
 import { NodeResolver } from './node.resolver';
@@ -39,6 +39,7 @@ export const RESOLVERS = [
   FeedRunResolver,
   FundResolver,
   IncubatorResolver,
+  IncubatorTenancyResolver,
   IndicatorResolver,
   InstitutionResolver,
   InvestmentResolver,

@@ -34,6 +34,7 @@ export const ASSUMED_LIST_SIZES: Readonly<Record<string, number>> = {
   'Enterprise.history': 4,
   'Enterprise.investments': 2,
   'Enterprise.listings': 1,
+  'Enterprise.tenancies': 1,
   'Query.enterpriseGroups': 200,
   'EnterpriseGroup.values': 2,
 };

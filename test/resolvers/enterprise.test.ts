@@ -153,6 +153,25 @@ describe('enterprises', () => {
     expect(huawei.certifications).toHaveLength(2);
   });
 
+  it('are tenants from the day they move in until the day they leave', async () => {
+    const { data } = await api.ask(
+      `{ incubators { nodes { nameZh tenants { totalCount nodes { uscc } } } }
+        enterprise(uscc: "${BYD}") { incubator { nameZh }
+          tenancies { movedInOn movedOutOn incubator { nameZh } } } }`,
+      planner,
+    );
+    expect(data.incubators.nodes).toEqual([
+      {
+        nameZh: '淇滨孵化器',
+        tenants: { totalCount: 2, nodes: [HUAWEI, TENCENT].sort().map((uscc) => ({ uscc })) },
+      },
+    ]);
+    expect(data.enterprise).toEqual({
+      incubator: null,
+      tenancies: [{ movedInOn: '2017-03-01', movedOutOn: '2019-06-30', incubator: { nameZh: '淇滨孵化器' } }],
+    });
+  });
+
   it('keep their identity when they merge', async () => {
     await api.db.query(
       `update enterprise set status = 'MERGED', merged_into_uscc = $2, effective_on = '2019-05-01'

@@ -97,6 +97,13 @@ async function plantRecords(
     ...{ grantedOn: '2019-04-01', pledgedToSlug: 'bank-a', pledgedOn: '2019-05-01' },
   });
   await insertPatent(db, hikvision, { applicationNumber: '201510958772.0', filedOn: '2015-12-18' });
+  const incubator = await insert(db, 'incubator', {
+    ...{ nameZh: '淇滨孵化器', kind: 'INCUBATOR', regionCode: '410611', openedOn: '2016-01-01', ...REAL },
+  });
+  const tenancy = { incubatorId: incubator.id, movedInOn: '2017-03-01', ...REAL };
+  await insert(db, 'incubator_tenancy', { ...tenancy, enterpriseId: huawei });
+  await insert(db, 'incubator_tenancy', { ...tenancy, enterpriseId: tencent });
+  await insert(db, 'incubator_tenancy', { ...tenancy, enterpriseId: byd, movedOutOn: '2019-06-30' });
   await insertLoan(db, huawei);
   await insertLoan(db, huawei, { contractNumber: 'B-1', bankSlug: 'bank-b', drawnOn: '2018-03-01' });
   await insertLoan(db, tencent, { contractNumber: 'B-2', bankSlug: 'bank-b' });
