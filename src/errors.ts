@@ -83,6 +83,16 @@ export const ERRORS = {
     zh: '内置 PostgreSQL 启动失败：{detail}',
     en: 'The embedded PostgreSQL did not start: {detail}',
   },
+  ENCRYPTION_KEY_MISSING: {
+    status: 503,
+    zh: '缺少加密个人信息的密钥，请设置 KEJIN_ENCRYPTION_KEY',
+    en: 'The key that seals personal data is missing: set KEJIN_ENCRYPTION_KEY',
+  },
+  SEALED_TEXT_DAMAGED: {
+    status: 500,
+    zh: '加密的个人信息已损坏或被改动',
+    en: 'Sealed personal data is damaged or was altered',
+  },
   INTERNAL: {
     status: 500,
     zh: '内部错误，请把请求编号 {requestId} 告诉管理员',
