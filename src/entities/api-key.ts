@@ -30,7 +30,7 @@ export class ApiKey {
   @Column('text', { nullable: true, array: true })
   @Field(() => [String], {
     nullable: true,
-    description: 'Regions that it opens, counties included; null for all.',
+    description: 'Codes of the regions that it opens, counties included; null for all.',
   })
   regionCodes: string[] | null;
 
@@ -43,6 +43,11 @@ export class ApiKey {
   networks: string[] | null;
 
   @Column('text', { nullable: true })
+  @Field(() => String, {
+    name: 'institution',
+    nullable: true,
+    description: 'Slug of the bank or other body it is for.',
+  })
   institutionSlug: string | null;
 
   @Column('timestamptz')

@@ -7,6 +7,8 @@ import {
   RegionEnterprisesResolver,
 } from './enterprise.resolver';
 import { EnterpriseLinksResolver } from './enterprise-links.resolver';
+import { AuditRecordResolver } from './audit.resolver';
+import { EnterpriseContactResolver } from './enterprise-contact.resolver';
 import { FeedResolver, FeedRunResolver } from './feed.resolver';
 import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.resolver';
 import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';
@@ -24,6 +26,7 @@ import {
 } from './progress.resolver';
 import { RegionResolver } from './region.resolver';
 import { DataPointResolver, SeriesResolver } from './series.resolver';
+import { SharingResolver } from './sharing.resolver';
 import { TargetResolver } from './target.resolver';
 import { ListingResolver, TechContractResolver } from './tech-contract.resolver';
 import { ViewerResolver } from './viewer.resolver';
@@ -35,6 +38,8 @@ export const RESOLVERS = [
   EnterpriseGroupValueResolver,
   EnterpriseLinksResolver,
   EnterpriseResolver,
+  AuditRecordResolver,
+  EnterpriseContactResolver,
   FeedResolver,
   FeedRunResolver,
   FundResolver,
@@ -54,6 +59,7 @@ export const RESOLVERS = [
   RegionEnterprisesResolver,
   RegionResolver,
   SeriesResolver,
+  SharingResolver,
   StageResolver,
   TargetProgressResolver,
   TargetResolver,

@@ -71,7 +71,7 @@ describe('API keys in GraphQL', () => {
   });
 
   it('ends a key at once; ending it again changes nothing', async () => {
-    const made = await create({ name: 'bank', role: 'BANK' });
+    const made = await create({ name: 'planner', role: 'PLANNER' });
     const revoked = await revoke(made.apiKey.id);
     expect(revoked).toEqual({
       apiKey: { prefix: made.apiKey.prefix, revokedAt: NOW.toISOString() },
