@@ -7,20 +7,23 @@ import type { Language } from './language';
 
 const EXIT_BROKEN = 1;
 
+const TEXT = {
+  none: { zh: '还没有审计记录', en: 'There are no audit records yet' },
+  whole: { zh: '审计链完整，记录数', en: 'The audit chain is whole; records' },
+  broken: { zh: '审计链断开于第几条', en: 'The audit chain is broken at record' },
+  keep: {
+    zh: '请把上一行保存在数据库之外，下次用 --head 核对：被截断或整体重写也能查出',
+    en: 'Keep the line above outside of the database; as --head it shows a chain cut off or written anew',
+  },
+} as const;
+
 function textOf(verdict: AuditVerdict, language: Language): string {
   if (!verdict.whole) {
-    const why = AUDIT_FAULTS[verdict.fault][language];
-    return language === 'zh'
-      ? `审计链在第 ${verdict.brokenAt} 条断开：${why}`
-      : `The audit chain is broken at record ${verdict.brokenAt}: ${why}`;
+    return `${TEXT.broken[language]}: ${verdict.brokenAt} (${AUDIT_FAULTS[verdict.fault][language]})`;
   }
   const { head, count } = verdict;
-  if (head === null) return language === 'zh' ? '还没有审计记录' : 'There are no audit records yet';
-  const kept = `${head.seq}:${head.hash}`;
-  return language === 'zh'
-    ? `审计链完整：${count} 条记录\n${kept}\n请把上一行保存在数据库之外，下次用 --head 核对：被截断或整体重写也能查出`
-    : `The audit chain is whole: ${count} records\n${kept}\nKeep the line above outside of the database and ` +
-        'give it as --head next time: it shows a chain that was cut off or written anew';
+  if (head === null) return TEXT.none[language];
+  return `${TEXT.whole[language]}: ${count}\n${head.seq}:${head.hash}\n${TEXT.keep[language]}`;
 }
 
 export async function verifyAuditChain(

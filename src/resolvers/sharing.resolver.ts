@@ -11,8 +11,9 @@ export class SharingResolver {
   @Authorized(SHARING_ROLES)
   @Mutation(() => SetSharingPayload, {
     description:
-      'Whether an enterprise agrees to be shown to partner banks. For administrators, and for data officers ' +
-      'within their regions. Refusals: UNKNOWN_ENTERPRISE, EMPTY_REASON, REASON_TOO_LONG, DATE_IN_FUTURE.',
+      'Whether an enterprise agrees to be shown to partner banks. For administrators, and for data ' +
+      'officers within their regions. Refusals: UNKNOWN_ENTERPRISE, EMPTY_REASON, REASON_TOO_LONG, ' +
+      'DATE_IN_FUTURE.',
   })
   async setSharing(
     @Arg('uscc', () => String, { description: 'Its credit code.' }) uscc: string,

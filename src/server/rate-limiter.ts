@@ -1,4 +1,4 @@
-/** How much a caller may ask for in a minute: counted by cost, in memory or, with Redis, for all processes. */
+/** How much a caller may ask for in a minute: by cost, in memory or, with Redis, for all processes. */
 import { Redis } from 'ioredis';
 import {
   type RateLimiterAbstract,
@@ -19,7 +19,7 @@ export interface RateState {
 }
 
 export interface RateLimiter {
-  /** Takes the cost from the caller's minute, or from the address's where nobody has signed in; RATE_LIMITED. */
+  /** Takes the cost from the caller's minute, or the address's where nobody has signed in; RATE_LIMITED. */
   spend(caller: Pick<Caller, 'actor'> | null, address: string, cost: number): Promise<RateState>;
   /** RATE_LIMITED where too many guesses at keys have come from the address within the minute. */
   mayGuess(address: string): Promise<void>;

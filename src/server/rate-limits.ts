@@ -1,9 +1,9 @@
-/** What requests cost, and how the answer tells what is left: the headers of the IETF draft and Retry-After. */
+/** What requests cost, and how the answer tells what is left: the header fields of the IETF draft. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { callerOf } from './authentication';
 import { RATE_WINDOW_SECONDS, type RateLimiter, type RateState } from './rate-limiter';
 
-/** Flat costs, in the unit of the limit: values of an answer. GraphQL costs what is asked for, beside this. */
+/** Flat costs, in the unit of the limit: values of an answer. A GraphQL operation adds what it asks for. */
 export const ROUTE_COSTS = {
   /** Any request to GraphQL, a malformed one too; its own cost comes on top. */
   GRAPHQL_REQUEST: 1,

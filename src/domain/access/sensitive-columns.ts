@@ -43,7 +43,7 @@ const enterprise = (column: string, kind: SensitiveKind): SensitiveColumn => ({
   mask: kind === 'PHONE' ? maskPhone : maskName,
 });
 
-/** A test compares this with the database: a column whose name ends in `_sealed` stands here, and no other. */
+/** A test compares this with the database: every column that ends in `_sealed` stands here, and no other. */
 export const SENSITIVE_COLUMNS = {
   legalRepresentative: enterprise('legal_representative_sealed', 'PERSON_NAME'),
   contactName: enterprise('contact_name_sealed', 'PERSON_NAME'),

@@ -1,4 +1,4 @@
-/** Contacts of enterprises: masked, or in clear for who is granted them, and then never without a record of it. */
+/** Contacts of enterprises: masked, or in clear for who is granted them, and then never unrecorded. */
 import type { Database, Statements } from '../../db/database';
 import { SENSITIVE_COLUMNS } from '../../domain/access/sensitive-columns';
 import type { Visibility } from '../../domain/access/visibility';

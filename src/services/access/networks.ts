@@ -9,7 +9,7 @@ const IPV6_GROUPS = 8;
 /** A household or an office is given a /64: whoever counts single addresses counts nothing. */
 const COUNTED_GROUPS = 4;
 
-/** An IPv4 address that came in over an IPv6 socket is an IPv4 address; null for what is no address at all. */
+/** An IPv4 address that came in over an IPv6 socket is an IPv4 address; null for what is no address. */
 export function plainAddress(text: string): string | null {
   const bare = MAPPED.exec(text)?.[1] ?? text.replace(/%.*$/, '');
   return isIP(bare) === 0 ? null : bare;
@@ -60,10 +60,12 @@ export const isNetwork = (text: string): boolean => readNetwork(text) !== null;
 export function isWithin(networks: readonly string[], address: string): boolean {
   const plain = plainAddress(address);
   if (plain === null) return false;
+  const family = isIP(plain) === 4 ? 'ipv4' : 'ipv6';
   const list = new BlockList();
   for (const text of networks) {
     const network = readNetwork(text);
-    if (network) list.addSubnet(network.address, network.bits, network.family);
+    // Left to itself, node finds every IPv4 address in ::/0.
+    if (network?.family === family) list.addSubnet(network.address, network.bits, family);
   }
-  return list.check(plain, isIP(plain) === 4 ? 'ipv4' : 'ipv6');
+  return list.check(plain, family);
 }

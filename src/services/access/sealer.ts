@@ -1,4 +1,4 @@
-/** Seals the data of natural persons for rest: AES-256-GCM, with the id of its key and a keyed fingerprint. */
+/** Seals the data of natural persons at rest: AES-256-GCM, with the id of its key and a fingerprint. */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { AppError } from '../../errors';
 

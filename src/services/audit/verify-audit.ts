@@ -50,9 +50,9 @@ const BATCH_SIZE = 2_000;
 /** What the first record continues. */
 const NO_HASH = '0'.repeat(64);
 
-const NEXT = `select seq::text as seq, content, action, actor, subject, previous_hash as "previousHash", hash,
+const NEXT = `select a.seq::text as seq, content, action, actor, subject, previous_hash as "previousHash", hash,
     to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "recordedAt"
-  from audit_record where seq > $1 order by seq limit $2`;
+  from audit_record a where a.seq > $1 order by a.seq limit $2`;
 
 /** The lowest of all numbers: a record that was slipped in before the first one must show. */
 const BEFORE_ALL = '-9223372036854775808';
@@ -126,7 +126,7 @@ export function readHead(text: string): AuditPlace | null {
 /** The last record, to be kept where whoever can write to the database cannot. */
 export async function auditHead(statements: Statements): Promise<AuditPlace | null> {
   const [head] = await statements.query<{ seq: string; hash: string }>(
-    'select seq::text as seq, hash from audit_record order by seq desc limit 1',
+    'select a.seq::text as seq, a.hash from audit_record a order by a.seq desc limit 1',
   );
   return head ?? null;
 }
