@@ -1,14 +1,14 @@
 /** Every resolver of the API. */
 import { ApiKeyResolver } from './api-key.resolver';
+import { AuditRecordResolver } from './audit.resolver';
 import { CertificationResolver } from './certification.resolver';
 import {
   EnterpriseGroupValueResolver,
   EnterpriseResolver,
   RegionEnterprisesResolver,
 } from './enterprise.resolver';
-import { EnterpriseLinksResolver } from './enterprise-links.resolver';
-import { AuditRecordResolver } from './audit.resolver';
 import { EnterpriseContactResolver } from './enterprise-contact.resolver';
+import { EnterpriseLinksResolver } from './enterprise-links.resolver';
 import { FeedResolver, FeedRunResolver } from './feed.resolver';
 import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.resolver';
 import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';

@@ -50,8 +50,8 @@ const BATCH_SIZE = 2_000;
 /** What the first record continues. */
 const NO_HASH = '0'.repeat(64);
 
-const NEXT = `select a.seq::text as seq, content, action, actor, subject, previous_hash as "previousHash", hash,
-    to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "recordedAt"
+const NEXT = `select a.seq::text as seq, content, action, actor, subject, previous_hash as "previousHash",
+    hash, to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "recordedAt"
   from audit_record a where a.seq > $1 order by a.seq limit $2`;
 
 /** The lowest of all numbers: a record that was slipped in before the first one must show. */
