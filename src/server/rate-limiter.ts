@@ -31,6 +31,8 @@ export interface RateLimiter {
 export const RATE_WINDOW_SECONDS = 60;
 /** Who does not say who he is gets this share of a caller's allowance. */
 const ANONYMOUS_SHARE = 0.1;
+/** What costs more than a whole minute's allowance is charged as this share of it, or it could never pass. */
+const LARGEST_SHARE = 0.9;
 export const MAX_GUESSES_PER_MINUTE = 60;
 
 const CONNECT_TIMEOUT_MS = 3_000;
@@ -62,7 +64,7 @@ export function openRateLimiter(options: RateLimiterOptions): RateLimiter {
         : take(strangers, addressGroup(address), cost, anonymousPoints),
     async mayGuess(address) {
       const state = await guesses.get(addressGroup(address));
-      if (state && state.consumedPoints > MAX_GUESSES_PER_MINUTE) throw refused(state);
+      if (state && state.consumedPoints >= MAX_GUESSES_PER_MINUTE) throw refused(state);
     },
     async noteGuess(address) {
       await guesses.penalty(addressGroup(address), 1);
@@ -107,8 +109,7 @@ async function take(
   cost: number,
   limit: number,
 ): Promise<RateState> {
-  // What costs more than a whole minute's allowance passes when all of it is left, or it never could.
-  const points = Math.min(Math.max(1, Math.ceil(cost)), limit);
+  const points = Math.min(Math.max(1, Math.ceil(cost)), Math.max(1, Math.floor(limit * LARGEST_SHARE)));
   try {
     const state = await counter.consume(key, points);
     return { limit, remaining: state.remainingPoints, resetSeconds: secondsOf(state) };
