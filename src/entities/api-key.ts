@@ -43,11 +43,6 @@ export class ApiKey {
   networks: string[] | null;
 
   @Column('text', { nullable: true })
-  @Field(() => String, {
-    name: 'institution',
-    nullable: true,
-    description: 'Slug of the bank or other body it is for.',
-  })
   institutionSlug: string | null;
 
   @Column('timestamptz')
@@ -65,4 +60,9 @@ export class ApiKey {
   @Column('timestamptz', { nullable: true })
   @Field(() => Date, { nullable: true, description: 'When it was last used, to the minute.' })
   lastUsedAt: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Slug of the bank or other body it is for.' })
+  get institution(): string | null {
+    return this.institutionSlug;
+  }
 }
