@@ -8,6 +8,7 @@ import {
   RegionEnterprisesResolver,
 } from './enterprise.resolver';
 import { EnterpriseContactResolver } from './enterprise-contact.resolver';
+import { EnterpriseEventResolver } from './enterprise-event.resolver';
 import { EnterpriseLinksResolver } from './enterprise-links.resolver';
 import { FeedResolver, FeedRunResolver } from './feed.resolver';
 import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.resolver';
@@ -35,6 +36,7 @@ export const RESOLVERS = [
   ApiKeyResolver,
   CertificationResolver,
   DataPointResolver,
+  EnterpriseEventResolver,
   EnterpriseGroupValueResolver,
   EnterpriseLinksResolver,
   EnterpriseResolver,
