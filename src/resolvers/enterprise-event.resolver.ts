@@ -8,7 +8,8 @@ export class EnterpriseEventResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Name, region code or credit code after; null for the code of an enterprise that the caller may not see.',
+      'Name, region code or credit code after; null for the code of an enterprise that the caller may ' +
+      'not see.',
   })
   async after(@Root() { kind, after }: EnterpriseEvent, @Ctx() { loaders }: RequestContext) {
     if (kind !== 'MERGED' || after === null) return after;

@@ -57,9 +57,9 @@ const all = (rule: Rule, names: string) => Object.fromEntries(names.split(' ').m
 export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(everybody, 'Region Indicator Plan Stage Target TargetVersion WorkArea Document Department'),
   ...all(everybody, 'Series DataPoint Viewer PageInfo Inference PlanRule'),
-  ...all(everybody, 'TargetProgress PlanProgress StatusCount'),
+  ...all(everybody, 'TargetProgress PlanProgress StatusCount Programme ProgrammeRule'),
   ...all(signedIn, 'Enterprise EnterpriseEvent EnterpriseContact EnterpriseGroup EnterpriseGroupValue'),
-  ...all(signedIn, 'Incubator Listing Institution'),
+  ...all(signedIn, 'Incubator IncubatorTenancy Listing Institution'),
   ...all(readersAndBanks('CERTIFICATIONS'), 'Certification'),
   ...all(readersAndBanks('PATENTS'), 'Patent'),
   ...all(banksWith('LOANS'), 'Loan'),
@@ -80,6 +80,27 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
       enterprise { uscc } userErrors { code } }`,
     may: officers,
   },
+};
+
+export interface Route {
+  readonly may: Rule;
+  /** What is sent, and the status of the answer to who may: nothing comes of it. */
+  readonly path: string;
+  readonly status: number;
+}
+
+/** Every address of the server beside GraphQL's own fields. One that is not here fails the walk. */
+export const ROUTES: Readonly<Record<string, Route>> = {
+  'GET /': { may: everybody, path: '/', status: 200 },
+  'GET /graphiql': { may: everybody, path: '/graphiql', status: 200 },
+  'GET /graphql': { may: everybody, path: '/graphql', status: 400 },
+  'POST /graphql': { may: everybody, path: '/graphql', status: 415 },
+  'GET /livez': { may: everybody, path: '/livez', status: 200 },
+  'GET /readyz': { may: everybody, path: '/readyz', status: 503 },
+  'GET /metrics': { may: everybody, path: '/metrics', status: 200 },
+  'GET /schema.graphql': { may: everybody, path: '/schema.graphql', status: 200 },
+  'GET /feeds/runs/:id': { may: officers, path: '/feeds/runs/x', status: 404 },
+  'POST /feeds/:slug': { may: officers, path: '/feeds/walked-feed', status: 415 },
 };
 
 /** Wrappers are seen by whoever sees what is in them. */

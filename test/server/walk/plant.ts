@@ -9,6 +9,7 @@ import {
   insertObservation,
   insertRegion,
   insertReject,
+  json,
   plantHebi,
 } from '../../support/factories';
 import {
@@ -127,6 +128,19 @@ async function plantPublic(db: Database, planting: Planting): Promise<void> {
 }
 
 async function plantPlaces(db: Database, planting: Planting): Promise<void> {
+  const slug = 'walked-programme';
+  const clause = { clause: '一', nameZh: 'x', nameEn: 'x', content: json({ value: '1' }) };
+  await insert(db, 'programme', {
+    ...{
+      slug,
+      documentSlug: 'hebi-2018-24',
+      regionCode: '410600',
+      nameZh: 'x',
+      nameEn: 'x',
+      content: json({}),
+    },
+  });
+  await insert(db, 'programme_rule', { programmeSlug: slug, key: 'r', ordinal: 1, kind: 'LIMIT', ...clause });
   for (const slug of ['bank-a', 'bank-b']) {
     await insertInstitution(db, slug);
     planting.note('Institution', slug);
