@@ -6,6 +6,8 @@ import { AppError } from '../errors';
 import { createApiKey } from '../services/access/api-keys';
 import { type KeyRequest, objectionTo } from '../services/access/key-request';
 
+const EXIT_REFUSED = 1;
+
 export interface KeyOptions {
   readonly name: string;
   readonly role: string;
@@ -53,7 +55,9 @@ export async function createKey(config: Config, options: KeyOptions): Promise<vo
     const objection = await objectionTo(database, request, new Date());
     if (objection) {
       const { code, messageEn, messageZh } = objection;
-      throw new AppError('BAD_INPUT', { detail: `${code}: ${messageEn} / ${messageZh}` });
+      process.stderr.write(`${code}: ${messageEn} / ${messageZh}\n`);
+      process.exitCode = EXIT_REFUSED;
+      return;
     }
     const created = await createApiKey(database, request);
     process.stdout.write(`${created.key}\n`);

@@ -83,17 +83,18 @@ function keysOf(
   { cooldownMs }: TokenTiming,
 ): () => Promise<JWTVerifyGetKey> {
   let found: Promise<JWTVerifyGetKey> | undefined;
-  return () => {
-    found ??= settings.jwksUrl
-      ? Promise.resolve(remote(settings.jwksUrl))
+  const find = () => {
+    const asked = settings.jwksUrl
+      ? Promise.resolve(settings.jwksUrl).then(remote)
       : discoverJwksUrl(settings.issuer, FETCH_TIMEOUT_MS).then(remote);
-    const asked = found;
-    asked.catch(() => {
-      const forget = () => {
-        if (found === asked) found = undefined;
-      };
-      setTimeout(forget, cooldownMs).unref();
-    });
+    const forget = () => {
+      if (found === asked) found = undefined;
+    };
+    asked.catch(() => setTimeout(forget, cooldownMs).unref());
     return asked;
+  };
+  return () => {
+    found ??= find();
+    return found;
   };
 }
