@@ -13,8 +13,9 @@ import { chinaDate } from './domain/calendar';
 import { AppError } from './errors';
 import { type Jobs, startJobs } from './jobs/start-jobs';
 import { createLogger, type Logger } from './log';
-import { createHttpServer } from './server/http-server';
+import { createHttpServer, type HttpServerOptions } from './server/http-server';
 import { bootstrapAdministrator } from './services/access/bootstrap-administrator';
+import { openSealer } from './services/access/open-sealer';
 import { loadCatalogue } from './services/catalogue/load-catalogue';
 import { readCatalogue } from './services/catalogue/read-catalogue';
 import { loadDemo } from './services/demo/load-demo';
@@ -125,20 +126,21 @@ async function open(config: Config, options: StartOptions, log: Logger, closing:
   if (loads && options.demo) {
     await steps(
       { zh: '载入演示登记数据', en: 'Load the demo registers (synthetic)' },
-      () => loadDemo(database),
+      () => loadDemo(database, undefined, now()),
       countsText,
     );
   }
+  const sealer = await openSealer(config);
   const jobs = await steps(
     { zh: '启动队列', en: 'Start the queues' },
-    () => startJobs({ database, config, log, now }),
+    () => startJobs({ database, config, sealer, log, now }),
     () => (config.redisUrl ? 'BullMQ on Redis' : 'BullMQ on PostgreSQL'),
   );
   closing.add(() => jobs.stop());
   if (loads && options.demo) await takeInExamples(database, config, jobs, steps);
   if (loads) await recomputeStep(database, jobs, steps, changedTargets, now());
   const adminKey = await administratorKey(database, config);
-  const address = await listen(database, config, jobs, log, closing, now);
+  const address = await listen({ database, config, sealer, jobs, log, now }, closing);
   return { database, address, adminKey, stop: () => closing.closeAll(log) };
 }
 
@@ -250,14 +252,11 @@ async function administratorKey(database: Database, config: Config): Promise<str
 }
 
 async function listen(
-  database: Database,
-  config: Config,
-  jobs: Jobs,
-  log: Logger,
+  parts: HttpServerOptions & { readonly config: Config },
   closing: Closing,
-  now: () => Date,
 ): Promise<string> {
-  const server: FastifyInstance = await createHttpServer({ database, config, log, jobs, now });
+  const { config } = parts;
+  const server: FastifyInstance = await createHttpServer(parts);
   closing.add(() => server.close());
   try {
     return await server.listen({ host: config.host, port: config.port });

@@ -6,6 +6,39 @@ import { AppError } from './errors';
 const port = z.coerce.number().int().min(0).max(65_535);
 const positive = z.coerce.number().int().positive();
 
+const ENCRYPTION_KEY_BYTES = 32;
+/** More proxies or keys than this is a mistake in the list, not an installation. */
+const MAX_LISTED = 50;
+
+const listed = (text: string | undefined) =>
+  (text ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+const listOf = <Item>(item: z.ZodType<Item, string>) =>
+  z.string().optional().transform(listed).pipe(z.array(item).max(MAX_LISTED));
+
+const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+  error: 'not an address or a network such as 10.0.0.0/8',
+});
+
+const encryptionKey = z
+  .base64()
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine((key) => key.length === ENCRYPTION_KEY_BYTES, {
+    error: `not ${ENCRYPTION_KEY_BYTES} bytes in base64 (openssl rand -base64 ${ENCRYPTION_KEY_BYTES})`,
+  });
+
+const ROLES = ['ADMINISTRATOR', 'DATA_OFFICER', 'PLANNER', 'BANK', 'READER'] as const;
+const roleMapping = z
+  .string()
+  .regex(/^[^=]+=[^=]+$/, { error: 'not their-role=OUR_ROLE' })
+  .transform((text) => text.split('=').map((part) => part.trim()))
+  .pipe(z.tuple([z.string().min(1), z.enum(ROLES)]));
+
+const claimName = z.string().max(200);
+
 const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
@@ -18,11 +51,41 @@ const environmentSchema = z.object({
   KEJIN_MAX_UPLOAD_BYTES: positive.default(200 * 1024 * 1024),
   KEJIN_POOL_SIZE: positive.default(10),
   KEJIN_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  KEJIN_TRUSTED_PROXIES: listOf(network),
+  KEJIN_RATE_COST_PER_MINUTE: positive.default(2_000_000),
+  KEJIN_ENCRYPTION_KEY: listOf(encryptionKey),
+  KEJIN_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  KEJIN_OIDC_AUDIENCE: z.string().optional(),
+  KEJIN_OIDC_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  KEJIN_OIDC_ROLES: listOf(roleMapping),
+  KEJIN_OIDC_ROLES_CLAIM: claimName.default('roles'),
+  KEJIN_OIDC_REGIONS_CLAIM: claimName.default('kejin_regions'),
+  KEJIN_OIDC_SCOPES_CLAIM: claimName.default('kejin_scopes'),
+  KEJIN_OIDC_INSTITUTION_CLAIM: claimName.default('kejin_institution'),
   LANG: z.string().optional(),
   LC_ALL: z.string().optional(),
   npm_lifecycle_event: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
 });
+
+type Environment = z.infer<typeof environmentSchema>;
+
+/** An identity provider whose tokens sign in here. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly audience: string;
+  /** Where its keys are; found out from the issuer where it is not given. */
+  readonly jwksUrl: string | undefined;
+  /** What a role of theirs is here. */
+  readonly roles: ReadonlyMap<string, (typeof ROLES)[number]>;
+  /** Names of claims, or dotted paths to them. */
+  readonly claims: {
+    readonly roles: string;
+    readonly regions: string;
+    readonly scopes: string;
+    readonly institution: string;
+  };
+}
 
 export interface Config {
   readonly databaseUrl: string | undefined;
@@ -38,6 +101,13 @@ export interface Config {
   /** `api` only serves; `worker` and `all` also load the catalogue and work the queues. */
   readonly role: 'all' | 'api' | 'worker';
   readonly logLevel: string;
+  /** Addresses and networks of proxies whose X-Forwarded-For is believed; none by default. */
+  readonly trustedProxies: readonly string[];
+  /** What one caller may ask for in a minute, in values of an answer. */
+  readonly rateCostPerMinute: number;
+  /** Keys for the data of natural persons: the first one seals, all unseal. */
+  readonly encryptionKeys: readonly Uint8Array[];
+  readonly oidc: OidcSettings | null;
   /** Run by `npm start`: npm passes no signal on to us, but takes our parent with it. */
   readonly isRunByNpm: boolean;
   /** The terminal's locale, for example zh_CN.UTF-8. */
@@ -69,7 +139,30 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     poolSize: env.KEJIN_POOL_SIZE,
     role: env.KEJIN_ROLE,
     logLevel: env.LOG_LEVEL,
+    trustedProxies: env.KEJIN_TRUSTED_PROXIES,
+    rateCostPerMinute: env.KEJIN_RATE_COST_PER_MINUTE,
+    encryptionKeys: env.KEJIN_ENCRYPTION_KEY,
+    oidc: oidcOf(env),
     isRunByNpm: env.npm_lifecycle_event === 'start',
     locale: env.LC_ALL ?? env.LANG,
   });
+}
+
+/** All of it or nothing: half an identity provider would leave the other half to chance. */
+function oidcOf(env: Environment): OidcSettings | null {
+  const { KEJIN_OIDC_ISSUER: issuer, KEJIN_OIDC_AUDIENCE: audience, KEJIN_OIDC_ROLES: roles } = env;
+  if (issuer === undefined && audience === undefined && roles.length === 0) return null;
+  if (issuer === undefined || audience === undefined || roles.length === 0) {
+    const detail = 'KEJIN_OIDC_ISSUER, KEJIN_OIDC_AUDIENCE and KEJIN_OIDC_ROLES go together';
+    throw new AppError('BAD_CONFIG', { detail });
+  }
+  return {
+    ...{ issuer, audience, jwksUrl: env.KEJIN_OIDC_JWKS_URL, roles: new Map(roles) },
+    claims: {
+      roles: env.KEJIN_OIDC_ROLES_CLAIM,
+      regions: env.KEJIN_OIDC_REGIONS_CLAIM,
+      scopes: env.KEJIN_OIDC_SCOPES_CLAIM,
+      institution: env.KEJIN_OIDC_INSTITUTION_CLAIM,
+    },
+  };
 }

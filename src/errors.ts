@@ -35,6 +35,25 @@ export const ERRORS = {
   KEY_EXPIRED: { status: 401, zh: 'API 密钥已过期', en: 'This API key has expired' },
   KEY_REVOKED: { status: 401, zh: 'API 密钥已被吊销', en: 'This API key has been revoked' },
   NOT_ALLOWED: { status: 403, zh: '当前身份无权执行此操作', en: 'Your role does not allow this' },
+  NETWORK_NOT_ALLOWED: {
+    status: 403,
+    zh: '此密钥不能在网络地址 {address} 使用',
+    en: 'This key may not be used from the address {address}',
+  },
+  TOKEN_EXPIRED: { status: 401, zh: '登录令牌已过期', en: 'This token has expired' },
+  TOKEN_INVALID: { status: 401, zh: '登录令牌无效', en: 'This token is not valid here' },
+  IDENTITY_PROVIDER_UNREACHABLE: {
+    status: 503,
+    retryable: true,
+    zh: '暂时无法连接统一身份认证，不能核对登录令牌',
+    en: 'The identity provider cannot be reached, so the token cannot be checked',
+  },
+  RATE_LIMITED: {
+    status: 429,
+    retryable: true,
+    zh: '请求过于频繁，请在 {seconds} 秒后重试',
+    en: 'Too much was asked for: try again in {seconds} seconds',
+  },
   PAYLOAD_TOO_LARGE: {
     status: 413,
     zh: '文件超过 {max} 字节上限',
@@ -82,6 +101,16 @@ export const ERRORS = {
     status: 503,
     zh: '内置 PostgreSQL 启动失败：{detail}',
     en: 'The embedded PostgreSQL did not start: {detail}',
+  },
+  ENCRYPTION_KEY_MISSING: {
+    status: 503,
+    zh: '缺少加密个人信息的密钥，请设置 KEJIN_ENCRYPTION_KEY',
+    en: 'The key that seals personal data is missing: set KEJIN_ENCRYPTION_KEY',
+  },
+  SEALED_TEXT_DAMAGED: {
+    status: 500,
+    zh: '加密的个人信息已损坏或被改动',
+    en: 'Sealed personal data is damaged or was altered',
   },
   INTERNAL: {
     status: 500,

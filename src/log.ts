@@ -1,15 +1,20 @@
 /** Structured logs: one pino logger, handed down; keys and passwords never reach it. */
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger };
 
-export function createLogger(level: string): Logger {
+/** Wherever a request, a configuration or an error that carries one is logged. */
+const SECRET_NAMES = [
+  ...['authorization', '["x-api-key"]', 'cookie', 'apiKey', 'token', 'password'],
+  ...['bootstrapAdminKey', 'encryptionKeys'],
+];
+const PLACES = ['', '*.', '*.*.'];
+
+const REDACTED = PLACES.flatMap((place) => SECRET_NAMES.map((name) => `${place}${name}`.replace('.[', '[')));
+
+export function createLogger(level: string, destination: DestinationStream = pino.destination(2)): Logger {
   return pino(
-    {
-      level,
-      base: { name: 'kejin' },
-      redact: { paths: ['req.headers.authorization', '*.apiKey', '*.password'], censor: '[redacted]' },
-    },
-    pino.destination(2),
+    { level, base: { name: 'kejin' }, redact: { paths: REDACTED, censor: '[redacted]' } },
+    destination,
   );
 }

@@ -4,11 +4,12 @@ import { readConfig } from '../config';
 import { AppError } from '../errors';
 import { CatalogueError } from '../services/catalogue/catalogue-error';
 import { checkCatalogue } from './check-catalogue';
-import { createKey } from './create-key';
+import { createKey, type KeyOptions } from './create-key';
 import { type Language, languageOf } from './language';
 import { printProgress } from './print-progress';
 import { sendFile } from './send-file';
 import { start } from './start';
+import { verifyAuditChain } from './verify-audit';
 
 const EXIT_FAILURE = 1;
 
@@ -46,7 +47,17 @@ function buildProgram(): Command {
     .command('key-create <name>')
     .description('create an API key; it is shown once')
     .option('--role <role>', 'ADMINISTRATOR, DATA_OFFICER, PLANNER, BANK or READER', 'READER')
-    .action((name: string, options: { role: string }) => createKey(config, { name, role: options.role }));
+    .option('--scope <scope...>', 'CERTIFICATIONS, PATENTS, LOANS, FINANCE, CONTACTS, BULK')
+    .option('--region <code...>', 'regions that it opens, counties included (default: all)')
+    .option('--network <cidr...>', 'networks or addresses it may be used from (default: any)')
+    .option('--institution <slug>', 'the bank or other body it is for; a BANK key must name one')
+    .option('--expires <time>', 'when it ends: a day, whose end in China is meant, or a time')
+    .action((name: string, options: Omit<KeyOptions, 'name'>) => createKey(config, { ...options, name }));
+  program
+    .command('audit-verify')
+    .description('check the chain of audit records; exit code 1 when it is broken')
+    .option('--head <seq:hash>', 'what this command printed before, kept elsewhere')
+    .action((options: { head?: string }) => verifyAuditChain(config, { ...common(), head: options.head }));
   return program;
 }
 

@@ -198,3 +198,12 @@ export type ApiScope = (typeof API_SCOPES)[number];
 export const PULL_KINDS = ['SNAPSHOT', 'DELTA'] as const;
 export const PullKind = enumObject(PULL_KINDS);
 export type PullKind = (typeof PULL_KINDS)[number];
+
+/** What audit records tell of. */
+export const AUDIT_ACTIONS = [
+  ...(['KEY_CREATED', 'KEY_REVOKED', 'SHARING_CHANGED', 'CONTACTS_READ'] as const),
+  ...(['FILE_ACCEPTED', 'RUN_ENDED', 'CATALOGUE_LOADED', 'DEMO_LOADED', 'CHANGES_PRUNED'] as const),
+  ...(['PULL_STARTED', 'PULL_COMPLETED', 'PULL_BROKEN'] as const),
+] as const;
+export const AuditAction = enumObject(AUDIT_ACTIONS);
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -30,7 +30,7 @@ export class ApiKey {
   @Column('text', { nullable: true, array: true })
   @Field(() => [String], {
     nullable: true,
-    description: 'Regions that it opens, counties included; null for all.',
+    description: 'Codes of the regions that it opens, counties included; null for all.',
   })
   regionCodes: string[] | null;
 
@@ -60,4 +60,9 @@ export class ApiKey {
   @Column('timestamptz', { nullable: true })
   @Field(() => Date, { nullable: true, description: 'When it was last used, to the minute.' })
   lastUsedAt: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Slug of the bank or other body it is for.' })
+  get institution(): string | null {
+    return this.institutionSlug;
+  }
 }

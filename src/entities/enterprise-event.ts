@@ -28,8 +28,8 @@ export class EnterpriseEvent {
   @Field(() => String, { nullable: true, description: 'Name or region code before.' })
   before: string | null;
 
+  /** Shown by a resolver: it may be the credit code of an enterprise that the caller does not see. */
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'Name, region code or credit code after.' })
   after: string | null;
 
   @Column('text', { nullable: true })

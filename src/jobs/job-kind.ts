@@ -2,12 +2,15 @@
 import type { Database, Transaction } from '../db/database';
 import { AppError } from '../errors';
 import type { Logger } from '../log';
+import type { Sealer } from '../services/access/sealer';
 import type { QueueName } from '../services/outbox';
 import type { Fence } from '../services/receipts';
 import type { JobCounters, JobData } from './queue-names';
 
 export interface JobContext {
   readonly database: Database;
+  /** Null where no key is set up for the data of natural persons. */
+  readonly sealer: Sealer | null;
   readonly log: Logger;
   readonly now: () => Date;
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config';
 import type { Database } from '../db/database';
 import type { Logger } from '../log';
+import type { Sealer } from '../services/access/sealer';
 import { type Backlog, backlogOf, type QueueName } from '../services/outbox';
 import { openBackend } from './backend';
 import { connectionStringOf } from './connection-string';
@@ -43,6 +44,7 @@ export interface Jobs {
 export interface StartJobsOptions {
   readonly database: Database;
   readonly config: Pick<Config, 'redisUrl' | 'role' | 'inboxDir' | 'maxUploadBytes'>;
+  readonly sealer?: Sealer | null;
   readonly log: Logger;
   readonly now: () => Date;
   readonly timing?: Partial<JobTiming>;
@@ -56,7 +58,7 @@ export async function startJobs(options: StartJobsOptions): Promise<Jobs> {
   const timing = { ...DEFAULT_TIMING, ...options.timing };
   const backend = await openBackend({ database, redisUrl: config.redisUrl, log, timing });
   const queues = new Map(QUEUE_NAMES.map((name) => [name, backend.openQueue(name)] as const));
-  const context: JobContext = { database, log, now };
+  const context: JobContext = { database, sealer: options.sealer ?? null, log, now };
   const kinds = new Map((options.kinds ?? KINDS).map((kind) => [kind.name, kind]));
   const workers = new QueueWorkers(backend, context, kinds);
   const running: (Relay | Loop)[] = [];

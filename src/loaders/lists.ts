@@ -1,5 +1,6 @@
 /** The lists that can be paged through, each with its total order. */
 import { ApiKey } from '../entities/api-key';
+import { AuditRecord } from '../entities/audit-record';
 import { FeedReject } from '../entities/feed-reject';
 import { FeedRun } from '../entities/feed-run';
 import { Indicator } from '../entities/indicator';
@@ -32,6 +33,12 @@ export const FEED_RUNS = {
   ...newestFirst('queued_at'),
 } as const satisfies PagedList<FeedRun>;
 export const API_KEYS: PagedList<ApiKey> = { name: 'keys', entity: ApiKey, ...newestFirst('created_at') };
+export const AUDIT_RECORDS: PagedList<AuditRecord> = {
+  name: 'audit',
+  entity: AuditRecord,
+  order: [{ column: 'seq', type: 'bigint' }],
+  descending: true,
+};
 export const FEED_REJECTS = {
   name: 'rejects',
   entity: FeedReject,

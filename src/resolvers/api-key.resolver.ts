@@ -8,10 +8,11 @@ import { isKeyOf } from '../loaders/rows';
 import { ApiKeyInput, CreateApiKeyPayload, RevokeApiKeyPayload } from '../schema/api-key';
 import { PageArgs, windowOf } from '../schema/connection';
 import { ApiKeyConnection } from '../schema/connections';
-import type { RequestContext } from '../schema/context';
+import { doerOf, type RequestContext } from '../schema/context';
 import { readNodeId } from '../schema/node-id';
 import { ADMINISTRATION } from '../schema/permission';
-import { createApiKey, objectionTo, revokeApiKey } from '../services/access/api-keys';
+import { createApiKey, revokeApiKey } from '../services/access/api-keys';
+import { objectionTo } from '../services/access/key-request';
 import { refusal } from '../services/access/refusal';
 
 @Resolver(() => ApiKey)
@@ -25,15 +26,19 @@ export class ApiKeyResolver {
 
   @Authorized(ADMINISTRATION)
   @Mutation(() => CreateApiKeyPayload, {
-    description: 'Makes a key. Refusals: EMPTY_NAME, NAME_TOO_LONG, EXPIRES_IN_THE_PAST, UNKNOWN_REGION.',
+    description:
+      'Makes a key. Refusals: EMPTY_NAME, NAME_TOO_LONG, EXPIRES_IN_THE_PAST, UNKNOWN_REGION, BAD_NETWORK, ' +
+      'TOO_MANY_NETWORKS, UNKNOWN_INSTITUTION, BANK_NEEDS_INSTITUTION.',
   })
   async createApiKey(
     @Arg('input', () => ApiKeyInput) input: ApiKeyInput,
-    @Ctx() { database, now }: RequestContext,
+    @Ctx() context: RequestContext,
   ): Promise<CreateApiKeyPayload> {
-    const objection = await objectionTo(database, input, now);
+    const { database, now } = context;
+    const request = { ...input, institutionSlug: input.institution };
+    const objection = await objectionTo(database, request, now);
     if (objection) return { apiKey: null, key: null, userErrors: [objection] };
-    const created = await createApiKey(database, input);
+    const created = await createApiKey(database, request, doerOf(context));
     return { ...created, userErrors: [] };
   }
 
@@ -43,13 +48,13 @@ export class ApiKeyResolver {
   })
   async revokeApiKey(
     @Arg('id', () => ID) id: string,
-    @Ctx() { database, now }: RequestContext,
+    @Ctx() context: RequestContext,
   ): Promise<RevokeApiKeyPayload> {
     const reference = readNodeId(id);
     if (reference?.type !== 'ApiKey' || !isKeyOf('uuid', reference.key)) {
       return { apiKey: null, userErrors: [refusal('UNKNOWN_KEY')] };
     }
-    const result = await revokeApiKey(database, reference.key, now);
+    const result = await revokeApiKey(context.database, reference.key, doerOf(context));
     return 'refusal' in result
       ? { apiKey: null, userErrors: [result.refusal] }
       : { apiKey: result.apiKey, userErrors: [] };

@@ -1,11 +1,14 @@
 /** Every resolver of the API. */
 import { ApiKeyResolver } from './api-key.resolver';
+import { AuditRecordResolver } from './audit.resolver';
 import { CertificationResolver } from './certification.resolver';
 import {
   EnterpriseGroupValueResolver,
   EnterpriseResolver,
   RegionEnterprisesResolver,
 } from './enterprise.resolver';
+import { EnterpriseContactResolver } from './enterprise-contact.resolver';
+import { EnterpriseEventResolver } from './enterprise-event.resolver';
 import { EnterpriseLinksResolver } from './enterprise-links.resolver';
 import { FeedResolver, FeedRunResolver } from './feed.resolver';
 import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.resolver';
@@ -24,6 +27,7 @@ import {
 } from './progress.resolver';
 import { RegionResolver } from './region.resolver';
 import { DataPointResolver, SeriesResolver } from './series.resolver';
+import { SharingResolver } from './sharing.resolver';
 import { TargetResolver } from './target.resolver';
 import { ListingResolver, TechContractResolver } from './tech-contract.resolver';
 import { ViewerResolver } from './viewer.resolver';
@@ -32,9 +36,12 @@ export const RESOLVERS = [
   ApiKeyResolver,
   CertificationResolver,
   DataPointResolver,
+  EnterpriseEventResolver,
   EnterpriseGroupValueResolver,
   EnterpriseLinksResolver,
   EnterpriseResolver,
+  AuditRecordResolver,
+  EnterpriseContactResolver,
   FeedResolver,
   FeedRunResolver,
   FundResolver,
@@ -54,6 +61,7 @@ export const RESOLVERS = [
   RegionEnterprisesResolver,
   RegionResolver,
   SeriesResolver,
+  SharingResolver,
   StageResolver,
   TargetProgressResolver,
   TargetResolver,

@@ -3,12 +3,15 @@ import { Ctx, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../schema/context';
 import { Viewer } from '../schema/viewer';
 
-const NOBODY: Viewer = { role: null, name: null, regionCodes: null, keyPrefix: null, expiresAt: null };
+const NOBODY: Viewer = {
+  ...{ role: null, name: null, regionCodes: null, scopes: [], institution: null },
+  ...{ keyPrefix: null, expiresAt: null },
+};
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
   @Query(() => Viewer, { description: 'Who is calling.' })
   viewer(@Ctx() { caller }: RequestContext): Viewer {
-    return caller ?? NOBODY;
+    return caller ? { ...caller, institution: caller.institutionSlug } : NOBODY;
   }
 }

@@ -1,8 +1,9 @@
 /** API keys in GraphQL: what an administrator asks for and sees. */
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { ApiRole } from '../domain/vocabulary';
+import { ApiRole, ApiScope } from '../domain/vocabulary';
 import { ApiKey } from '../entities/api-key';
-import { MAX_KEY_NAME_LENGTH } from '../services/access/api-keys';
+import { MAX_KEY_NAME_LENGTH } from '../services/access/key-request';
+import { MAX_NETWORKS } from '../services/access/networks';
 import { UserError } from './user-error';
 
 @InputType({ description: 'What a new key is to be.' })
@@ -15,9 +16,31 @@ export class ApiKeyInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'The regions it is made for; null for all. Recorded, not enforced yet.',
+    description:
+      'Codes of the regions whose enterprises it sees and whose records it may write, counties included; ' +
+      'null for all, an empty list for none.',
   })
   regionCodes?: string[] | null;
+
+  @Field(() => [ApiScope], {
+    nullable: true,
+    description: 'What it opens beyond what its role gives; for a bank, the fields of its agreement.',
+  })
+  scopes?: ApiScope[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      `Where it may be used from, 1 to ${MAX_NETWORKS} networks or single addresses: ` +
+      '10.1.0.0/16, 192.0.2.7, 2001:db8::/32; null for anywhere.',
+  })
+  networks?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Slug of the institution it is for; a key of a bank must name one.',
+  })
+  institution?: string | null;
 
   @Field(() => Date, { nullable: true, description: 'When it ends; null for never.' })
   expiresAt?: Date | null;

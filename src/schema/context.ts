@@ -2,8 +2,12 @@
 import type { Database } from '../db/database';
 import { type Visibility, visibilityOf } from '../domain/access/visibility';
 import { chinaDate, type IsoDate } from '../domain/calendar';
+import { AppError } from '../errors';
 import { createLoaders, type Loaders } from '../loaders';
 import type { Caller } from '../services/access/caller';
+import { type ContactLoader, createContactLoader } from '../services/access/enterprise-contacts';
+import type { Sealer } from '../services/access/sealer';
+import type { Doer } from '../services/audit/doer';
 import { createProgressLoader, type ProgressLoader } from '../services/progress/progress-loader';
 
 export interface RequestContext {
@@ -17,10 +21,17 @@ export interface RequestContext {
   /** The date in China: what "today" means where no day is given. */
   readonly today: IsoDate;
   readonly requestId: string;
+  /** Where the request comes from, as far as trusted proxies tell. */
+  readonly address: string;
+  /** Null where no key is set up for the data of natural persons. */
+  readonly sealer: Sealer | null;
+  readonly contacts: ContactLoader;
 }
 
 export function createContext(request: {
   readonly database: Database;
+  readonly sealer: Sealer | null;
+  readonly address: string;
   readonly caller: Caller | null;
   readonly now: Date;
   readonly requestId: string;
@@ -34,5 +45,12 @@ export function createContext(request: {
     loaders: createLoaders(database, visibility, today),
     progress: createProgressLoader(database, now, today),
     today,
+    contacts: createContactLoader({ ...request, visibility }),
   };
+}
+
+/** The caller, as audit records tell it; whoever changes something has signed in. */
+export function doerOf({ caller, requestId, now }: RequestContext): Doer {
+  if (caller === null) throw new AppError('NOT_SIGNED_IN');
+  return { actor: caller.actor, actorName: caller.name, requestId, now };
 }

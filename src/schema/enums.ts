@@ -2,6 +2,7 @@
 import {
   ApiRole,
   ApiScope,
+  AuditAction,
   Comparator,
   Direction,
   FeedRunStatus,
@@ -140,6 +141,20 @@ function registerAccessEnums(): void {
     FINANCE: 'For banks: technology contracts, investments and funds.',
     CONTACTS: 'Contacts and legal representatives in clear; each reading is recorded.',
     BULK: 'Whole lists as a stream; banks and administrators may anyway.',
+  });
+  register(AuditAction, 'AuditAction', 'What an audit record tells of.', {
+    KEY_CREATED: 'An API key was made.',
+    KEY_REVOKED: 'An API key was ended.',
+    SHARING_CHANGED: 'An enterprise agreed to be shared, or no longer does.',
+    CONTACTS_READ: 'Contacts of the listed enterprises were read in clear.',
+    FILE_ACCEPTED: 'A file was taken in.',
+    RUN_ENDED: 'What became of a file.',
+    CATALOGUE_LOADED: 'The catalogue of plans and words was loaded anew.',
+    DEMO_LOADED: 'The synthetic demo data was loaded or changed.',
+    CHANGES_PRUNED: 'Old entries of the change log were dropped.',
+    PULL_STARTED: 'A bulk pull began.',
+    PULL_COMPLETED: 'A bulk pull was sent whole; see its receipt.',
+    PULL_BROKEN: 'A bulk pull ended early.',
   });
   register(PullKind, 'PullKind', 'What was pulled.', {
     SNAPSHOT: 'The whole list as of one moment.',

@@ -6,6 +6,8 @@ import type { RequestContext } from './context';
 
 /** Those who hand in files see what became of them. */
 export const FEED_ROLES: readonly ApiRole[] = ['ADMINISTRATOR', 'DATA_OFFICER'];
+/** Those who may write down what an enterprise has agreed to. */
+export const SHARING_ROLES: readonly ApiRole[] = ['ADMINISTRATOR', 'DATA_OFFICER'];
 export const ADMINISTRATION: readonly ApiRole[] = ['ADMINISTRATOR'];
 
 export function requireRole(caller: { readonly role: ApiRole } | null, roles: readonly ApiRole[]): void {

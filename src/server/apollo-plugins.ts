@@ -1,5 +1,10 @@
 /** What Apollo does for each operation beside executing it: limits, status codes, measurements. */
-import type { ApolloServerPlugin, BaseContext, GraphQLRequestListener } from '@apollo/server';
+import {
+  type ApolloServerPlugin,
+  type BaseContext,
+  type GraphQLRequestListener,
+  HeaderMap,
+} from '@apollo/server';
 import {
   type FragmentDefinitionNode,
   GraphQLError,
@@ -8,10 +13,13 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { AppError } from '../errors';
+import type { RequestContext } from '../schema/context';
 import { MAX_COST } from '../schema/limits';
 import { costOf } from '../schema/query-cost';
 import { refuseNul } from '../schema/query-shape';
 import { innermost } from './known-errors';
+import type { RateLimiter } from './rate-limiter';
+import { rateHeaders } from './rate-limits';
 
 const badRequest = (message: string, originalError?: Error, code?: string) =>
   new GraphQLError(message, {
@@ -19,11 +27,28 @@ const badRequest = (message: string, originalError?: Error, code?: string) =>
     extensions: { http: { status: 400 }, ...(code ? { code } : {}) },
   });
 
-/** Checks the variables and what they make of the operation; literals alone would not tell. */
-export const limitsPlugin: ApolloServerPlugin<BaseContext> = {
+const tooMuch = (error: AppError) =>
+  new GraphQLError(error.message, {
+    originalError: error,
+    extensions: {
+      http: {
+        status: error.status,
+        headers: new HeaderMap([['retry-after', String(error.details.seconds)]]),
+      },
+    },
+  });
+
+const refused = (error: AppError) =>
+  error.code === 'RATE_LIMITED' ? tooMuch(error) : badRequest(error.message, error);
+
+/**
+ * Checks the variables and what they make of the operation, for literals alone would not tell; then takes
+ * what the operation costs from the caller's minute.
+ */
+export const limitsPlugin = (limiter: RateLimiter): ApolloServerPlugin<RequestContext> => ({
   async requestDidStart() {
     return {
-      async didResolveOperation({ schema, document, operation, request }) {
+      async didResolveOperation({ schema, document, operation, request, response, contextValue }) {
         // A name that the document does not have is refused on execution.
         if (!operation) return;
         const { coerced, errors } = getVariableValues(
@@ -38,21 +63,26 @@ export const limitsPlugin: ApolloServerPlugin<BaseContext> = {
         }
         try {
           refuseNul(document, request.variables);
-          refuseCost(schema, operation, document.definitions, coerced ?? {});
+          const cost = boundedCost(schema, operation, document.definitions, coerced ?? {});
+          const { caller, address } = contextValue;
+          const state = await limiter.spend(caller, address, cost);
+          for (const [name, value] of Object.entries(rateHeaders(state))) {
+            response.http.headers.set(name, value);
+          }
         } catch (error) {
-          throw error instanceof AppError ? badRequest(error.message, error) : error;
+          throw error instanceof AppError ? refused(error) : error;
         }
       },
     };
   },
-};
+});
 
-function refuseCost(
+function boundedCost(
   schema: Parameters<typeof costOf>[0]['schema'],
   operation: OperationDefinitionNode,
   definitions: readonly { readonly kind: string }[],
   variables: Readonly<Record<string, unknown>>,
-): void {
+): number {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of definitions as readonly FragmentDefinitionNode[]) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
@@ -61,6 +91,7 @@ function refuseCost(
   if (cost > MAX_COST) {
     throw new AppError('QUERY_TOO_COMPLEX', { what: 'cost', size: Math.ceil(cost), max: MAX_COST });
   }
+  return cost;
 }
 
 /**

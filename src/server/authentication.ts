@@ -1,11 +1,12 @@
 /**
- * Finds the caller of each request before its body is read; a key that opens nothing is refused, not
- * ignored.
+ * Finds the caller of each request before its body is read; a key or token that opens nothing is refused,
+ * not ignored. Only headers are looked at: what stands in an address ends up in logs and histories.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Database } from '../db/database';
-import { authenticate } from '../services/access/authenticate';
+import { AppError } from '../errors';
+import { type Authentication, authenticate, type Presented } from '../services/access/authenticate';
 import type { Caller } from '../services/access/caller';
+import type { RateLimiter } from './rate-limiter';
 
 const callers = new WeakMap<FastifyRequest, Caller>();
 
@@ -13,11 +14,27 @@ export const callerOf = (request: FastifyRequest): Caller | null => callers.get(
 
 const single = (header: string | string[] | undefined) => (Array.isArray(header) ? header[0] : header);
 
-export function addAuthentication(server: FastifyInstance, database: Database, now: () => Date): void {
+/** An expired key was no guess; what nobody has ever had may have been one. */
+const GUESSES: readonly string[] = ['NOT_SIGNED_IN', 'TOKEN_INVALID'];
+
+export interface AuthenticationOptions extends Authentication {
+  readonly limiter: RateLimiter;
+  readonly now: () => Date;
+}
+
+export function addAuthentication(server: FastifyInstance, options: AuthenticationOptions): void {
+  const { limiter, now } = options;
   server.addHook('onRequest', async (request) => {
     const { authorization } = request.headers;
-    const presented = { authorization, apiKey: single(request.headers['x-api-key']) };
-    const caller = await authenticate(database, presented, now());
-    if (caller) callers.set(request, caller);
+    const presented: Presented = { authorization, apiKey: single(request.headers['x-api-key']) };
+    if (presented.authorization === undefined && presented.apiKey === undefined) return;
+    await limiter.mayGuess(request.ip);
+    try {
+      const caller = await authenticate(options, presented, { now: now(), address: request.ip });
+      if (caller) callers.set(request, caller);
+    } catch (error) {
+      if (error instanceof AppError && GUESSES.includes(error.code)) await limiter.noteGuess(request.ip);
+      throw error;
+    }
   });
 }

@@ -14,11 +14,14 @@ import { acceptFile } from '../services/ingestion/accept-file';
 import { awaitRun, isFinal, type RunSummary, runSummary } from '../services/ingestion/run-summary';
 import { callerOf } from './authentication';
 import { MAX_WAIT_SECONDS } from './http-limits';
+import type { RateLimiter } from './rate-limiter';
+import { charge, ROUTE_COSTS } from './rate-limits';
 
 const TAKEN = ['text/csv', 'text/plain', 'application/octet-stream'];
 
 interface FeedServices {
   readonly database: Database;
+  readonly limiter: RateLimiter;
   readonly config: Pick<Config, 'maxUploadBytes'>;
 }
 
@@ -65,13 +68,18 @@ function waitSecondsOf(text: string | undefined): number {
 
 const told = (summary: RunSummary) => ({ ...summary, runId: globalId('FeedRun', summary.runId) });
 
-function addUpload(server: FastifyInstance, { database, config }: FeedServices): void {
+function addUpload(server: FastifyInstance, { database, config, limiter }: FeedServices): void {
   // The body stays a stream: the framework must not gather it in memory.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', (_request, _payload, done) => done(null));
   server.post<UploadRoute>(
     '/feeds/:slug',
-    { onRequest: async (request) => refuseByHead(request, config.maxUploadBytes) },
+    {
+      onRequest: async (request, reply) => {
+        refuseByHead(request, config.maxUploadBytes);
+        await charge(limiter, request, reply, ROUTE_COSTS.FEED_UPLOAD);
+      },
+    },
     async (request, reply) => {
       const waitSeconds = waitSecondsOf(request.query.wait);
       const caller = callerOf(request) as Caller;
@@ -80,7 +88,7 @@ function addUpload(server: FastifyInstance, { database, config }: FeedServices):
         // A file that is refused half-way must not cost the connection that carries the answer.
         bytes: request.raw.iterator({ destroyOnReturn: false }),
         fileName: fileNameOf(request),
-        receivedFrom: `${caller.name} (${caller.keyPrefix}…)`,
+        receivedFrom: caller.keyPrefix ? `${caller.name} (${caller.keyPrefix}…)` : caller.name,
         maxBytes: config.maxUploadBytes,
       });
       const runId = globalId('FeedRun', accepted.runId);
@@ -96,8 +104,9 @@ function addUpload(server: FastifyInstance, { database, config }: FeedServices):
 
 export function addFeedRoutes(server: FastifyInstance, services: FeedServices): void {
   server.register(async (scope) => addUpload(scope, services));
-  server.get<{ Params: { id: string } }>('/feeds/runs/:id', async (request) => {
+  server.get<{ Params: { id: string } }>('/feeds/runs/:id', async (request, reply) => {
     requireRole(callerOf(request), FEED_ROLES);
+    await charge(services.limiter, request, reply, ROUTE_COSTS.FEED_RUN);
     const { id } = request.params;
     const reference = readNodeId(id);
     return told(await runSummary(services.database, reference?.type === 'FeedRun' ? reference.key : id));

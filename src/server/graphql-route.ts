@@ -6,7 +6,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database } from '../db/database';
 import { AppError } from '../errors';
 import { createContext, type RequestContext } from '../schema/context';
+import type { Sealer } from '../services/access/sealer';
 import { callerOf } from './authentication';
+import type { RateLimiter } from './rate-limiter';
+import { charge, ROUTE_COSTS } from './rate-limits';
 
 /** Only what JSON itself is: no other encoding, no other character set. */
 function refuseEncoding(request: FastifyRequest): void {
@@ -28,13 +31,18 @@ export function addGraphqlRoute(
   options: {
     readonly apollo: ApolloServer<RequestContext>;
     readonly database: Database;
+    readonly sealer: Sealer | null;
+    readonly limiter: RateLimiter;
     readonly now: () => Date;
   },
 ): void {
-  const { database, now } = options;
+  const { database, sealer, limiter, now } = options;
   const handler = fastifyApolloHandler(options.apollo, {
     context: async (request) =>
-      createContext({ database, caller: callerOf(request), now: now(), requestId: request.id }),
+      createContext({
+        ...{ database, sealer, caller: callerOf(request), now: now() },
+        ...{ requestId: request.id, address: request.ip },
+      }),
   });
   server.route({
     url: '/graphql',
@@ -42,6 +50,8 @@ export function addGraphqlRoute(
     onRequest: async (request, reply) => {
       if (isBrowserVisit(request)) return reply.redirect('/graphiql');
       refuseEncoding(request);
+      // Beside what the operation costs: whoever only sends malformed ones is counted too.
+      await charge(limiter, request, reply, ROUTE_COSTS.GRAPHQL_REQUEST);
     },
     handler(request, reply) {
       void reply.header('cache-control', 'no-store');

@@ -15,6 +15,7 @@ import { limitsPlugin, statusPlugin } from './apollo-plugins';
 import { compiledGateway } from './compiled-executor';
 import { formatError } from './error-answers';
 import type { Metrics } from './metrics';
+import type { RateLimiter } from './rate-limiter';
 
 const measuringPlugin = (metrics: Metrics): ApolloServerPlugin<BaseContext> => ({
   async requestDidStart() {
@@ -33,8 +34,9 @@ export async function startGraphqlServer(options: {
   readonly schema: GraphQLSchema;
   readonly log: Logger;
   readonly metrics: Metrics;
+  readonly limiter: RateLimiter;
 }): Promise<ApolloServer<RequestContext>> {
-  const { schema, log, metrics } = options;
+  const { schema, log, metrics, limiter } = options;
   const server = new ApolloServer<RequestContext>({
     gateway: compiledGateway(schema, log),
     logger: log,
@@ -56,7 +58,7 @@ export async function startGraphqlServer(options: {
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      limitsPlugin,
+      limitsPlugin(limiter),
       statusPlugin,
       measuringPlugin(metrics),
     ],

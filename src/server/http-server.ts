@@ -10,6 +10,8 @@ import type { Jobs } from '../jobs/start-jobs';
 import type { Logger } from '../log';
 import { RESOLVERS } from '../resolvers';
 import { buildKejinSchema, printKejinSchema } from '../schema/build-schema';
+import type { Sealer } from '../services/access/sealer';
+import { createTokenVerifier } from '../services/access/verify-token';
 import { addAuthentication } from './authentication';
 import { answerOf } from './error-answers';
 import { addFeedRoutes } from './feed-routes';
@@ -22,10 +24,16 @@ import { addLandingPage } from './landing-page';
 import { createMetrics, type Metrics } from './metrics';
 import { SECURITY_HEADERS } from './page-policy';
 import { addProbes } from './probes';
+import { openRateLimiter, type RateLimiter } from './rate-limiter';
 
 export interface HttpServerOptions {
   readonly database: Database;
-  readonly config: Pick<Config, 'maxUploadBytes'>;
+  readonly config: Pick<
+    Config,
+    'maxUploadBytes' | 'trustedProxies' | 'rateCostPerMinute' | 'redisUrl' | 'oidc'
+  >;
+  /** Null where no key is set up for the data of natural persons. */
+  readonly sealer: Sealer | null;
   readonly log: Logger;
   readonly jobs: Pick<Jobs, 'stats'>;
   readonly now: () => Date;
@@ -33,12 +41,14 @@ export interface HttpServerOptions {
 }
 
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { database, config, log, jobs, now } = options;
+  const { database, config, sealer, log, jobs, now } = options;
   const schema = buildKejinSchema(RESOLVERS);
   const sdl = printKejinSchema(schema);
   const metrics = createMetrics(database, jobs);
-  const apollo = await startGraphqlServer({ schema, log, metrics });
-  const server = openFastify();
+  const limiter = await openLimiter(options);
+  const tokens = config.oidc ? createTokenVerifier(config.oidc) : null;
+  const apollo = await startGraphqlServer({ schema, log, metrics, limiter });
+  const server = openFastify(config.trustedProxies);
   addEverywhere(server, metrics);
   addErrorAnswers(server, log);
   addBodyTimeout(server, options.bodyTimeoutMs ?? limits.BODY_TIMEOUT_MS);
@@ -48,20 +58,29 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   addProbes(server, { database, jobs, metrics });
   server.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(sdl));
   server.register(async (scope) => {
-    addAuthentication(scope, database, now);
-    addGraphqlRoute(scope, { apollo, database, now });
-    addFeedRoutes(scope, { database, config });
+    addAuthentication(scope, { database, tokens, limiter, now });
+    addGraphqlRoute(scope, { apollo, database, sealer, limiter, now });
+    addFeedRoutes(scope, { database, config, limiter });
   });
   server.addHook('onClose', async () => {
     await apollo.stop();
     metrics.stop();
+    await limiter.close();
   });
   await server.ready();
   return server;
 }
 
-function openFastify(): FastifyInstance {
+async function openLimiter({ database, config, log }: HttpServerOptions): Promise<RateLimiter> {
+  const [name] = await database.query<{ name: string }>('select current_database() as name');
+  const { rateCostPerMinute: costPerMinute, redisUrl } = config;
+  return openRateLimiter({ costPerMinute, redisUrl, log, prefix: `kejin-${name?.name}` });
+}
+
+function openFastify(trustedProxies: readonly string[]): FastifyInstance {
   const server = fastify({
+    // Whoever else writes X-Forwarded-For writes what he likes.
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: limits.MAX_BODY_BYTES,
     requestTimeout: limits.UPLOAD_TIMEOUT_MS,
     keepAliveTimeout: limits.KEEP_ALIVE_TIMEOUT_MS,
@@ -101,6 +120,7 @@ function addErrorAnswers(server: FastifyInstance, log: Logger): void {
     if (!known || known.status >= 500) log.error({ err: error, requestId: request.id }, 'a request failed');
     const refused = known ?? new AppError('INTERNAL', { requestId: request.id });
     if (refused.status === 401) void reply.header('www-authenticate', 'Bearer');
+    if (refused.code === 'RATE_LIMITED') void reply.header('retry-after', refused.details.seconds);
     if (refused.status === 503) void reply.header('retry-after', limits.RETRY_AFTER_SECONDS);
     // What is left of a body that nobody wants to read.
     if (!request.raw.readableEnded) void reply.header('connection', 'close');

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readConfig } from '../../src/config';
+import { API_ROLES } from '../../src/domain/vocabulary';
 import { AppError, cleanErrorText, ERRORS, type ErrorCode } from '../../src/errors';
 
 describe('the configuration', () => {
@@ -22,8 +23,66 @@ describe('the configuration', () => {
     [{ REDIS_URL: 'not a url' }, 'REDIS_URL'],
     [{ KEJIN_BOOTSTRAP_ADMIN_KEY: 'short' }, 'KEJIN_BOOTSTRAP_ADMIN_KEY'],
     [{ KEJIN_ROLE: 'king' }, 'KEJIN_ROLE'],
+    [{ KEJIN_TRUSTED_PROXIES: '10.0.0.1,loopback' }, 'KEJIN_TRUSTED_PROXIES.1'],
+    [{ KEJIN_TRUSTED_PROXIES: '10.0.0.0/33' }, 'KEJIN_TRUSTED_PROXIES.0'],
+    [{ KEJIN_RATE_COST_PER_MINUTE: '0' }, 'KEJIN_RATE_COST_PER_MINUTE'],
+    [{ KEJIN_ENCRYPTION_KEY: 'c2hvcnQ=' }, 'KEJIN_ENCRYPTION_KEY.0'],
+    [{ KEJIN_OIDC_ISSUER: 'ldap://host' }, 'KEJIN_OIDC_ISSUER'],
+    [{ KEJIN_OIDC_ISSUER: 'https://id.example' }, 'KEJIN_OIDC_ISSUER, KEJIN_OIDC_AUDIENCE'],
+    [{ KEJIN_OIDC_ROLES: 'chief=KING' }, 'KEJIN_OIDC_ROLES.0'],
+    [{ KEJIN_OIDC_ROLES: 'chief' }, 'KEJIN_OIDC_ROLES.0'],
   ])('refuses %j and names the variable', (environment, name) => {
     expect(() => readConfig(environment)).toThrow(new RegExp(`Bad configuration: ${name}`));
+  });
+});
+
+describe('the configuration of access', () => {
+  const KEY = Buffer.alloc(32, 1).toString('base64');
+
+  it('trusts no proxy, knows no identity provider and holds no key unless told', () => {
+    expect(readConfig({})).toMatchObject({
+      ...{ trustedProxies: [], oidc: null, encryptionKeys: [], rateCostPerMinute: 2_000_000 },
+    });
+  });
+
+  it('reads proxies, keys and the identity provider', () => {
+    const config = readConfig({
+      KEJIN_TRUSTED_PROXIES: ' 10.0.0.0/8, ::1 ,2001:db8::/32',
+      KEJIN_ENCRYPTION_KEY: `${KEY},${Buffer.alloc(32, 2).toString('base64')}`,
+      ...{ KEJIN_OIDC_ISSUER: 'https://id.example/realms/a', KEJIN_OIDC_AUDIENCE: 'kejin' },
+      ...{
+        KEJIN_OIDC_ROLES: 'chief=ADMINISTRATOR, bank = BANK',
+        KEJIN_OIDC_ROLES_CLAIM: 'realm_access.roles',
+      },
+    });
+    expect(config.trustedProxies).toEqual(['10.0.0.0/8', '::1', '2001:db8::/32']);
+    expect(config.encryptionKeys.map((key) => key[0])).toEqual([1, 2]);
+    expect(config.oidc).toEqual({
+      ...{ issuer: 'https://id.example/realms/a', audience: 'kejin', jwksUrl: undefined },
+      roles: new Map([
+        ['chief', 'ADMINISTRATOR'],
+        ['bank', 'BANK'],
+      ]),
+      claims: {
+        ...{ roles: 'realm_access.roles', regions: 'kejin_regions', scopes: 'kejin_scopes' },
+        institution: 'kejin_institution',
+      },
+    });
+  });
+
+  it('maps every role that there is', () => {
+    const base = { KEJIN_OIDC_ISSUER: 'https://id.example', KEJIN_OIDC_AUDIENCE: 'kejin' };
+    const roles = API_ROLES.map((role) => `r-${role}=${role}`).join(',');
+    expect([...(readConfig({ ...base, KEJIN_OIDC_ROLES: roles }).oidc?.roles.values() ?? [])]).toEqual([
+      ...API_ROLES,
+    ]);
+  });
+
+  it('does not say a secret that it refuses', () => {
+    const secret = 'not-base64-but-secret!';
+    expect(() => readConfig({ KEJIN_ENCRYPTION_KEY: secret })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining(secret) }),
+    );
   });
 });
 

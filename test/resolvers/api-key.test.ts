@@ -1,8 +1,9 @@
 import { type Api, NOW, openApi } from '../server/api';
 import { insertRegion } from '../support/factories';
+import { insertInstitution } from '../support/graph';
 
 const CREATE = `mutation C($input: ApiKeyInput!) { createApiKey(input: $input) {
-  key apiKey { id name prefix role regionCodes expiresAt revokedAt lastUsedAt } userErrors { code field messageZh messageEn } } }`;
+  key apiKey { id name prefix role regionCodes scopes networks institution expiresAt revokedAt lastUsedAt } userErrors { code field messageZh messageEn } } }`;
 const REVOKE = `mutation R($id: ID!) { revokeApiKey(id: $id) {
   apiKey { prefix revokedAt } userErrors { code field messageZh messageEn } } }`;
 
@@ -70,8 +71,53 @@ describe('API keys in GraphQL', () => {
     ]);
   });
 
+  it('limits a key to networks, scopes and an institution, and shows all of it', async () => {
+    await insertInstitution(api.db, 'bank-a');
+    const input = {
+      ...{ name: '甲银行', role: 'BANK', institution: 'bank-a', regionCodes: ['410600'] },
+      ...{ scopes: ['LOANS', 'CONTACTS', 'LOANS'], networks: ['192.0.2.0/24', '2001:db8::7', '127.0.0.1'] },
+    };
+    const made = await create(input);
+    expect(made.userErrors).toEqual([]);
+    expect(made.apiKey).toMatchObject({
+      ...{ role: 'BANK', institution: 'bank-a', scopes: ['LOANS', 'CONTACTS'] },
+      networks: ['192.0.2.0/24', '2001:db8::7/128', '127.0.0.1/32'],
+    });
+    const { data } = await api.ask('{ viewer { institution scopes regionCodes } }', { key: made.key });
+    expect(data.viewer).toEqual({
+      ...{ institution: 'bank-a', scopes: ['LOANS', 'CONTACTS'], regionCodes: ['410600'] },
+    });
+    const listed = await api.ask('{ apiKeys { nodes { id networks scopes institution } } }', { key: admin });
+    expect(listed.data.apiKeys.nodes).toContainEqual({
+      ...{ id: made.apiKey.id, networks: made.apiKey.networks, scopes: made.apiKey.scopes },
+      institution: 'bank-a',
+    });
+  });
+
+  it('refuses networks that are none, an unknown institution, and a bank without one, as data', async () => {
+    const base = { name: 'x', role: 'READER' };
+    const wrong = [
+      ...['', 'localhost', '10.0.0.0/33', '10.1.2.3/8', '2001:db8::1/32', '::ffff:10.0.0.1', '::ffff:0:0/96'],
+      ...['fe80::1%eth0', '10.0.0.1; drop table api_key', `${'9'.repeat(500)}`],
+    ];
+    for (const network of wrong) {
+      const { userErrors, key } = await create({ ...base, networks: ['10.0.0.0/8', network] });
+      expect([network, key, userErrors.map(({ code }: { code: string }) => code)]).toEqual([
+        ...[network, null, ['BAD_NETWORK']],
+      ]);
+      expect(userErrors[0].field).toEqual(['input', 'networks']);
+    }
+    const codeOf = async (input: object) => (await create({ ...base, ...input })).userErrors[0]?.code;
+    expect(await codeOf({ networks: [] })).toBe('TOO_MANY_NETWORKS');
+    expect(await codeOf({ networks: Array(51).fill('10.0.0.1') })).toBe('TOO_MANY_NETWORKS');
+    expect(await codeOf({ networks: Array(50).fill('10.0.0.1') })).toBeUndefined();
+    expect(await codeOf({ institution: 'bank-z' })).toBe('UNKNOWN_INSTITUTION');
+    expect(await codeOf({ institution: '' })).toBe('UNKNOWN_INSTITUTION');
+    expect(await codeOf({ role: 'BANK' })).toBe('BANK_NEEDS_INSTITUTION');
+  });
+
   it('ends a key at once; ending it again changes nothing', async () => {
-    const made = await create({ name: 'bank', role: 'BANK' });
+    const made = await create({ name: 'planner', role: 'PLANNER' });
     const revoked = await revoke(made.apiKey.id);
     expect(revoked).toEqual({
       apiKey: { prefix: made.apiKey.prefix, revokedAt: NOW.toISOString() },

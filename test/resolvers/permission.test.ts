@@ -53,6 +53,12 @@ const ENTRANCES: Readonly<
     ask: 'mutation { revokeApiKey(id: "x") { userErrors { code } } }',
     roles: ADMINISTRATORS,
   },
+  'Mutation.setSharing': {
+    ask: 'mutation { setSharing(uscc: "x", authorised: true, reason: "x", decidedOn: "2019-01-01") { userErrors { code } } }',
+    roles: OFFICERS,
+  },
+  'Query.auditRecords': { ask: '{ auditRecords { totalCount } }', roles: ADMINISTRATORS },
+  'Query.auditHead': { ask: '{ auditHead { seq } }', roles: ADMINISTRATORS },
   'DataPoint.feedRun': { ask: `{ ${SERIES} { points { feedRun { status } } } }`, roles: OFFICERS },
 };
 
@@ -65,6 +71,9 @@ const GUARDED = [
   'FeedRejectConnection',
   'ApiKey',
   'ApiKeyConnection',
+  'AuditRecord',
+  'AuditRecordConnection',
+  'AuditHead',
 ];
 
 describe('permissions', () => {
@@ -121,7 +130,8 @@ describe('permissions', () => {
   });
 
   /** What can only be reached through a guarded type, or is the payload of a guarded mutation. */
-  const isInside = (name: string) => GUARDED.includes(name) || /^(Feed|ApiKey)\w*Edge$|Payload$/.test(name);
+  const isInside = (name: string) =>
+    GUARDED.includes(name) || /^(Feed|ApiKey|AuditRecord)\w*Edge$|Payload$/.test(name);
 
   it('tells the caller who it is', async () => {
     const VIEWER = '{ viewer { role name regionCodes keyPrefix expiresAt } }';

@@ -3,9 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../src/db/database';
 import type { ApiRole } from '../../src/domain/vocabulary';
 import type { Jobs } from '../../src/jobs/start-jobs';
-import { createLogger } from '../../src/log';
-import { createHttpServer } from '../../src/server/http-server';
+import { createLogger, type Logger } from '../../src/log';
+import { createHttpServer, type HttpServerOptions } from '../../src/server/http-server';
 import { createApiKey } from '../../src/services/access/api-keys';
+import type { KeyRequest } from '../../src/services/access/key-request';
+import { createSealer, type Sealer } from '../../src/services/access/sealer';
 import { openTestDatabase } from '../support/database';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are checked by what the tests expect of them
@@ -33,7 +35,7 @@ export interface Api {
   readonly ask: (query: string, options?: AskOptions) => Promise<GraphqlAnswer>;
   readonly send: (path: string, init?: RequestInit & { duplex?: 'half' }) => Promise<Response>;
   /** A fresh key of the role. */
-  readonly keyOf: (role: ApiRole) => Promise<string>;
+  readonly keyOf: (role: ApiRole, more?: Partial<KeyRequest>) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -47,8 +49,14 @@ const IDLE: Pick<Jobs, 'stats'> = {
   }),
 };
 
+/** Seals what tests write; never used outside of them. */
+export const TEST_SEALER = createSealer([Buffer.alloc(32, 7)]);
+
 export interface ApiOptions {
   readonly maxUploadBytes?: number;
+  readonly config?: Partial<HttpServerOptions['config']>;
+  readonly sealer?: Sealer | null;
+  readonly log?: Logger;
   readonly jobs?: Pick<Jobs, 'stats'>;
   readonly now?: () => Date;
   readonly bodyTimeoutMs?: number;
@@ -58,8 +66,13 @@ export async function openApi(options: ApiOptions = {}): Promise<Api> {
   const db = await openTestDatabase();
   const server = await createHttpServer({
     database: db,
-    config: { maxUploadBytes: options.maxUploadBytes ?? 1_000_000 },
-    log: createLogger('silent'),
+    config: {
+      ...{ maxUploadBytes: 1_000_000, trustedProxies: [], rateCostPerMinute: 20_000_000 },
+      ...{ redisUrl: undefined, oidc: null, ...options.config },
+      ...(options.maxUploadBytes === undefined ? {} : { maxUploadBytes: options.maxUploadBytes }),
+    },
+    sealer: options.sealer === undefined ? TEST_SEALER : options.sealer,
+    log: options.log ?? createLogger('silent'),
     jobs: options.jobs ?? IDLE,
     now: options.now ?? (() => NOW),
     ...(options.bodyTimeoutMs === undefined ? {} : { bodyTimeoutMs: options.bodyTimeoutMs }),
@@ -71,7 +84,7 @@ export async function openApi(options: ApiOptions = {}): Promise<Api> {
     url,
     ask: (query, asked) => askGraphql(url, query, asked),
     send: (path, init) => fetch(`${url}${path}`, init),
-    keyOf: async (role) => (await createApiKey(db, { name: `test ${role}`, role })).key,
+    keyOf: async (role, more = {}) => (await createApiKey(db, { name: `test ${role}`, role, ...more })).key,
     async close() {
       await server.close();
       await db.close();

@@ -1,19 +1,12 @@
 /** API keys: made, listed by their prefix, revoked; the secret itself is never kept. */
-import type { Database, Statements } from '../../db/database';
-import type { ApiRole, ApiScope } from '../../domain/vocabulary';
+import type { Database, Statements, Transaction } from '../../db/database';
+import type { ApiRole } from '../../domain/vocabulary';
 import { ApiKey } from '../../entities/api-key';
-import { cleanErrorText } from '../../errors';
+import { appendAudit } from '../audit/append-audit';
+import { BY_HAND, type Doer, whoOf } from '../audit/doer';
+import type { KeyRequest } from './key-request';
 import { hashOf, newSecret, prefixOf } from './key-secret';
 import { type Refusal, refusal } from './refusal';
-
-export interface KeyRequest {
-  readonly name: string;
-  readonly role: ApiRole;
-  readonly regionCodes?: readonly string[] | null | undefined;
-  readonly scopes?: readonly ApiScope[] | null | undefined;
-  readonly institutionSlug?: string | null | undefined;
-  readonly expiresAt?: Date | null | undefined;
-}
 
 export interface CreatedKey {
   /** The secret; this is the only time that it can be seen. */
@@ -21,53 +14,46 @@ export interface CreatedKey {
   readonly apiKey: ApiKey;
 }
 
-export const MAX_KEY_NAME_LENGTH = 100;
-
-const COLUMNS = `id, name, prefix, role, region_codes as "regionCodes", scopes, networks,
-  institution_slug as "institutionSlug", created_at as "createdAt",
-  expires_at as "expiresAt", revoked_at as "revokedAt", last_used_at as "lastUsedAt"`;
+const COLUMNS = `id, name, prefix, role, region_codes as "regionCodes", scopes, networks::text[] as networks,
+  institution_slug as "institutionSlug", created_at as "createdAt", expires_at as "expiresAt",
+  revoked_at as "revokedAt", last_used_at as "lastUsedAt"`;
 
 const apiKeyOf = (row: object): ApiKey => Object.assign(new ApiKey(), row);
 
-/** What speaks against making this key, or null. */
-export async function objectionTo(
-  statements: Statements,
-  request: KeyRequest,
-  now: Date,
-): Promise<Refusal | null> {
-  const name = request.name.trim();
-  if (name === '') return refusal('EMPTY_NAME');
-  if ([...name].length > MAX_KEY_NAME_LENGTH) return refusal('NAME_TOO_LONG', { max: MAX_KEY_NAME_LENGTH });
-  if (request.expiresAt && request.expiresAt <= now) return refusal('EXPIRES_IN_THE_PAST');
-  const [unknown] = await statements.query<{ code: string }>(
-    `select code from unnest($1::text[]) as asked (code)
-     where not exists (select from region where region.code = asked.code) limit 1`,
-    [(request.regionCodes ?? []).map(cleanErrorText)],
-  );
-  return unknown ? refusal('UNKNOWN_REGION', { code: unknown.code }) : null;
-}
+const ADD_KEY = `insert into api_key
+    (name, prefix, hash, role, region_codes, scopes, networks, institution_slug, expires_at)
+  values ($1, $2, $3, $4, $5, $6, $7::text[]::cidr[], $8, $9) returning ${COLUMNS}`;
 
-export async function createApiKey(
-  statements: Statements,
+/** Makes the key and its audit record, or neither. */
+export async function addKey(
+  tx: Transaction,
   request: KeyRequest,
+  doer: Doer,
   secret = newSecret(),
 ): Promise<CreatedKey> {
-  const [row] = await statements.query(
-    `insert into api_key (name, prefix, hash, role, region_codes, expires_at, scopes, institution_slug)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${COLUMNS}`,
-    [
-      request.name.trim(),
-      prefixOf(secret),
-      hashOf(secret),
-      request.role,
-      request.regionCodes ?? null,
-      request.expiresAt ?? null,
-      request.scopes ?? [],
-      request.institutionSlug ?? null,
-    ],
+  const { role, regionCodes = null, networks = null, expiresAt = null } = request;
+  const institution = request.institutionSlug ?? null;
+  const name = request.name.trim();
+  const scopes = [...new Set(request.scopes ?? [])];
+  const [row] = await tx.query(ADD_KEY, [
+    ...[name, prefixOf(secret), hashOf(secret), role],
+    ...[regionCodes, scopes, networks, institution, expiresAt],
+  ]);
+  const apiKey = apiKeyOf(row as object);
+  const detail = { name, prefix: apiKey.prefix, role, regionCodes, scopes, networks, institution, expiresAt };
+  await appendAudit(
+    tx,
+    { ...whoOf(doer), action: 'KEY_CREATED', subject: `key:${apiKey.id}`, detail },
+    doer.now,
   );
-  return { key: secret, apiKey: apiKeyOf(row as object) };
+  return { key: secret, apiKey };
 }
+
+export const createApiKey = (
+  database: Database,
+  request: KeyRequest,
+  doer: Doer = BY_HAND(),
+): Promise<CreatedKey> => database.transaction((tx) => addKey(tx, request, doer));
 
 const VALID = 'revoked_at is null and (expires_at is null or expires_at > $1)';
 
@@ -87,12 +73,13 @@ export async function countAdministrators(statements: Statements, now: Date): Pr
 export function revokeApiKey(
   database: Database,
   id: string,
-  now: Date,
+  doer: Doer,
 ): Promise<{ readonly apiKey: ApiKey } | { readonly refusal: Refusal }> {
+  const { now } = doer;
   return database.transaction(async (tx) => {
     await lockKeys(tx);
-    const [found] = await tx.query<{ role: ApiRole; valid: boolean }>(
-      `select role, ${VALID} as valid from api_key where id = $2`,
+    const [found] = await tx.query<{ role: ApiRole; valid: boolean; ended: boolean }>(
+      `select role, ${VALID} as valid, revoked_at is not null as ended from api_key where id = $2`,
       [now, id],
     );
     if (!found) return { refusal: refusal('UNKNOWN_KEY') };
@@ -103,6 +90,10 @@ export function revokeApiKey(
       `update api_key set revoked_at = coalesce(revoked_at, $2) where id = $1 returning ${COLUMNS}`,
       [id, now],
     );
-    return { apiKey: apiKeyOf(row as object) };
+    const apiKey = apiKeyOf(row as object);
+    if (found.ended) return { apiKey };
+    const detail = { name: apiKey.name, prefix: apiKey.prefix };
+    await appendAudit(tx, { ...whoOf(doer), action: 'KEY_REVOKED', subject: `key:${id}`, detail }, now);
+    return { apiKey };
   });
 }

@@ -1,77 +1,47 @@
-/** Turns the key of a request into its caller, or says why it opens nothing. */
-import { timingSafeEqual } from 'node:crypto';
+/** Turns the key or token of a request into its caller, or says why it opens nothing. */
 import type { Database } from '../../db/database';
-import type { ApiRole, ApiScope } from '../../domain/vocabulary';
 import { AppError } from '../../errors';
+import { callerOfKey } from './authenticate-key';
 import type { Caller } from './caller';
-import { hashOf } from './key-secret';
+import { isApiKey } from './key-secret';
+import type { TokenVerifier } from './verify-token';
 
-interface KeyRow {
-  readonly id: string;
-  readonly name: string;
-  readonly prefix: string;
-  readonly hash: string;
-  readonly role: ApiRole;
-  readonly regionCodes: string[] | null;
-  readonly scopes: ApiScope[];
-  readonly institutionSlug: string | null;
-  readonly expiresAt: Date | null;
-  readonly revokedAt: Date | null;
-  readonly lastUsedAt: Date | null;
-}
-
-const MAX_KEY_LENGTH = 500;
-/** "Last used" is exact to this; a write for every request would be out of proportion. */
-const LAST_USED_STEP_MS = 60_000;
-
-const FIND_KEY = {
-  name: 'api_key_by_hash',
-  sql: `select id, name, prefix, hash, role, region_codes as "regionCodes", scopes,
-      institution_slug as "institutionSlug", expires_at as "expiresAt",
-      revoked_at as "revokedAt", last_used_at as "lastUsedAt" from api_key where hash = $1`,
-};
-
-export interface PresentedKey {
+/** What a request shows of who it is. Never part of its address: addresses end up in logs. */
+export interface Presented {
   readonly authorization?: string | undefined;
   readonly apiKey?: string | undefined;
 }
 
-/** `Authorization: Bearer <key>` or `X-Api-Key: <key>`; null when neither is there. */
-function secretOf({ authorization, apiKey }: PresentedKey): string | null {
-  if (authorization === undefined) return apiKey ?? null;
-  const match = /^Bearer +(\S+) *$/i.exec(authorization);
-  if (!match) throw new AppError('NOT_SIGNED_IN');
-  return match[1] as string;
+export interface Authentication {
+  readonly database: Database;
+  /** Null where no identity provider is set up: then every bearer is taken for a key. */
+  readonly tokens: TokenVerifier | null;
 }
 
-/** Looked up by its hash, so how long it takes says nothing about how much of a guess was right. */
+interface Secret {
+  readonly text: string;
+  readonly mayBeToken: boolean;
+}
+
+/** `Authorization: Bearer <key or token>` or `X-Api-Key: <key>`; null when neither is there. */
+function secretOf({ authorization, apiKey }: Presented): Secret | null {
+  if (authorization === undefined) return apiKey === undefined ? null : { text: apiKey, mayBeToken: false };
+  const match = /^Bearer +(\S+) *$/i.exec(authorization);
+  if (!match) throw new AppError('NOT_SIGNED_IN');
+  return { text: match[1] as string, mayBeToken: true };
+}
+
+/** Three parts of base64url with dots between: what a signed token looks like, and no key of ours does. */
+const TOKEN_SHAPE = /^[\w-]+\.[\w-]+\.[\w-]*$/;
+
 export async function authenticate(
-  database: Database,
-  presented: PresentedKey,
-  now: Date,
+  { database, tokens }: Authentication,
+  presented: Presented,
+  { now, address }: { readonly now: Date; readonly address: string },
 ): Promise<Caller | null> {
   const secret = secretOf(presented);
   if (secret === null) return null;
-  const hash = hashOf(secret);
-  const [row] = secret.length > MAX_KEY_LENGTH ? [] : await database.read<KeyRow>(FIND_KEY, [hash]);
-  if (!row || !timingSafeEqual(Buffer.from(row.hash), Buffer.from(hash))) throw new AppError('NOT_SIGNED_IN');
-  if (row.revokedAt !== null && row.revokedAt <= now) throw new AppError('KEY_REVOKED');
-  if (row.expiresAt !== null && row.expiresAt <= now) throw new AppError('KEY_EXPIRED');
-  await noteUse(database, row, now);
-  return {
-    actor: `key:${row.id}`,
-    keyId: row.id,
-    name: row.name,
-    role: row.role,
-    regionCodes: row.regionCodes,
-    scopes: row.scopes,
-    institutionSlug: row.institutionSlug,
-    keyPrefix: row.prefix,
-    expiresAt: row.expiresAt,
-  };
-}
-
-async function noteUse(database: Database, row: KeyRow, now: Date): Promise<void> {
-  if (row.lastUsedAt !== null && now.getTime() - row.lastUsedAt.getTime() < LAST_USED_STEP_MS) return;
-  await database.query('update api_key set last_used_at = $2 where id = $1', [row.id, now]);
+  const { text, mayBeToken } = secret;
+  if (tokens && mayBeToken && !isApiKey(text) && TOKEN_SHAPE.test(text)) return tokens.verify(text, now);
+  return callerOfKey(database, text, { now, address });
 }

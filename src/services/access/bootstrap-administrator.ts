@@ -1,6 +1,6 @@
 /** The first administrator key: without one nobody could make the others. */
 import type { Database } from '../../db/database';
-import { countAdministrators, createApiKey, lockKeys } from './api-keys';
+import { addKey, countAdministrators, lockKeys } from './api-keys';
 import { hashOf } from './key-secret';
 
 const NAME = 'bootstrap administrator';
@@ -14,15 +14,16 @@ export function bootstrapAdministrator(
   givenKey?: string,
   now = new Date(),
 ): Promise<string | null> {
+  const doer = { actor: 'system:bootstrap', now };
   return database.transaction(async (tx) => {
     await lockKeys(tx);
     if (givenKey !== undefined) {
       const known = await tx.query('select 1 from api_key where hash = $1', [hashOf(givenKey)]);
-      if (known.length === 0) await createApiKey(tx, { name: NAME, role: 'ADMINISTRATOR' }, givenKey);
+      if (known.length === 0) await addKey(tx, { name: NAME, role: 'ADMINISTRATOR' }, doer, givenKey);
       return null;
     }
     if ((await countAdministrators(tx, now)) > 0) return null;
-    const created = await createApiKey(tx, { name: NAME, role: 'ADMINISTRATOR' });
+    const created = await addKey(tx, { name: NAME, role: 'ADMINISTRATOR' }, doer);
     return created.key;
   });
 }

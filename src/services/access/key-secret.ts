@@ -8,6 +8,8 @@ const PREFIX_LENGTH = 9;
 
 export const newSecret = (): string => `${KEY_START}${randomBytes(SECRET_BYTES).toString('base64url')}`;
 
+export const isApiKey = (text: string): boolean => text.startsWith(KEY_START);
+
 /** No salt and no slow hash: a random secret of 256 bits can be neither looked up nor tried out. */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret, 'utf8').digest('hex');
 

@@ -1,4 +1,4 @@
-/** Why a key was not created or revoked: expected answers, given as data. */
+/** Why a key was not made or ended, or a sharing not changed: expected answers, given as data. */
 import type { ErrorDetails } from '../../errors';
 
 interface RefusalEntry {
@@ -28,11 +28,47 @@ const REFUSALS = {
     zh: '没有行政区划代码 {code}',
     en: 'No region with code {code}',
   },
+  BAD_NETWORK: {
+    field: ['input', 'networks'],
+    zh: '“{text}”不是网段或地址，例如 10.1.0.0/16、192.0.2.7、2001:db8::/32',
+    en: '"{text}" is no network or address, such as 10.1.0.0/16, 192.0.2.7, 2001:db8::/32',
+  },
+  TOO_MANY_NETWORKS: {
+    field: ['input', 'networks'],
+    zh: '一个密钥最多 {max} 个网段；不写则不限制',
+    en: 'A key names 1 to {max} networks, or leaves them out to be used from anywhere',
+  },
+  UNKNOWN_INSTITUTION: {
+    field: ['input', 'institution'],
+    zh: '没有机构 {slug}',
+    en: 'No institution called {slug}',
+  },
+  BANK_NEEDS_INSTITUTION: {
+    field: ['input', 'institution'],
+    zh: '银行密钥必须写明所属机构',
+    en: 'A key of a bank must name its institution',
+  },
   UNKNOWN_KEY: { field: ['id'], zh: '没有这个密钥', en: 'No such key' },
   LAST_ADMINISTRATOR: {
     field: ['id'],
     zh: '这是最后一个有效的管理员密钥，吊销后将无人可以管理',
     en: 'This is the last valid administrator key; without it nobody could administer',
+  },
+  UNKNOWN_ENTERPRISE: {
+    field: ['uscc'],
+    zh: '您可见的范围内没有这家企业',
+    en: 'No such enterprise among those you see',
+  },
+  EMPTY_REASON: { field: ['reason'], zh: '请写明依据或原因', en: 'Say what it rests on, or why' },
+  REASON_TOO_LONG: {
+    field: ['reason'],
+    zh: '原因最长 {max} 个字符',
+    en: 'A reason has at most {max} characters',
+  },
+  DATE_IN_FUTURE: {
+    field: ['decidedOn'],
+    zh: '决定日期还没有到',
+    en: 'The day of the decision is yet to come',
   },
 } as const satisfies Record<string, RefusalEntry>;
 

@@ -3,13 +3,7 @@
  * statement of that transaction, for the chain lets only one transaction at a time append.
  */
 import type { Transaction } from '../../db/database';
-
-export const AUDIT_ACTIONS = [
-  ...(['KEY_CREATED', 'KEY_REVOKED', 'SHARING_CHANGED', 'CONTACTS_READ'] as const),
-  ...(['FILE_ACCEPTED', 'RUN_ENDED', 'CATALOGUE_LOADED', 'DEMO_LOADED', 'CHANGES_PRUNED'] as const),
-  ...(['PULL_STARTED', 'PULL_COMPLETED', 'PULL_BROKEN'] as const),
-] as const;
-export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+import type { AuditAction } from '../../domain/vocabulary';
 
 export interface AuditEntry {
   readonly action: AuditAction;

@@ -3,6 +3,7 @@
  * one.
  */
 import type { Database, Statements, Transaction } from '../../db/database';
+import { appendAudit } from '../audit/append-audit';
 import { targetsDependingOn } from '../progress/targets-depending-on';
 import type { Catalogue } from './catalogue';
 import * as tables from './catalogue-tables';
@@ -41,6 +42,8 @@ export async function loadCatalogue(
       JSON.stringify(counts),
       now,
     ]);
+    const detail = { contentHash: catalogue.contentHash, counts };
+    await appendAudit(tx, { action: 'CATALOGUE_LOADED', actor: 'system:catalogue', detail }, now);
     return { unchanged: false, counts, changedTargets };
   });
 }

@@ -4,6 +4,7 @@ import { generateRegisters } from '../../domain/demo/generate-registers';
 import { DEMO_BANKS } from '../../domain/demo/loans';
 import { DEMO_ENDS_ON, DEMO_PLACES, DEMO_STARTS_ON } from '../../domain/demo/places';
 import type { DemoRegisters } from '../../domain/demo/register-rows';
+import { appendAudit } from '../audit/append-audit';
 import { nameInitials } from '../enterprises/name-initials';
 import { requestRecompute } from '../progress/request-recompute';
 import { targetsDependingOn } from '../progress/targets-depending-on';
@@ -65,19 +66,24 @@ const LOCK = `select pg_advisory_xact_lock(hashtext('kejin demo'))`;
 export function loadDemo(
   database: Database,
   registers: DemoRegisters = generateRegisters(),
+  now = new Date(),
 ): Promise<DemoSummary> {
   const rows = rowsOf(registers);
   return database.transaction(async (tx) => {
     await tx.query(LOCK);
     const changed = await replace(tx, rows);
-    if (Object.values(changed).some((count) => count > 0)) await recount(tx);
-    return {
+    const summary: DemoSummary = {
       enterprises: changed.ENTERPRISE,
       certifications: changed.CERTIFICATION,
       patents: changed.PATENT,
       loans: changed.LOAN,
       incubators: changed.INCUBATOR,
     };
+    if (Object.values(changed).some((count) => count > 0)) {
+      await recount(tx);
+      await appendAudit(tx, { action: 'DEMO_LOADED', actor: 'system:demo', detail: { changed } }, now);
+    }
+    return summary;
   });
 }
 

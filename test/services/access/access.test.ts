@@ -2,10 +2,12 @@ import type { Database } from '../../../src/db/database';
 import { createApiKey, revokeApiKey } from '../../../src/services/access/api-keys';
 import { authenticate } from '../../../src/services/access/authenticate';
 import { bootstrapAdministrator } from '../../../src/services/access/bootstrap-administrator';
+import { BY_HAND } from '../../../src/services/audit/doer';
 import { openTestDatabase } from '../../support/database';
 
 const NOW = new Date('2019-06-30T00:00:00Z');
 const later = (ms: number) => new Date(NOW.getTime() + ms);
+const AT = { now: NOW, address: '192.0.2.7' };
 const GIVEN = 'an-operators-own-bootstrap-key';
 
 describe('access', () => {
@@ -16,7 +18,8 @@ describe('access', () => {
   afterEach(() => db.close());
 
   const roleOf = async (key: string, now = NOW) =>
-    (await authenticate(db, { authorization: `Bearer ${key}` }, now))?.role;
+    (await authenticate({ database: db, tokens: null }, { authorization: `Bearer ${key}` }, { ...AT, now }))
+      ?.role;
 
   it('makes the first administrator key once, and no second while it is valid', async () => {
     const key = (await bootstrapAdministrator(db)) as string;
@@ -41,17 +44,19 @@ describe('access', () => {
     expect(await bootstrapAdministrator(db, GIVEN)).toBeNull();
     expect(await roleOf(GIVEN)).toBe('ADMINISTRATOR');
     await createApiKey(db, { name: 'other', role: 'ADMINISTRATOR' });
-    const caller = await authenticate(db, { apiKey: GIVEN }, NOW);
-    await revokeApiKey(db, caller?.keyId as string, NOW);
+    const caller = await authenticate({ database: db, tokens: null }, { apiKey: GIVEN }, AT);
+    await revokeApiKey(db, caller?.keyId as string, BY_HAND(NOW));
     await bootstrapAdministrator(db, GIVEN);
     await expect(roleOf(GIVEN)).rejects.toMatchObject({ code: 'KEY_REVOKED' });
   });
 
   it('reads the key from either header, and nobody from none', async () => {
     const { key } = await createApiKey(db, { name: 'reader', role: 'READER' });
-    expect(await authenticate(db, {}, NOW)).toBeNull();
-    expect((await authenticate(db, { apiKey: key }, NOW))?.name).toBe('reader');
-    expect((await authenticate(db, { authorization: `bearer  ${key} ` }, NOW))?.name).toBe('reader');
+    expect(await authenticate({ database: db, tokens: null }, {}, AT)).toBeNull();
+    expect((await authenticate({ database: db, tokens: null }, { apiKey: key }, AT))?.name).toBe('reader');
+    expect(
+      (await authenticate({ database: db, tokens: null }, { authorization: `bearer  ${key} ` }, AT))?.name,
+    ).toBe('reader');
   });
 
   it('refuses a key that is altered, unknown, of another scheme, endless or empty', async () => {
@@ -65,13 +70,17 @@ describe('access', () => {
       `${key}\0`,
     ];
     for (const guess of bad) {
-      await expect(authenticate(db, { apiKey: guess }, NOW)).rejects.toMatchObject({
-        code: 'NOT_SIGNED_IN',
-        status: 401,
-      });
+      await expect(authenticate({ database: db, tokens: null }, { apiKey: guess }, AT)).rejects.toMatchObject(
+        {
+          code: 'NOT_SIGNED_IN',
+          status: 401,
+        },
+      );
     }
     for (const authorization of ['', 'Bearer', 'Bearer ', `Basic ${key}`, key, `Bearer ${key} ${key}`]) {
-      await expect(authenticate(db, { authorization }, NOW)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+      await expect(authenticate({ database: db, tokens: null }, { authorization }, AT)).rejects.toMatchObject(
+        { code: 'NOT_SIGNED_IN' },
+      );
     }
   });
 

@@ -1,0 +1,33 @@
+/** What requests cost, and how the answer tells what is left: the header fields of the IETF draft. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { callerOf } from './authentication';
+import { RATE_WINDOW_SECONDS, type RateLimiter, type RateState } from './rate-limiter';
+
+/** Flat costs, in the unit of the limit: values of an answer. A GraphQL operation adds what it asks for. */
+export const ROUTE_COSTS = {
+  /** Any request to GraphQL, a malformed one too; its own cost comes on top. */
+  GRAPHQL_REQUEST: 1,
+  /** A file is read, stored and queued. */
+  FEED_UPLOAD: 1_000,
+  FEED_RUN: 20,
+} as const;
+
+export function rateHeaders({ limit, remaining, resetSeconds }: RateState): Readonly<Record<string, string>> {
+  return {
+    'ratelimit-policy': `${limit};w=${RATE_WINDOW_SECONDS}`,
+    'ratelimit-limit': String(limit),
+    'ratelimit-remaining': String(remaining),
+    'ratelimit-reset': String(resetSeconds),
+  };
+}
+
+/** Takes the cost of this request and says in the answer's head what is left; refuses with RATE_LIMITED. */
+export async function charge(
+  limiter: RateLimiter,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  cost: number,
+): Promise<void> {
+  const state = await limiter.spend(callerOf(request), request.ip, cost);
+  void reply.headers(rateHeaders(state));
+}

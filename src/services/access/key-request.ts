@@ -1,0 +1,82 @@
+/** What a new key is to be, and what speaks against it. */
+import type { Statements } from '../../db/database';
+import type { ApiRole, ApiScope } from '../../domain/vocabulary';
+import { cleanErrorText } from '../../errors';
+import { isNetwork, MAX_NETWORKS } from './networks';
+import { type Refusal, refusal } from './refusal';
+
+export interface KeyRequest {
+  readonly name: string;
+  readonly role: ApiRole;
+  readonly regionCodes?: readonly string[] | null | undefined;
+  readonly scopes?: readonly ApiScope[] | null | undefined;
+  /** CIDR or single addresses; null for anywhere. */
+  readonly networks?: readonly string[] | null | undefined;
+  /** Slug of the bank or other body it is for. */
+  readonly institutionSlug?: string | null | undefined;
+  readonly expiresAt?: Date | null | undefined;
+}
+
+export const MAX_KEY_NAME_LENGTH = 100;
+const MAX_SHOWN_LENGTH = 60;
+
+const shown = (text: string) => cleanErrorText(text).slice(0, MAX_SHOWN_LENGTH);
+
+/** What speaks against making this key, or null. */
+export async function objectionTo(
+  statements: Statements,
+  request: KeyRequest,
+  now: Date,
+): Promise<Refusal | null> {
+  const name = request.name.trim();
+  if (name === '') return refusal('EMPTY_NAME');
+  if ([...name].length > MAX_KEY_NAME_LENGTH) return refusal('NAME_TOO_LONG', { max: MAX_KEY_NAME_LENGTH });
+  if (request.expiresAt && request.expiresAt <= now) return refusal('EXPIRES_IN_THE_PAST');
+  return (
+    (await unknownRegion(statements, request)) ??
+    (await badNetwork(statements, request)) ??
+    (await badInstitution(statements, request))
+  );
+}
+
+async function unknownRegion(statements: Statements, request: KeyRequest): Promise<Refusal | null> {
+  const [unknown] = await statements.query<{ code: string }>(
+    `select code from unnest($1::text[]) as asked (code)
+     where not exists (select from region where region.code = asked.code) limit 1`,
+    [(request.regionCodes ?? []).map(cleanErrorText)],
+  );
+  return unknown ? refusal('UNKNOWN_REGION', { code: shown(unknown.code) }) : null;
+}
+
+/**
+ * Bits beyond the prefix are a slip of the pen: 10.1.2.3/8 is nobody's network. IPv4 written as IPv6 would
+ * never match, for clients are told apart by their plain address.
+ */
+const SLIPPED = `select given from unnest($1::text[]) as given
+  where given::inet <> network(given::inet)
+    or (family(given::inet) = 6 and given::inet && '::ffff:0:0/96'::inet and masklen(given::inet) >= 96)
+  limit 1`;
+
+async function badNetwork(statements: Statements, { networks }: KeyRequest): Promise<Refusal | null> {
+  if (!networks) return null;
+  if (networks.length === 0 || networks.length > MAX_NETWORKS) {
+    return refusal('TOO_MANY_NETWORKS', { max: MAX_NETWORKS });
+  }
+  const wrong = networks.find((network) => !isNetwork(network));
+  if (wrong !== undefined) return refusal('BAD_NETWORK', { text: shown(wrong) });
+  const [slipped] = await statements.query<{ given: string }>(SLIPPED, [networks]);
+  return slipped ? refusal('BAD_NETWORK', { text: slipped.given }) : null;
+}
+
+async function badInstitution(
+  statements: Statements,
+  { role, institutionSlug: institution }: KeyRequest,
+): Promise<Refusal | null> {
+  if (institution === null || institution === undefined) {
+    return role === 'BANK' ? refusal('BANK_NEEDS_INSTITUTION') : null;
+  }
+  const found = await statements.query('select from institution where slug = $1', [
+    cleanErrorText(institution),
+  ]);
+  return found.length === 0 ? refusal('UNKNOWN_INSTITUTION', { slug: shown(institution) }) : null;
+}

@@ -1,0 +1,134 @@
+/** Who walks, and what each may see: the expectation, written without a look at the rules it checks. */
+import { API_SCOPES, type ApiRole, type ApiScope } from '../../../src/domain/vocabulary';
+
+export interface Walker {
+  readonly title: string;
+  readonly role: ApiRole | null;
+  readonly regionCodes: readonly string[] | null;
+  readonly scopes: readonly ApiScope[];
+  readonly institutionSlug: string | null;
+}
+
+export const HEBI = '410600';
+export const JINTA = '620921';
+
+const walker = (title: string, role: ApiRole | null, more: Partial<Walker> = {}): Walker => ({
+  ...{ title, role, regionCodes: null, scopes: [], institutionSlug: null, ...more },
+});
+const bank = (title: string, more: Partial<Walker>) =>
+  walker(`a bank ${title}`, 'BANK', { regionCodes: [HEBI], institutionSlug: 'bank-a', ...more });
+
+export const WALKERS: readonly Walker[] = [
+  walker('nobody', null),
+  walker('a reader', 'READER'),
+  walker('a reader of Hebi', 'READER', { regionCodes: [HEBI] }),
+  walker('a planner of Hebi', 'PLANNER', { regionCodes: [HEBI] }),
+  walker('a planner who may read contacts', 'PLANNER', { scopes: ['CONTACTS'] }),
+  walker('a data officer of Jinta', 'DATA_OFFICER', { regionCodes: [JINTA] }),
+  walker('a data officer of nowhere', 'DATA_OFFICER', { regionCodes: [] }),
+  walker('an administrator', 'ADMINISTRATOR'),
+  bank('without scopes', {}),
+  ...API_SCOPES.map((scope) => bank(`with ${scope}`, { scopes: [scope] })),
+  bank('with every scope', { scopes: API_SCOPES }),
+  bank('of every region', { scopes: API_SCOPES, regionCodes: null }),
+  bank('of another county', { scopes: API_SCOPES, regionCodes: [JINTA], institutionSlug: 'bank-b' }),
+  bank('without institution', { scopes: API_SCOPES, institutionSlug: null }),
+];
+
+type Rule = (walker: Walker) => boolean;
+
+const everybody: Rule = () => true;
+const signedIn: Rule = ({ role }) => role !== null;
+const officers: Rule = ({ role }) => role === 'ADMINISTRATOR' || role === 'DATA_OFFICER';
+const administrators: Rule = ({ role }) => role === 'ADMINISTRATOR';
+const wholeGraph: Rule = ({ role }) => officers({ role } as Walker) || role === 'PLANNER';
+const readersAndBanks =
+  (scope: ApiScope): Rule =>
+  (one) =>
+    wholeGraph(one) || one.role === 'READER' || (one.role === 'BANK' && one.scopes.includes(scope));
+const banksWith =
+  (scope: ApiScope): Rule =>
+  (one) =>
+    wholeGraph(one) || (one.role === 'BANK' && one.scopes.includes(scope));
+
+const all = (rule: Rule, names: string) => Object.fromEntries(names.split(' ').map((name) => [name, rule]));
+
+/** Every object type of the API, and who may see it at all. A type that is not here fails the walk. */
+export const TYPES: Readonly<Record<string, Rule>> = {
+  ...all(everybody, 'Region Indicator Plan Stage Target TargetVersion WorkArea Document Department'),
+  ...all(everybody, 'Series DataPoint Viewer PageInfo Inference PlanRule'),
+  ...all(everybody, 'TargetProgress PlanProgress StatusCount Programme ProgrammeRule'),
+  ...all(signedIn, 'Enterprise EnterpriseEvent EnterpriseContact EnterpriseGroup EnterpriseGroupValue'),
+  ...all(signedIn, 'Incubator IncubatorTenancy Listing Institution'),
+  ...all(readersAndBanks('CERTIFICATIONS'), 'Certification'),
+  ...all(readersAndBanks('PATENTS'), 'Patent'),
+  ...all(banksWith('LOANS'), 'Loan'),
+  ...all(banksWith('FINANCE'), 'TechContract Investment Fund Contribution'),
+  ...all(officers, 'Feed FeedRun FeedReject'),
+  ...all(administrators, 'ApiKey AuditRecord AuditHead'),
+};
+
+/** Who may write: every mutation, with arguments that nothing comes of. One that is not here fails the walk. */
+export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly may: Rule }>> = {
+  createApiKey: {
+    ask: 'createApiKey(input: { name: "", role: READER }) { apiKey { name } userErrors { code } }',
+    may: administrators,
+  },
+  revokeApiKey: { ask: 'revokeApiKey(id: "x") { apiKey { name } userErrors { code } }', may: administrators },
+  setSharing: {
+    ask: `setSharing(uscc: "x", authorised: true, reason: "x", decidedOn: "2019-01-01") {
+      enterprise { uscc } userErrors { code } }`,
+    may: officers,
+  },
+};
+
+export interface Route {
+  readonly may: Rule;
+  /** What is sent, and the status of the answer to who may: nothing comes of it. */
+  readonly path: string;
+  readonly status: number;
+}
+
+/** Every address of the server beside GraphQL's own fields. One that is not here fails the walk. */
+export const ROUTES: Readonly<Record<string, Route>> = {
+  'GET /': { may: everybody, path: '/', status: 200 },
+  'GET /graphiql': { may: everybody, path: '/graphiql', status: 200 },
+  'GET /graphql': { may: everybody, path: '/graphql', status: 400 },
+  'POST /graphql': { may: everybody, path: '/graphql', status: 415 },
+  'GET /livez': { may: everybody, path: '/livez', status: 200 },
+  'GET /readyz': { may: everybody, path: '/readyz', status: 503 },
+  'GET /metrics': { may: everybody, path: '/metrics', status: 200 },
+  'GET /schema.graphql': { may: everybody, path: '/schema.graphql', status: 200 },
+  'GET /feeds/runs/:id': { may: officers, path: '/feeds/runs/x', status: 404 },
+  'POST /feeds/:slug': { may: officers, path: '/feeds/walked-feed', status: 415 },
+};
+
+/** Wrappers are seen by whoever sees what is in them. */
+export const guardOf = (typeName: string): string => typeName.replace(/(Connection|Edge)$/, '');
+
+const PREFIX: Readonly<Record<string, string>> = { [HEBI]: '4106', [JINTA]: JINTA };
+
+export interface PlantedRow {
+  readonly type: string;
+  /** Text that stands in this row and nowhere else. */
+  readonly marker: string;
+  readonly region: string | null;
+  /** What of its enterprise banks go by; null where it hangs on none. */
+  readonly isShared: boolean | null;
+  readonly isRemoved?: boolean;
+  readonly bank?: string;
+  /** A person's data in clear. */
+  readonly isPersonal?: boolean;
+}
+
+export function maySee(walker: Walker, row: PlantedRow): boolean {
+  const { role, regionCodes, institutionSlug, scopes } = walker;
+  if (!TYPES[row.type]?.(walker) || row.isRemoved) return false;
+  const { region } = row;
+  if (region !== null && regionCodes !== null) {
+    if (!regionCodes.some((code) => region.startsWith(PREFIX[code] as string))) return false;
+  }
+  if (role === 'BANK' && row.isShared === false) return false;
+  if (role === 'BANK' && row.bank !== undefined && row.bank !== institutionSlug) return false;
+  return !row.isPersonal || scopes.includes('CONTACTS');
+}
