@@ -10,7 +10,9 @@ import type { Jobs } from '../jobs/start-jobs';
 import type { Logger } from '../log';
 import { RESOLVERS } from '../resolvers';
 import { buildKejinSchema, printKejinSchema } from '../schema/build-schema';
+import type { PullLimits } from '../services/pulls/pull-limits';
 import { addAuthentication } from './authentication';
+import { addBulkRoutes } from './bulk-routes';
 import { answerOf } from './error-answers';
 import { addFeedRoutes } from './feed-routes';
 import { addGraphiqlPage } from './graphiql-page';
@@ -30,6 +32,7 @@ export interface HttpServerOptions {
   readonly jobs: Pick<Jobs, 'stats'>;
   readonly now: () => Date;
   readonly bodyTimeoutMs?: number;
+  readonly pullLimits?: Partial<PullLimits>;
 }
 
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
@@ -51,6 +54,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     addAuthentication(scope, database, now);
     addGraphqlRoute(scope, { apollo, database, now });
     addFeedRoutes(scope, { database, config });
+    addBulkRoutes(scope, { database, log, metrics, now, limits: options.pullLimits });
   });
   server.addHook('onClose', async () => {
     await apollo.stop();
