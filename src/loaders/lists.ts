@@ -4,6 +4,7 @@ import { FeedReject } from '../entities/feed-reject';
 import { FeedRun } from '../entities/feed-run';
 import { Indicator } from '../entities/indicator';
 import { Plan } from '../entities/plan';
+import { PullReceipt } from '../entities/pull-receipt';
 import { Region } from '../entities/region';
 import type { Condition, PagedList } from './keyset-page';
 
@@ -32,6 +33,11 @@ export const FEED_RUNS = {
   ...newestFirst('queued_at'),
 } as const satisfies PagedList<FeedRun>;
 export const API_KEYS: PagedList<ApiKey> = { name: 'keys', entity: ApiKey, ...newestFirst('created_at') };
+export const PULL_RECEIPTS: PagedList<PullReceipt> = {
+  name: 'receipts',
+  entity: PullReceipt,
+  ...newestFirst('finished_at'),
+};
 export const FEED_REJECTS = {
   name: 'rejects',
   entity: FeedReject,

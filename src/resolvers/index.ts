@@ -6,6 +6,7 @@ import {
   EnterpriseResolver,
   RegionEnterprisesResolver,
 } from './enterprise.resolver';
+import { EnterpriseChangeResolver } from './enterprise-change.resolver';
 import { EnterpriseLinksResolver } from './enterprise-links.resolver';
 import { FeedResolver, FeedRunResolver } from './feed.resolver';
 import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.resolver';
@@ -22,6 +23,7 @@ import {
   TargetProgressResolver,
   TargetStandingResolver,
 } from './progress.resolver';
+import { PullReceiptResolver } from './pull-receipt.resolver';
 import { RegionResolver } from './region.resolver';
 import { DataPointResolver, SeriesResolver } from './series.resolver';
 import { TargetResolver } from './target.resolver';
@@ -35,6 +37,7 @@ export const RESOLVERS = [
   EnterpriseGroupValueResolver,
   EnterpriseLinksResolver,
   EnterpriseResolver,
+  EnterpriseChangeResolver,
   FeedResolver,
   FeedRunResolver,
   FundResolver,
@@ -52,6 +55,7 @@ export const RESOLVERS = [
   PlanStandingResolver,
   ProgrammeResolver,
   RegionEnterprisesResolver,
+  PullReceiptResolver,
   RegionResolver,
   SeriesResolver,
   StageResolver,

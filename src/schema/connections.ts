@@ -1,5 +1,13 @@
 /** The connections of the API. */
-import { API_KEYS, FEED_REJECTS, FEED_RUNS, INDICATORS, PLANS, REGIONS } from '../loaders/lists';
+import {
+  API_KEYS,
+  FEED_REJECTS,
+  FEED_RUNS,
+  INDICATORS,
+  PLANS,
+  PULL_RECEIPTS,
+  REGIONS,
+} from '../loaders/lists';
 import { connectionType } from './connection';
 
 export const RegionConnection = connectionType(REGIONS);
@@ -8,3 +16,4 @@ export const PlanConnection = connectionType(PLANS);
 export const FeedRunConnection = connectionType(FEED_RUNS);
 export const FeedRejectConnection = connectionType(FEED_REJECTS);
 export const ApiKeyConnection = connectionType(API_KEYS);
+export const PullReceiptConnection = connectionType(PULL_RECEIPTS);

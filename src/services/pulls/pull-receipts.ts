@@ -84,3 +84,7 @@ export function recordCompletion(
     };
   });
 }
+
+/** One's own; an administrator's are all. */
+export const maySeeReceipt = (receipt: { readonly actor: string }, caller: Caller | null): boolean =>
+  caller !== null && (caller.role === 'ADMINISTRATOR' || caller.actor === receipt.actor);
