@@ -29,6 +29,8 @@ export interface PullOutcome extends Totals {
 
 class PullBroken extends Error {}
 
+const READER_GONE = 'the reader has gone';
+
 export async function runPull(task: RunPull): Promise<PullOutcome> {
   const { out, pull, limits } = task;
   const body = new PullBody(pull.facts.format === 'csv' ? 'csv' : 'ndjson');
@@ -44,7 +46,8 @@ export async function runPull(task: RunPull): Promise<PullOutcome> {
     const receipt = await sendAll(task, body);
     return { ...body.totals, receipt, error: null };
   } catch (thrown) {
-    const error = (out.errored ?? thrown) as Error;
+    // What ended the body is the cause; that the statement behind it failed then, is its effect.
+    const error = out.destroyed ? (out.errored ?? new PullBroken(READER_GONE)) : (thrown as Error);
     pull.read.breakOff();
     out.destroy(error);
     await noteBreak(task, body.totals, error);
@@ -63,7 +66,7 @@ async function sendAll(task: RunPull, body: PullBody): Promise<WrittenReceipt> {
   await pull.read.close();
   const { totals } = body;
   if (totals.rows !== next.value) throw new TypeError(`${totals.rows} rows sent of ${next.value}`);
-  if (out.destroyed) throw new PullBroken('the reader has gone');
+  if (out.destroyed) throw new PullBroken(READER_GONE);
   const receipt = await recordCompletion(database, pull.facts, { ...totals, sha256: body.digest() }, now());
   const json = JSON.stringify(receipt);
   task.onReceipt?.(json);
@@ -74,7 +77,7 @@ async function sendAll(task: RunPull, body: PullBody): Promise<WrittenReceipt> {
 
 /** Waits until the reader has taken enough of what was written. */
 async function write(out: Duplex, bytes: Buffer, stallMs: number): Promise<void> {
-  if (out.destroyed) throw new PullBroken('the reader has gone');
+  if (out.destroyed) throw new PullBroken(READER_GONE);
   if (bytes.length === 0 || out.write(bytes)) return;
   await new Promise<void>((resolve, reject) => {
     const stopWatching = watchStall(out, stallMs);
@@ -85,7 +88,7 @@ async function write(out: Duplex, bytes: Buffer, stallMs: number): Promise<void>
       done();
     };
     const onDrain = settle(resolve);
-    const onClose = settle(() => reject(out.errored ?? new PullBroken('the reader has gone')));
+    const onClose = settle(() => reject(out.errored ?? new PullBroken(READER_GONE)));
     out.once('drain', onDrain);
     out.once('close', onClose);
   });
