@@ -17,6 +17,7 @@ const environmentSchema = z.object({
   KEJIN_BOOTSTRAP_ADMIN_KEY: z.string().min(20).optional(),
   KEJIN_MAX_UPLOAD_BYTES: positive.default(200 * 1024 * 1024),
   KEJIN_POOL_SIZE: positive.default(10),
+  KEJIN_CHANGE_RETENTION_DAYS: positive.default(90),
   KEJIN_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   LANG: z.string().optional(),
   LC_ALL: z.string().optional(),
@@ -35,6 +36,8 @@ export interface Config {
   readonly bootstrapAdminKey: string | undefined;
   readonly maxUploadBytes: number;
   readonly poolSize: number;
+  /** How long a partner may stay away and still continue from its token. */
+  readonly changeRetentionDays: number;
   /** `api` only serves; `worker` and `all` also load the catalogue and work the queues. */
   readonly role: 'all' | 'api' | 'worker';
   readonly logLevel: string;
@@ -67,6 +70,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     bootstrapAdminKey: env.KEJIN_BOOTSTRAP_ADMIN_KEY,
     maxUploadBytes: env.KEJIN_MAX_UPLOAD_BYTES,
     poolSize: env.KEJIN_POOL_SIZE,
+    changeRetentionDays: env.KEJIN_CHANGE_RETENTION_DAYS,
     role: env.KEJIN_ROLE,
     logLevel: env.LOG_LEVEL,
     isRunByNpm: env.npm_lifecycle_event === 'start',
