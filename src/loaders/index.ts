@@ -76,10 +76,15 @@ export function createLoaders(database: Database, visibility: Visibility, today:
       parent: pointsTo('run_id', 'uuid'),
       sight: OPEN,
     }),
-    revisions: createRevisionsLoader(database),
-    pullReceipt: oneByKey(database, PullReceipt, { column: 'id', type: 'uuid' }),
-    auditRecord: oneByKey(database, AuditRecord, { column: 'seq', type: 'bigint' }),
+    ...recordLoaders(database),
   };
 }
+
+/** What was before: earlier figures, pulls, and what was done. */
+const recordLoaders = (database: Database) => ({
+  revisions: createRevisionsLoader(database),
+  pullReceipt: oneByKey(database, PullReceipt, { column: 'id', type: 'uuid' }),
+  auditRecord: oneByKey(database, AuditRecord, { column: 'seq', type: 'bigint' }),
+});
 
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -10,17 +10,17 @@ import { pullPage } from '../services/pulls/pull-page';
 export class EnterpriseChangeResolver {
   @Query(() => EnterpriseChangeConnection, {
     description:
-      'Every change of an enterprise that the caller may know of, exactly once, those of one enterprise in order; ' +
-      'deletions and withdrawals included. For banks, administrators and keys with the scope BULK. Each page ' +
-      'that holds something is kept as a receipt. Errors: BAD_CHANGE_TOKEN; TOKEN_TOO_OLD, TOKEN_OF_ANOTHER_LOG ' +
-      'and SCOPE_CHANGED mean that a whole list must be pulled again.',
+      'Every change of an enterprise that the caller may know of, exactly once, those of one enterprise in ' +
+      'order; deletions and withdrawals included. For banks, administrators and keys with the scope BULK. ' +
+      'Each page that holds something is kept as a receipt. Errors: BAD_CHANGE_TOKEN; TOKEN_TOO_OLD, ' +
+      'TOKEN_OF_ANOTHER_LOG and SCOPE_CHANGED mean that a whole list must be pulled again.',
   })
   async enterpriseChanges(
     @Arg('since', () => String, {
       nullable: true,
       description:
-        'The endToken of the last page, or the watermark of a whole list. Without it, the log from its beginning; ' +
-        'to begin a copy, pull a whole list instead.',
+        'The endToken of the last page, or the watermark of a whole list. Without it, the log from its ' +
+        'beginning; to begin a copy, pull a whole list instead.',
     })
     since: string | null,
     @Arg('first', () => Int, { nullable: true, description: `Changes of a page, 1 to ${MAX_PAGE_SIZE}.` })

@@ -8,8 +8,8 @@ import { PageInfo } from './connection';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'A change of an enterprise, as far as the caller may know of it: UPSERT puts it into the caller’s list as ' +
-    'it was after this change, WITHDRAWN takes it out.',
+    'A change of an enterprise, as far as the caller may know of it: UPSERT puts it into the caller’s list ' +
+    'as it was after this change, WITHDRAWN takes it out.',
 })
 export class EnterpriseChange {
   @Field(() => String, { description: 'Opaque; passed as since, it continues after this change.' })

@@ -1,3 +1,4 @@
+import { MAX_PAGE_SIZE } from '../../src/schema/limits';
 import { type Api, openApi } from '../server/api';
 import { linesOf, pull, sha256 } from '../server/pulling';
 import { plantEnterprise, plantKey, plantRegions, usccOf } from '../services/pulls/pull-fixture';
@@ -140,7 +141,7 @@ describe('changes of enterprises', () => {
   });
 
   it('refuse a page size or a token that is none', async () => {
-    for (const first of [0, -1, 201])
+    for (const first of [0, -1, MAX_PAGE_SIZE + 1])
       expect(await changes(token, first)).toMatchObject({ code: 'BAD_PAGE_SIZE' });
     const altered = Buffer.from(token, 'base64url');
     altered[20] = (altered[20] as number) ^ 1;

@@ -15,10 +15,13 @@ const instant = (sql: string) => `to_char(${sql} at time zone 'UTC', 'YYYY-MM-DD
 /** What begins a formula in a spreadsheet: OWASP's list, with the full-width forms. */
 const FORMULA = `'^[=+@\\t\\r\\n＝＋－＠-]'`;
 /** Codes that a spreadsheet would take for a number or a date and so spoil. */
-const SPOILT = `'^([0-9]{12,}([.][0-9]*)?|0[0-9]+|[0-9]+[eE][0-9]+|[0-9]{1,4}[-/][0-9]{1,2}([-/][0-9]{1,4})?)$'`;
+const NUMBERS = '[0-9]{12,}([.][0-9]*)?|0[0-9]+|[0-9]+[eE][0-9]+';
+const DATES = '[0-9]{1,4}[-/][0-9]{1,2}([-/][0-9]{1,4})?';
+const SPOILT = `'^(${NUMBERS}|${DATES})$'`;
 
 const cell = (sql: string) =>
-  `case when ${sql} ~ ${FORMULA} then '''' || ${sql} when ${sql} ~ ${SPOILT} then E'\\t' || ${sql} else ${sql} end`;
+  `case when ${sql} ~ ${FORMULA} then '''' || ${sql}
+    when ${sql} ~ ${SPOILT} then E'\\t' || ${sql} else ${sql} end`;
 
 const JSON_VALUE: Readonly<Record<BulkColumn['kind'], (sql: string) => string>> = {
   text: (sql) => sql,

@@ -7,8 +7,8 @@ import { appendAudit } from '../audit/append-audit';
 import { allowPruning } from './prune-changes';
 
 /**
- * The cluster, its timeline, and the table itself: each way to restore changes one of them, and so does taking
- * over from a primary that was lost. Null where the server does not tell.
+ * The cluster, its timeline, and the table itself: each way to restore changes one of them, and so does
+ * taking over from a primary that was lost. Null where the server does not tell.
  */
 const HOME = `select concat_ws('/', system_identifier, left(pg_walfile_name(pg_current_wal_lsn()), 8),
     'enterprise_change'::regclass::oid) as home
