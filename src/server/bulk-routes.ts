@@ -20,7 +20,7 @@ import {
   type PullLimits,
 } from '../services/pulls/pull-limits';
 import { PullSlots } from '../services/pulls/pull-slots';
-import { type PullOutcome, runPull } from '../services/pulls/run-pull';
+import { PullBroken, type PullOutcome, runPull } from '../services/pulls/run-pull';
 import { callerOf } from './authentication';
 import { knownError } from './known-errors';
 import type { Metrics } from './metrics';
@@ -87,12 +87,14 @@ function describe(reply: FastifyReply, { facts }: OpenPull, { list, format, isZi
 const bodyOf = ({ isZipped }: BulkFile): Duplex =>
   isZipped ? createGzip({ level: GZIP_LEVEL }) : new PassThrough({ highWaterMark: PULL_BUFFER_BYTES });
 
-/** A connection that is lost, or a reader that has gone, is no fault of ours. */
+/** A reader that has gone, or a database that is away, is no fault of the program. */
 function tell({ log, metrics }: BulkServices, { facts }: OpenPull, outcome: PullOutcome): void {
   const { receipt, error, rows } = outcome;
   const labels = { list: facts.list, kind: facts.kind };
   metrics.countPull({ ...labels, outcome: receipt ? 'complete' : 'broken' }, rows);
-  if (error) log.warn({ err: error, pull: facts.id, known: knownError(error)?.code }, 'a pull broke off');
+  if (!error) return;
+  const isFault = !(error instanceof PullBroken) && knownError(error) === null;
+  log[isFault ? 'error' : 'warn']({ err: error, pull: facts.id }, 'a pull broke off');
 }
 
 export function addBulkRoutes(server: FastifyInstance, services: BulkServices): void {
@@ -109,7 +111,8 @@ export function addBulkRoutes(server: FastifyInstance, services: BulkServices): 
       const out = bodyOf(file);
       let receiptJson = '';
       describe(reply, pull, file);
-      void reply.trailer('kejin-receipt', async () => receiptJson);
+      // HTTP/1.0 knows no trailers; the last line is enough.
+      if (request.raw.httpVersion !== '1.0') reply.trailer('kejin-receipt', async () => receiptJson);
       const onReceipt = (json: string) => {
         receiptJson = json;
       };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { connect } from 'node:net';
 import {
   plantEnterprise,
   plantKey,
@@ -94,6 +95,19 @@ describe('a whole list', () => {
     expect(zipped.body).toBe(plain.body);
     expect(zipped.receipt.sha256).toBe(sha256(plain.body));
     expect(zipped.trailer).toEqual(zipped.receipt);
+  });
+
+  it('comes without chunks and trailers to a proxy that speaks HTTP/1.0', async () => {
+    const { port } = new URL(api.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    const path = '/bulk/enterprises.ndjson';
+    socket.write(`GET ${path} HTTP/1.0\r\nauthorization: Bearer ${administrator}\r\n\r\n`);
+    let text = '';
+    for await (const chunk of socket) text += chunk;
+    const [head = '', ...rest] = text.split('\r\n\r\n');
+    expect(head).not.toMatch(/transfer-encoding|trailer/i);
+    const lines = rest.join('\r\n\r\n').split('\n');
+    expect(JSON.parse(lines.at(-2) as string).receipt).toMatchObject({ rows: 4, list: 'enterprises' });
   });
 
   it('can be narrowed to regions of one’s own, and only to these', async () => {

@@ -27,7 +27,8 @@ export interface PullOutcome extends Totals {
   readonly error: Error | null;
 }
 
-class PullBroken extends Error {}
+/** Broken off by its reader, or by a limit. */
+export class PullBroken extends Error {}
 
 const READER_GONE = 'the reader has gone';
 
