@@ -11,6 +11,7 @@ import { Database } from './db/database';
 import { startEmbeddedPostgres } from './db/embedded-postgres';
 import { chinaDate } from './domain/calendar';
 import { AppError } from './errors';
+import { requestPruning } from './jobs/prune-changes';
 import { type Jobs, startJobs } from './jobs/start-jobs';
 import { createLogger, type Logger } from './log';
 import { createHttpServer, type HttpServerOptions } from './server/http-server';
@@ -18,6 +19,7 @@ import { bootstrapAdministrator } from './services/access/bootstrap-administrato
 import { openSealer } from './services/access/open-sealer';
 import { loadCatalogue } from './services/catalogue/load-catalogue';
 import { readCatalogue } from './services/catalogue/read-catalogue';
+import { checkChangeLog } from './services/changes/check-log';
 import { loadDemo } from './services/demo/load-demo';
 import { acceptFile } from './services/ingestion/accept-file';
 import { requestRecompute } from './services/progress/request-recompute';
@@ -120,6 +122,8 @@ async function open(config: Config, options: StartOptions, log: Logger, closing:
     () => database.migrate(),
     (n) => `${n} applied`,
   );
+  if (await checkChangeLog(database, now()))
+    log.warn('the log of changes begins anew: partners pull whole lists');
   // Who only serves leaves the loading to those who work; until then it is not ready.
   const loads = config.role !== 'api';
   const changedTargets = loads ? await loadCatalogueStep(database, config, steps, now()) : [];
@@ -138,6 +142,10 @@ async function open(config: Config, options: StartOptions, log: Logger, closing:
   );
   closing.add(() => jobs.stop());
   if (loads && options.demo) await takeInExamples(database, config, jobs, steps);
+  if (loads) {
+    const today = chinaDate(now());
+    await database.transaction((tx) => requestPruning(tx, today, config.changeRetentionDays));
+  }
   if (loads) await recomputeStep(database, jobs, steps, changedTargets, now());
   const adminKey = await administratorKey(database, config);
   const address = await listen({ database, config, sealer, jobs, log, now }, closing);

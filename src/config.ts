@@ -50,6 +50,7 @@ const environmentSchema = z.object({
   KEJIN_BOOTSTRAP_ADMIN_KEY: z.string().min(20).optional(),
   KEJIN_MAX_UPLOAD_BYTES: positive.default(200 * 1024 * 1024),
   KEJIN_POOL_SIZE: positive.default(10),
+  KEJIN_CHANGE_RETENTION_DAYS: positive.default(90),
   KEJIN_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   KEJIN_TRUSTED_PROXIES: listOf(network),
   KEJIN_RATE_COST_PER_MINUTE: positive.default(2_000_000),
@@ -98,6 +99,8 @@ export interface Config {
   readonly bootstrapAdminKey: string | undefined;
   readonly maxUploadBytes: number;
   readonly poolSize: number;
+  /** How long a partner may stay away and still continue from its token. */
+  readonly changeRetentionDays: number;
   /** `api` only serves; `worker` and `all` also load the catalogue and work the queues. */
   readonly role: 'all' | 'api' | 'worker';
   readonly logLevel: string;
@@ -137,6 +140,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     bootstrapAdminKey: env.KEJIN_BOOTSTRAP_ADMIN_KEY,
     maxUploadBytes: env.KEJIN_MAX_UPLOAD_BYTES,
     poolSize: env.KEJIN_POOL_SIZE,
+    changeRetentionDays: env.KEJIN_CHANGE_RETENTION_DAYS,
     role: env.KEJIN_ROLE,
     logLevel: env.LOG_LEVEL,
     trustedProxies: env.KEJIN_TRUSTED_PROXIES,

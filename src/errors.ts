@@ -70,6 +70,32 @@ export const ERRORS = {
     zh: '查询过大：{what} 为 {size}，上限 {max}',
     en: 'The query is too large: {what} is {size}, the limit is {max}',
   },
+  BAD_CHANGE_TOKEN: {
+    status: 400,
+    zh: '变更令牌无效或被改动',
+    en: 'The token is not one that this list of changes gave out',
+  },
+  TOKEN_TOO_OLD: {
+    status: 410,
+    zh: '令牌所指之后的变更已不再保留，请重新全量拉取',
+    en: 'Changes that followed this token are no longer kept; take a whole list again',
+  },
+  TOKEN_OF_ANOTHER_LOG: {
+    status: 409,
+    zh: '令牌属于另一份变更日志（数据库可能已恢复或迁移），请重新全量拉取',
+    en: 'The token belongs to another log of changes, as after a restore; take a whole list again',
+  },
+  SCOPE_CHANGED: {
+    status: 409,
+    zh: '可见范围与令牌发出时不同，请重新全量拉取',
+    en: 'What you may see, or asked for, is not what this token was given for; take a whole list again',
+  },
+  TOO_MANY_PULLS: {
+    status: 429,
+    retryable: true,
+    zh: '同时进行的批量拉取已达上限 {max}，请稍后再试',
+    en: 'No more than {max} pulls at once; try again in a while',
+  },
   CATALOGUE_INVALID: {
     status: 422,
     zh: '方案目录有 {count} 处错误，未载入任何内容',

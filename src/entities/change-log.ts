@@ -11,4 +11,8 @@ export class ChangeLog {
 
   @Column('text')
   prunedXid: string;
+
+  /** The cluster and table that its transaction ids belong to; null until a process has started on it. */
+  @Column('text', { nullable: true })
+  home: string | null;
 }

@@ -1,9 +1,9 @@
 /** Proof of one complete pull: who took which list, when, and what was in it. */
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PullKind } from '../domain/vocabulary';
 import { Node } from './node';
-import { JsonContent } from './scalar-markers';
+import { DecimalText, JsonContent } from './scalar-markers';
 
 @Entity()
 @ObjectType({
@@ -49,8 +49,18 @@ export class PullReceipt extends Node {
   @Column('bigint')
   rowCount: string;
 
+  @Field(() => Int, { description: 'Rows that were sent; no list here comes near the limit of an Int.' })
+  get rows(): number {
+    return Number(this.rowCount);
+  }
+
   @Column('bigint')
   byteCount: string;
+
+  @Field(() => DecimalText, { description: 'Bytes that were sent, unpacked and without the receipt.' })
+  get bytes(): string {
+    return this.byteCount;
+  }
 
   @Column('text')
   @Field(() => String, { description: 'Of the rows as they were sent, hexadecimal.' })

@@ -6,6 +6,7 @@ import { targetsWithoutProgress } from '../services/progress/targets-without-pro
 import { runOnce } from '../services/receipts';
 import { type JobContext, type JobKind, textIn } from './job-kind';
 import { type Loop, startLoop } from './loop';
+import { requestPruning } from './prune-changes';
 
 const KEEP_DONE_DAYS = 30;
 const NAME = 'roll-day';
@@ -29,16 +30,20 @@ export const rollDay: JobKind = {
 };
 
 /** Asks once a day, however many processes watch; the day of the start is the start's own affair. */
-export function watchDay({ database, log, now }: JobContext, everyMs: number): Loop {
+export function watchDay(
+  { database, log, now }: JobContext,
+  { everyMs, changeRetentionDays }: { readonly everyMs: number; readonly changeRetentionDays: number },
+): Loop {
   let today = chinaDate(now());
   return startLoop(
     everyMs,
     async () => {
       const day = chinaDate(now());
       if (day <= today) return;
-      await database.transaction((tx) =>
-        enqueue(tx, { key: `${NAME}-${day}`, queue: 'maintenance', name: NAME, payload: { day } }),
-      );
+      await database.transaction(async (tx) => {
+        await enqueue(tx, { key: `${NAME}-${day}`, queue: 'maintenance', name: NAME, payload: { day } });
+        await requestPruning(tx, day, changeRetentionDays);
+      });
       today = day;
     },
     (error) => log.warn({ err: error }, 'the new day could not be announced; it is tried again'),

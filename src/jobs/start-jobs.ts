@@ -12,6 +12,7 @@ import type { JobContext, JobKind } from './job-kind';
 import { DEFAULT_TIMING, type JobTiming } from './job-timing';
 import type { Loop } from './loop';
 import { type Relay, startRelay } from './outbox-relay';
+import { pruneChangesDaily } from './prune-changes';
 import type { JobQueue, QueueBackend } from './queue-backend';
 import { QUEUE_NAMES } from './queue-names';
 import { recomputeProgress } from './recompute-progress';
@@ -43,15 +44,15 @@ export interface Jobs {
 
 export interface StartJobsOptions {
   readonly database: Database;
-  readonly config: Pick<Config, 'redisUrl' | 'role' | 'inboxDir' | 'maxUploadBytes'>;
   readonly sealer?: Sealer | null;
+  readonly config: Pick<Config, 'redisUrl' | 'role' | 'inboxDir' | 'maxUploadBytes' | 'changeRetentionDays'>;
   readonly log: Logger;
   readonly now: () => Date;
   readonly timing?: Partial<JobTiming>;
   readonly kinds?: readonly JobKind[];
 }
 
-const KINDS: readonly JobKind[] = [ingestFeed, recomputeProgress, rollDay];
+const KINDS: readonly JobKind[] = [ingestFeed, recomputeProgress, rollDay, pruneChangesDaily];
 
 export async function startJobs(options: StartJobsOptions): Promise<Jobs> {
   const { database, config, log, now } = options;
@@ -70,7 +71,9 @@ export async function startJobs(options: StartJobsOptions): Promise<Jobs> {
         ...{ database, queues, timing, log, url: connectionStringOf(database) },
         giveUp: (job, reason) => workers.bury(job, new Error(reason), job.tries),
       }),
-      watchDay(context, timing.dayPollMs),
+      watchDay(context, {
+        ...{ everyMs: timing.dayPollMs, changeRetentionDays: config.changeRetentionDays },
+      }),
       watchInbox(context, {
         ...{ directory: config.inboxDir, maxBytes: config.maxUploadBytes, everyMs: timing.inboxPollMs },
       }),

@@ -2,6 +2,7 @@
 import type { Database } from '../db/database';
 import type { Visibility } from '../domain/access/visibility';
 import type { IsoDate } from '../domain/calendar';
+import { AuditRecord } from '../entities/audit-record';
 import { Department } from '../entities/department';
 import { Document } from '../entities/document';
 import { Feed } from '../entities/feed';
@@ -9,6 +10,7 @@ import { FeedBatch } from '../entities/feed-batch';
 import { FeedRun } from '../entities/feed-run';
 import { Indicator } from '../entities/indicator';
 import { Plan } from '../entities/plan';
+import { PullReceipt } from '../entities/pull-receipt';
 import { Region } from '../entities/region';
 import { Stage } from '../entities/stage';
 import { Target } from '../entities/target';
@@ -74,8 +76,15 @@ export function createLoaders(database: Database, visibility: Visibility, today:
       parent: pointsTo('run_id', 'uuid'),
       sight: OPEN,
     }),
-    revisions: createRevisionsLoader(database),
+    ...recordLoaders(database),
   };
 }
+
+/** What was before: earlier figures, pulls, and what was done. */
+const recordLoaders = (database: Database) => ({
+  revisions: createRevisionsLoader(database),
+  pullReceipt: oneByKey(database, PullReceipt, { column: 'id', type: 'uuid' }),
+  auditRecord: oneByKey(database, AuditRecord, { column: 'seq', type: 'bigint' }),
+});
 
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -5,6 +5,7 @@ import { FeedReject } from '../entities/feed-reject';
 import { FeedRun } from '../entities/feed-run';
 import { Indicator } from '../entities/indicator';
 import { Plan } from '../entities/plan';
+import { PullReceipt } from '../entities/pull-receipt';
 import { Region } from '../entities/region';
 import type { Condition, PagedList } from './keyset-page';
 
@@ -38,6 +39,11 @@ export const AUDIT_RECORDS: PagedList<AuditRecord> = {
   entity: AuditRecord,
   order: [{ column: 'seq', type: 'bigint' }],
   descending: true,
+};
+export const PULL_RECEIPTS: PagedList<PullReceipt> = {
+  name: 'receipts',
+  entity: PullReceipt,
+  ...newestFirst('finished_at'),
 };
 export const FEED_REJECTS = {
   name: 'rejects',

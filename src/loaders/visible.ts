@@ -13,25 +13,53 @@ export function requireSeen(visibility: Visibility, type: GraphType): void {
 const within = (column: string, place: string) =>
   `${column} = any ((select regions_within(${place}))::text[])`;
 
-/** Whether the enterprise under this alias is seen. A removed one is seen by nobody but in its past. */
-export function seenEnterprise(visibility: Visibility, alias: string): Condition {
-  const { regionCodes, sharedOnly } = visibility;
-  const always = `${alias}.removed_at is null${sharedOnly ? ` and ${alias}.sharing_authorised` : ''}`;
+/** The same of a code that may have left the catalogue since: what was once in a region stays in it. */
+const wasWithin = (column: string, place: string) =>
+  `exists (select from unnest(${place}) as given (code)
+    where ${column} collate "C" >= region_prefix(given.code)
+      and ${column} collate "C" < region_prefix(given.code) || '~')`;
+
+/** What tells whether an enterprise is seen, in SQL. */
+interface Standing {
+  readonly listed: string;
+  readonly shared: string;
+  readonly within: (place: string) => string;
+}
+
+function seen({ regionCodes, sharedOnly }: Visibility, standing: Standing): Condition {
+  const always = `${standing.listed}${sharedOnly ? ` and ${standing.shared}` : ''}`;
   const name = `seen${sharedOnly ? '_shared' : ''}`;
   if (regionCodes === null) return { name, sql: () => always };
   return {
     name: `${name}_within`,
-    sql: (place) => `${always} and ${within(`${alias}.region_code`, place)}`,
+    sql: (place) => `${always} and ${standing.within(place)}`,
     value: regionCodes,
   };
 }
 
+/** Whether the enterprise under this alias is seen. A removed one is seen by nobody but in its past. */
+export const seenEnterprise = (visibility: Visibility, alias: string): Condition =>
+  seen(visibility, {
+    listed: `${alias}.removed_at is null`,
+    shared: `${alias}.sharing_authorised`,
+    within: (place) => within(`${alias}.region_code`, place),
+  });
+
+/** Whether the enterprise of an entry of the change log was seen before the change, or is after it. */
+export const seenInLog = (visibility: Visibility, alias: string, side: 'before' | 'after'): Condition =>
+  seen(visibility, {
+    listed: `${alias}.${side}_listed`,
+    shared: `${alias}.${side}_shared`,
+    within: (place) => wasWithin(`${alias}.${side}_region`, place),
+  });
+
 /** Whether the row's enterprise is seen; `column` holds the enterprise's row id. */
 export function ofSeenEnterprise(visibility: Visibility, column: string): Condition {
-  const seen = seenEnterprise(visibility, 'seen');
+  const condition = seenEnterprise(visibility, 'seen');
   return {
-    ...seen,
-    sql: (place) => `exists (select from enterprise seen where seen.id = ${column} and ${seen.sql(place)})`,
+    ...condition,
+    sql: (place) =>
+      `exists (select from enterprise seen where seen.id = ${column} and ${condition.sql(place)})`,
   };
 }
 

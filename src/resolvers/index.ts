@@ -7,6 +7,7 @@ import {
   EnterpriseResolver,
   RegionEnterprisesResolver,
 } from './enterprise.resolver';
+import { EnterpriseChangeResolver } from './enterprise-change.resolver';
 import { EnterpriseContactResolver } from './enterprise-contact.resolver';
 import { EnterpriseEventResolver } from './enterprise-event.resolver';
 import { EnterpriseLinksResolver } from './enterprise-links.resolver';
@@ -25,6 +26,7 @@ import {
   TargetProgressResolver,
   TargetStandingResolver,
 } from './progress.resolver';
+import { PullReceiptResolver } from './pull-receipt.resolver';
 import { RegionResolver } from './region.resolver';
 import { DataPointResolver, SeriesResolver } from './series.resolver';
 import { SharingResolver } from './sharing.resolver';
@@ -42,6 +44,7 @@ export const RESOLVERS = [
   EnterpriseResolver,
   AuditRecordResolver,
   EnterpriseContactResolver,
+  EnterpriseChangeResolver,
   FeedResolver,
   FeedRunResolver,
   FundResolver,
@@ -59,6 +62,7 @@ export const RESOLVERS = [
   PlanStandingResolver,
   ProgrammeResolver,
   RegionEnterprisesResolver,
+  PullReceiptResolver,
   RegionResolver,
   SeriesResolver,
   SharingResolver,

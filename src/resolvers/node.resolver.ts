@@ -2,17 +2,22 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { ApiRole } from '../domain/vocabulary';
 import { Node } from '../entities/node';
+import type { PullReceipt } from '../entities/pull-receipt';
 import { AppError } from '../errors';
 import type { Loaders } from '../loaders';
 import type { RequestContext } from '../schema/context';
 import { MAX_NODE_IDS } from '../schema/limits';
 import { readNodeId } from '../schema/node-id';
 import { FEED_ROLES, requireRole } from '../schema/permission';
+import type { Caller } from '../services/access/caller';
+import { maySeeReceipt } from '../services/pulls/pull-receipts';
 
 interface NodeType {
   readonly load: (loaders: Loaders, key: string) => Promise<Node | null>;
   /** Who may fetch it; everybody where nothing is said. */
   readonly roles?: readonly ApiRole[];
+  /** Whether it exists for this caller; for everybody where nothing is said. */
+  readonly isThere?: (node: Node, caller: Caller | null) => boolean;
 }
 
 export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map<string, NodeType>([
@@ -31,6 +36,13 @@ export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map<string, NodeTyp
   ['Fund', { load: ({ graph }, key) => graph.fund.load(key) }],
   ['Institution', { load: ({ graph }, key) => graph.institution.load(key) }],
   ['FeedRun', { load: (loaders, key) => loaders.feedRun.load(key), roles: FEED_ROLES }],
+  [
+    'PullReceipt',
+    {
+      load: (loaders, key) => loaders.pullReceipt.load(key),
+      isThere: (node, caller) => maySeeReceipt(node as PullReceipt, caller),
+    },
+  ],
 ]);
 
 async function fetchNode(id: string, { loaders, caller }: RequestContext): Promise<Node | null> {
@@ -38,7 +50,8 @@ async function fetchNode(id: string, { loaders, caller }: RequestContext): Promi
   const type = reference ? NODE_TYPES.get(reference.type) : undefined;
   if (!reference || !type) return null;
   if (type.roles) requireRole(caller, type.roles);
-  return type.load(loaders, reference.key);
+  const node = await type.load(loaders, reference.key);
+  return node === null || (type.isThere?.(node, caller) ?? true) ? node : null;
 }
 
 @Resolver()

@@ -6,6 +6,7 @@ import {
   FEED_RUNS,
   INDICATORS,
   PLANS,
+  PULL_RECEIPTS,
   REGIONS,
 } from '../loaders/lists';
 import { connectionType } from './connection';
@@ -17,3 +18,4 @@ export const FeedRunConnection = connectionType(FEED_RUNS);
 export const FeedRejectConnection = connectionType(FEED_REJECTS);
 export const ApiKeyConnection = connectionType(API_KEYS);
 export const AuditRecordConnection = connectionType(AUDIT_RECORDS);
+export const PullReceiptConnection = connectionType(PULL_RECEIPTS);

@@ -12,7 +12,9 @@ import { RESOLVERS } from '../resolvers';
 import { buildKejinSchema, printKejinSchema } from '../schema/build-schema';
 import type { Sealer } from '../services/access/sealer';
 import { createTokenVerifier } from '../services/access/verify-token';
+import type { PullLimits } from '../services/pulls/pull-limits';
 import { addAuthentication } from './authentication';
+import { addBulkRoutes } from './bulk-routes';
 import { answerOf } from './error-answers';
 import { addFeedRoutes } from './feed-routes';
 import { addGraphiqlPage } from './graphiql-page';
@@ -38,6 +40,7 @@ export interface HttpServerOptions {
   readonly jobs: Pick<Jobs, 'stats'>;
   readonly now: () => Date;
   readonly bodyTimeoutMs?: number;
+  readonly pullLimits?: Partial<PullLimits>;
 }
 
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
@@ -61,6 +64,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     addAuthentication(scope, { database, tokens, limiter, now });
     addGraphqlRoute(scope, { apollo, database, sealer, limiter, now });
     addFeedRoutes(scope, { database, config, limiter });
+    addBulkRoutes(scope, { database, log, limiter, metrics, now, limits: options.pullLimits });
   });
   server.addHook('onClose', async () => {
     await apollo.stop();

@@ -11,7 +11,14 @@ export interface Metrics {
   readonly text: () => Promise<string>;
   readonly observeHttp: (labels: HttpLabels, seconds: number) => void;
   readonly countOperation: (labels: OperationLabels) => void;
+  readonly countPull: (labels: PullLabels, rows: number) => void;
   readonly stop: () => void;
+}
+
+export interface PullLabels {
+  readonly list: string;
+  readonly kind: string;
+  readonly outcome: 'complete' | 'broken';
 }
 
 export interface HttpLabels {
@@ -72,6 +79,17 @@ async function readPart(gauges: Gauges, part: string, read: () => Promise<void>)
   gauges.up.set({ part }, isUp ? 1 : 0);
 }
 
+function createPullCounters(registers: Registry[]): Metrics['countPull'] {
+  const labelNames = ['list', 'kind', 'outcome'];
+  const counter = (name: string, help: string) => new Counter({ name, help, labelNames, registers });
+  const pulls = counter('kejin_pulls_total', 'Whole lists and deltas that were pulled, or broke off');
+  const pulledRows = counter('kejin_pulled_rows_total', 'Rows that they sent');
+  return (labels, rows) => {
+    pulls.inc({ ...labels });
+    pulledRows.inc({ ...labels }, rows);
+  };
+}
+
 export function createMetrics(database: Database, jobs: Pick<Jobs, 'stats'>): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -89,6 +107,7 @@ export function createMetrics(database: Database, jobs: Pick<Jobs, 'stats'>): Me
     labelNames: ['type', 'outcome'],
     registers,
   });
+  const countPull = createPullCounters(registers);
   const gauges = createGauges(registers);
   return {
     contentType: registry.contentType,
@@ -101,6 +120,7 @@ export function createMetrics(database: Database, jobs: Pick<Jobs, 'stats'>): Me
     },
     observeHttp: (labels, seconds) => http.observe({ ...labels }, seconds),
     countOperation: (labels) => operations.inc({ ...labels }),
+    countPull,
     stop: () => registry.clear(),
   };
 }

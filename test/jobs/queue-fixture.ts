@@ -56,6 +56,7 @@ export async function startTestJobs(
       redisUrl,
       role: 'all',
       maxUploadBytes: 1 << 20,
+      changeRetentionDays: 90,
       ...config,
       inboxDir,
     },

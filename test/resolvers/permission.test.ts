@@ -44,6 +44,11 @@ const ENTRANCES: Readonly<
   'Query.feeds': { ask: '{ feeds { slug } }', roles: OFFICERS },
   'Query.feed': { ask: '{ feed(slug: "local-long") { slug } }', roles: OFFICERS },
   'Query.feedRuns': { ask: '{ feedRuns { totalCount } }', roles: OFFICERS },
+  'Query.enterpriseChanges': {
+    ask: '{ enterpriseChanges(first: 1) { hasMore } }',
+    roles: ['ADMINISTRATOR', 'BANK'],
+  },
+  'Query.pullReceipts': { ask: '{ pullReceipts { totalCount } }', roles: ALL },
   'Query.apiKeys': { ask: '{ apiKeys { totalCount } }', roles: ADMINISTRATORS },
   'Mutation.createApiKey': {
     ask: 'mutation { createApiKey(input: { name: "x", role: READER }) { key userErrors { code } } }',

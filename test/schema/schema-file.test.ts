@@ -5,6 +5,9 @@ import { NODE_TYPES } from '../../src/resolvers/node.resolver';
 import { buildKejinSchema, printKejinSchema } from '../../src/schema/build-schema';
 import { SCHEMA_FILE } from '../../src/server/write-schema';
 
+/** A log is followed forwards only, and has no end to count. */
+const LOGS = ['EnterpriseChangeConnection'];
+
 describe('the schema', () => {
   const schema = buildKejinSchema(RESOLVERS);
   const types = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__'));
@@ -21,7 +24,7 @@ describe('the schema', () => {
   });
 
   it('gives every connection the shape that Relay expects', () => {
-    const connections = types.filter((type) => type.name.endsWith('Connection'));
+    const connections = types.filter(({ name }) => name.endsWith('Connection') && !LOGS.includes(name));
     expect(connections.length).toBeGreaterThan(4);
     for (const type of connections) {
       if (!isObjectType(type)) throw new Error(`${type.name} is no object`);
@@ -39,7 +42,8 @@ describe('the schema', () => {
     for (const type of types) {
       if (!isObjectType(type)) continue;
       for (const field of Object.values(type.getFields())) {
-        if (!String(field.type).endsWith('Connection!')) continue;
+        const given = String(field.type);
+        if (!given.endsWith('Connection!') || LOGS.includes(given.slice(0, -1))) continue;
         const args = field.args.map((arg) => arg.name);
         expect([type.name, field.name, args]).toEqual([
           ...[type.name, field.name],

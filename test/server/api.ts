@@ -8,6 +8,7 @@ import { createHttpServer, type HttpServerOptions } from '../../src/server/http-
 import { createApiKey } from '../../src/services/access/api-keys';
 import type { KeyRequest } from '../../src/services/access/key-request';
 import { createSealer, type Sealer } from '../../src/services/access/sealer';
+import type { PullLimits } from '../../src/services/pulls/pull-limits';
 import { openTestDatabase } from '../support/database';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are checked by what the tests expect of them
@@ -60,10 +61,12 @@ export interface ApiOptions {
   readonly jobs?: Pick<Jobs, 'stats'>;
   readonly now?: () => Date;
   readonly bodyTimeoutMs?: number;
+  readonly pullLimits?: Partial<PullLimits>;
+  readonly poolSize?: number;
 }
 
 export async function openApi(options: ApiOptions = {}): Promise<Api> {
-  const db = await openTestDatabase();
+  const db = await openTestDatabase(options.poolSize);
   const server = await createHttpServer({
     database: db,
     config: {
@@ -76,6 +79,7 @@ export async function openApi(options: ApiOptions = {}): Promise<Api> {
     jobs: options.jobs ?? IDLE,
     now: options.now ?? (() => NOW),
     ...(options.bodyTimeoutMs === undefined ? {} : { bodyTimeoutMs: options.bodyTimeoutMs }),
+    ...(options.pullLimits ? { pullLimits: options.pullLimits } : {}),
   });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   return {

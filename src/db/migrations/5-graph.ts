@@ -1,6 +1,7 @@
 /** The rest of the graph: tenants, listings, contracts, funds, investments; the standing of an enterprise. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** Codes are compared byte by byte: in most other orders "~" comes before the digits. */
 const REGIONS = `
 create function region_prefix(code text) returns text language sql immutable parallel safe strict as $$
   select case when code in ('100000', '000000') then '' when right(code, 4) = '0000' then left(code, 2)
@@ -8,8 +9,8 @@ create function region_prefix(code text) returns text language sql immutable par
 $$;
 create function regions_within(codes text[]) returns text[] language sql stable parallel safe strict as $$
   select array(select distinct region.code from unnest(codes) as given (code)
-    join region on region.code >= region_prefix(given.code)
-      and region.code < region_prefix(given.code) || '~')
+    join region on region.code collate "C" >= region_prefix(given.code)
+      and region.code collate "C" < region_prefix(given.code) || '~')
 $$;`;
 
 /** Contacts and other data of natural persons are sealed: see domain/access/sensitive-columns. */

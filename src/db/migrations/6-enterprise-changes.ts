@@ -34,7 +34,7 @@ create table enterprise_change (
 create index enterprise_change_xid on enterprise_change (xid, id);
 create table change_log (
   only_row boolean primary key default true check (only_row),
-  log_id uuid not null default gen_random_uuid(), pruned_xid xid8 not null default '0'
+  log_id uuid not null default gen_random_uuid(), pruned_xid xid8 not null default '0', home text
 );
 insert into change_log default values;
 create table enterprise_event (
