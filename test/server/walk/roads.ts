@@ -112,14 +112,12 @@ export class RoadFinder {
     return types.flatMap((type) => {
       // What no resolver serves yet is asked for all the same.
       const ids = this.tables.ids[type.name] ?? [globalId(type.name, '1')];
+      const leaves = `{ id ... on ${type.name} { ${this.#leavesOf(type)} } }`;
       const asked =
-        field.name === 'nodes' ? [`(ids: ${JSON.stringify(ids)})`] : ids.map((id) => `(id: "${id}")`);
-      return asked.map((args) => ({
-        edge: `${edge} ${type.name}`,
-        types: [type.name],
-        query: `{ ${field.name}${args} { id ... on ${type.name} { ${this.#leavesOf(type)} } } }`,
-        isNarrow: true,
-      }));
+        field.name === 'nodes'
+          ? `nodes(ids: ${JSON.stringify(ids)}) ${leaves}`
+          : ids.map((id, i) => `n${i}: ${field.name}(id: "${id}") ${leaves}`).join(' ');
+      return [{ edge: `${edge} ${type.name}`, types: [type.name], query: `{ ${asked} }`, isNarrow: true }];
     });
   }
 
