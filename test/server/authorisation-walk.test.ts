@@ -8,6 +8,7 @@ import {
   JINTA,
   MUTATIONS,
   maySee,
+  maySeeOnce,
   type PlantedRow,
   ROUTES,
   TYPES,
@@ -46,6 +47,7 @@ const argsFor = (usccs: readonly string[]): Readonly<Record<string, readonly str
   'Query.techContracts': ['(first: 20)', `(filter: { region: ["${JINTA}"] })`],
   'Query.incubators': ['(first: 20)', `(filter: { region: ["${JINTA}"] })`],
   'Query.funds': ['(first: 20)', `(filter: { region: ["${JINTA}"] })`],
+  'Query.auditRecords': ['(first: 200)'],
   'Query.feed': ['(slug: "walked-feed")'],
   'Query.indicator': ['(code: "patents-granted")'],
   'Query.plan': ['(slug: "hebi")'],
@@ -130,7 +132,9 @@ describe('the authorisation walk', () => {
             for (let at = lane; at < roads.length; at += ABREAST) {
               const road = roads[at] as Road;
               const answer = await api.ask(road.query, { key: keys.get(walker) });
-              const leaked = others.filter(({ marker }) => answer.text.includes(marker));
+              const leaked = others.filter(
+                (row) => answer.text.includes(row.marker) && !isOfThePast(walker, road, row),
+              );
               expect([road.query, leaked.map(({ marker }) => marker)]).toEqual([road.query, []]);
               for (const { marker } of mine) if (answer.text.includes(marker)) seen.add(marker);
               checkRefusal(walker, road, answer);
@@ -143,6 +147,9 @@ describe('the authorisation walk', () => {
       WALK_TIMEOUT_MS,
     );
   }
+
+  const isOfThePast = (walker: Walker, road: Road, row: PlantedRow) =>
+    road.types.includes('EnterpriseChange') && row.type === 'Enterprise' && maySeeOnce(walker, row);
 
   function checkRefusal(walker: Walker, road: Road, answer: GraphqlAnswer): void {
     const codes: string[] = (answer.errors ?? []).map(

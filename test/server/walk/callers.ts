@@ -51,6 +51,10 @@ const banksWith =
   (one) =>
     wholeGraph(one) || (one.role === 'BANK' && one.scopes.includes(scope));
 
+/** Whole lists, and what became of them. */
+const pullers: Rule = ({ role, scopes }) =>
+  role === 'ADMINISTRATOR' || role === 'BANK' || (role !== null && scopes.includes('BULK'));
+
 const all = (rule: Rule, names: string) => Object.fromEntries(names.split(' ').map((name) => [name, rule]));
 
 /** Every object type of the API, and who may see it at all. A type that is not here fails the walk. */
@@ -59,7 +63,8 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(everybody, 'Series DataPoint Viewer PageInfo Inference PlanRule'),
   ...all(everybody, 'TargetProgress PlanProgress StatusCount Programme ProgrammeRule'),
   ...all(signedIn, 'Enterprise EnterpriseEvent EnterpriseContact EnterpriseGroup EnterpriseGroupValue'),
-  ...all(signedIn, 'Incubator IncubatorTenancy Listing Institution'),
+  ...all(signedIn, 'Incubator IncubatorTenancy Listing Institution PullReceipt AuditPlace'),
+  ...all(pullers, 'EnterpriseChange'),
   ...all(readersAndBanks('CERTIFICATIONS'), 'Certification'),
   ...all(readersAndBanks('PATENTS'), 'Patent'),
   ...all(banksWith('LOANS'), 'Loan'),
@@ -99,6 +104,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /readyz': { may: everybody, path: '/readyz', status: 503 },
   'GET /metrics': { may: everybody, path: '/metrics', status: 200 },
   'GET /schema.graphql': { may: everybody, path: '/schema.graphql', status: 200 },
+  'GET /bulk/:file': { may: pullers, path: '/bulk/enterprises.ndjson?since=x', status: 400 },
   'GET /feeds/runs/:id': { may: officers, path: '/feeds/runs/x', status: 404 },
   'POST /feeds/:slug': { may: officers, path: '/feeds/walked-feed', status: 415 },
 };
@@ -122,8 +128,13 @@ export interface PlantedRow {
 }
 
 export function maySee(walker: Walker, row: PlantedRow): boolean {
-  const { role, regionCodes, institutionSlug, scopes } = walker;
   if (!TYPES[row.type]?.(walker) || row.isRemoved) return false;
+  return maySeeOnce(walker, row);
+}
+
+/** A list that was pulled before an enterprise was removed held it: its changes tell of it. */
+export function maySeeOnce(walker: Walker, row: PlantedRow): boolean {
+  const { role, regionCodes, institutionSlug, scopes } = walker;
   const { region } = row;
   if (region !== null && regionCodes !== null) {
     if (!regionCodes.some((code) => region.startsWith(PREFIX[code] as string))) return false;

@@ -1,4 +1,5 @@
 /** Rows in two regions, shared and not, lent to by two banks: each holds a text that stands nowhere else. */
+import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../src/db/database';
 import { globalId } from '../../../src/entities/node';
 import type { Sealer } from '../../../src/services/access/sealer';
@@ -121,10 +122,23 @@ async function plantPublic(db: Database, planting: Planting): Promise<void> {
   await insertReject(db, { runId: run.id, raw: planting.add('FeedReject', mark('reject', '1'), everywhere) });
   await insertObservation(db, { feedRunId: run.id });
   planting.note('FeedRun', String(run.id));
+  await plantReceipt(db, planting);
   for (const code of ['410600', QIBIN, JINTA]) planting.note('Region', code);
   planting.note('Indicator', 'patents-granted');
   planting.note('Plan', 'hebi');
   planting.note('Target', 'hebi/2018/patents-granted');
+}
+
+/** Another one's receipt: only administrators see whose it is. */
+async function plantReceipt(db: Database, planting: Planting): Promise<void> {
+  const actor = planting.add('AuditRecord', mark('puller', '1'), { region: null, isShared: null });
+  const content = JSON.stringify({ action: 'PULL_COMPLETED', actor });
+  await db.query('select append_audit($1, now())', [content]);
+  await planting.put('PullReceipt', 'pull_receipt', {
+    ...{ id: randomUUID(), actor, list: 'enterprises', kind: 'SNAPSHOT', format: 'ndjson', scope: '{}' },
+    ...{ watermark: 'x', rowCount: 1, byteCount: 1, sha256: 'x', auditSeq: 1 },
+    ...{ startedAt: new Date(), finishedAt: new Date() },
+  });
 }
 
 async function plantPlaces(db: Database, planting: Planting): Promise<void> {
