@@ -1,0 +1,16 @@
+/** Formats that show tables: each is read into rows, whatever the rows mean. */
+import { readCsv } from './csv';
+import { type ByteSource, decodeLines, inspect } from './decode';
+import type { TableRow } from './table-row';
+
+export interface TableFormat {
+  readonly format: 'csv' | 'xlsx';
+  readonly sheet?: string | undefined;
+}
+
+export async function* tableRows(
+  source: ByteSource,
+  { format }: TableFormat,
+): AsyncGenerator<readonly TableRow[]> {
+  if (format === 'csv') yield* readCsv(decodeLines(source, await inspect(source)));
+}
