@@ -2,6 +2,7 @@
 import { readCsv } from './csv';
 import { type ByteSource, decodeLines, inspect } from './decode';
 import type { TableRow } from './table-row';
+import { readXlsx } from './xlsx/read-xlsx';
 
 export interface TableFormat {
   readonly format: 'csv' | 'xlsx';
@@ -10,7 +11,8 @@ export interface TableFormat {
 
 export async function* tableRows(
   source: ByteSource,
-  { format }: TableFormat,
+  { format, sheet }: TableFormat,
 ): AsyncGenerator<readonly TableRow[]> {
-  if (format === 'csv') yield* readCsv(decodeLines(source, await inspect(source)));
+  if (format === 'xlsx') yield* readXlsx(source, sheet ?? null);
+  else yield* readCsv(decodeLines(source, await inspect(source)));
 }
