@@ -60,7 +60,10 @@ const word = (words: WordList) => ({ type: 'word', words }) as const;
 
 type Fields = Readonly<Record<string, Field>>;
 
-/** `uscc` in other registers than `enterprises` is the enterprise that a record belongs to. */
+/**
+ * The kind of a patent and the year of a technology SME follow from their numbers, so files may leave them out.
+ * `uscc` in other registers than `enterprises` is the enterprise that a record belongs to.
+ */
 export const REGISTER_FIELDS = {
   enterprises: {
     ...{ uscc: key(USCC), name: needed(NAME), nameEn: optional(NAME), region: needed(REGION) },
@@ -74,11 +77,11 @@ export const REGISTER_FIELDS = {
   },
   certifications: {
     ...{ kind: key(word(CERTIFICATION_WORDS)), number: key(IDENTIFIER), uscc: needed(USCC) },
-    ...{ level: optional(word(LEVEL_WORDS)), issuedOn: needed(DATE), expiresOn: optional(DATE) },
+    ...{ level: optional(word(LEVEL_WORDS)), issuedOn: optional(DATE), expiresOn: optional(DATE) },
     revokedOn: optional(DATE),
   },
   patents: {
-    ...{ applicationNumber: key({ type: 'patent-number' }), kind: needed(word(PATENT_WORDS)) },
+    ...{ applicationNumber: key({ type: 'patent-number' }), kind: optional(word(PATENT_WORDS)) },
     ...{ title: needed(TEXT), uscc: needed(USCC), filedOn: needed(DATE), grantedOn: optional(DATE) },
     ...{ lapsedOn: optional(DATE), pledgedTo: optional(NAME), pledgedOn: optional(DATE) },
     pledgeReleasedOn: optional(DATE),

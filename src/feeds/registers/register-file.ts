@@ -18,6 +18,8 @@ const isBlankRow = ({ cells }: TableRow): boolean => cells.every(isBlank);
 const isNote = (row: TableRow) => startsNotes(row.cells) && row.cells.slice(1).every(isBlank);
 const TOTAL = /^(?:合计|总计|小计|共计|累计|total)/i;
 
+const firstText = ({ cells }: TableRow): string => cells.find((cell) => !isBlank(cell)) ?? '';
+
 export class RegisterFile {
   #header: RegisterHeader | null = null;
   #reader: RecordReader | null = null;
@@ -61,7 +63,7 @@ export class RegisterFile {
 
   private record(row: TableRow, header: RegisterHeader, reader: RecordReader): void {
     if (this.isTotal(row, header)) {
-      this.collector.report(problem('TOTAL_ROW', { line: row.line, raw: reader.rawOf(row) }));
+      this.collector.report(problem('TOTAL_ROW', { line: row.line, raw: firstText(row) }));
       return;
     }
     this.#hasData = true;
@@ -95,8 +97,9 @@ export class RegisterFile {
   }
 
   /** 合计 in the first cell that is not blank, and no key. */
-  private isTotal({ cells }: TableRow, { columns }: RegisterHeader): boolean {
-    const first = cells.find((cell) => !isBlank(cell)) ?? '';
+  private isTotal(row: TableRow, { columns }: RegisterHeader): boolean {
+    const { cells } = row;
+    const first = firstText(row);
     if (!TOTAL.test(labelKey(first))) return false;
     const places = keysOf(this.definition.register).flatMap((name) => columns.get(name)?.at ?? []);
     return places.some((at) => isBlank(cells[at] ?? '') || cells[at] === first);

@@ -79,7 +79,7 @@ function foundColumns({ key, usedBy, region, counted }: RegisterTable): string {
   const isUsed = usedBy.map((sql) => `exists (${sql})`).join(' or ') || 'false';
   const kind = counted?.kind('t') ?? 'null::text';
   const keys = key.map((column) => `t.${column}`).join(', ');
-  return `${keys}, ${isUsed} as is_used, ${region('t')} as region, ${kind} as kind`;
+  return `${keys}, ${isUsed} as is_used, ${region('t')} as counted_region, ${kind} as counted_kind`;
 }
 
 async function keepUsed(tx: Transaction, { key }: RegisterTable): Promise<readonly string[]> {
