@@ -22,7 +22,8 @@ export const feedFields = {
   nameEn: text,
   publisherZh: text.optional(),
   publisherEn: text.optional(),
-  format: z.enum(['csv', 'xlsx']),
+  /** `csv-or-xlsx`: each file is what its first bytes say. */
+  format: z.enum(['csv', 'xlsx', 'csv-or-xlsx']),
   /** Name of the sheet; otherwise the first visible one with data. */
   sheet: text.optional(),
   /** `refuse`: one rejected row leaves the data untouched; `keep-valid`: the other rows go in. */

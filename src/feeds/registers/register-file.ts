@@ -68,7 +68,7 @@ export class RegisterFile {
     }
     this.#hasData = true;
     const count = headerWidth(row);
-    const isShort = this.definition.format === 'csv' && row.cells.length < header.width;
+    const isShort = row.cells.length < header.width;
     if (count > header.width || isShort) {
       // Its cells may stand under the wrong headers, so what is a contact cannot be told.
       const details = { count: isShort ? row.cells.length : count, expected: header.width };

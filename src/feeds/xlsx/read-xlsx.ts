@@ -48,19 +48,34 @@ function hiddenPlaces({ merges, rows }: Sheet): ReadonlyMap<number, readonly Spa
   return hidden;
 }
 
-function rowOf(line: number, texts: readonly CellText[]): TableRow {
-  const cells = texts.map((text) => (typeof text === 'string' ? text : ''));
-  let width = cells.length;
-  while (width > 0 && cells[width - 1]?.trim() === '') width -= 1;
-  if (width > MAX_COLUMNS) {
-    throw new FileRefused('TOO_MANY_COLUMNS', { line }, { count: width, max: MAX_COLUMNS });
-  }
-  const kept = cells.slice(0, width);
+const isEmpty = (text: CellText | undefined) => typeof text === 'string' && text.trim() === '';
+
+/** Phantom columns, formatted but empty, are cut off; then all rows are as wide as the widest. */
+function widthOf(texts: readonly CellText[]): number {
+  let width = texts.length;
+  while (width > 0 && isEmpty(texts[width - 1])) width -= 1;
+  return width;
+}
+
+function rowOf(line: number, texts: readonly CellText[], width: number): TableRow {
+  const cells = Array.from({ length: width }, (_, at) => {
+    const text = texts[at];
+    return typeof text === 'string' ? text : '';
+  });
   const faulty = texts.find((text) => typeof text !== 'string');
-  if (typeof faulty === 'object') return { line, cells: kept, fault: faulty.fault };
-  return kept.some((cell) => cell.includes('\0'))
-    ? { line, cells: kept, fault: 'NUL_CHARACTER' }
-    : { line, cells: kept };
+  if (typeof faulty === 'object') return { line, cells, fault: faulty.fault };
+  return cells.some((cell) => cell.includes('\0'))
+    ? { line, cells, fault: 'NUL_CHARACTER' }
+    : { line, cells };
+}
+
+function textsOf(sheet: Sheet, isDate1904: boolean): readonly (readonly CellText[])[] {
+  const hidden = hiddenPlaces(sheet);
+  return Array.from(sheet.rows, (row = [], at) => {
+    const spans = hidden.get(at) ?? [];
+    const isHidden = (column: number) => spans.some(([from, to]) => column >= from && column <= to);
+    return Array.from(row, (cell, column) => (isHidden(column) ? '' : cellText(cell, isDate1904)));
+  });
 }
 
 export async function* readXlsx(
@@ -72,18 +87,14 @@ export async function* readXlsx(
   const { sheets, isDate1904 } = await openWorkbook(bytes, sheetName);
   const [sheet] = sheets;
   if (!sheet) throw new FileRefused('NO_SHEET', undefined, { sheet: sheetName ?? '—' });
-  const hidden = hiddenPlaces(sheet);
-  let rows: TableRow[] = [];
-  for (let at = 0; at < sheet.rows.length; at += 1) {
-    const spans = hidden.get(at) ?? [];
-    const isHidden = (column: number) => spans.some(([from, to]) => column >= from && column <= to);
-    const texts = Array.from(sheet.rows[at] ?? [], (cell, column) =>
-      isHidden(column) ? '' : cellText(cell, isDate1904),
-    );
-    rows.push(rowOf(at + 1, texts));
-    if (rows.length < ROWS_AT_ONCE) continue;
-    yield rows;
-    rows = [];
+  const texts = textsOf(sheet, isDate1904);
+  const widths = texts.map(widthOf);
+  const width = widths.reduce((widest, own) => Math.max(widest, own), 0);
+  if (width > MAX_COLUMNS) {
+    const line = widths.indexOf(width) + 1;
+    throw new FileRefused('TOO_MANY_COLUMNS', { line }, { count: width, max: MAX_COLUMNS });
   }
-  yield rows;
+  for (let from = 0; from < texts.length; from += ROWS_AT_ONCE) {
+    yield texts.slice(from, from + ROWS_AT_ONCE).map((row, at) => rowOf(from + at + 1, row, width));
+  }
 }

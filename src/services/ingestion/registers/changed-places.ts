@@ -50,6 +50,8 @@ export async function changedPlaces(
     return placesFrom(await tx.query<Place>(WITH_ENTERPRISES(hasVanished ? VANISHED_ENTERPRISES : '')));
   }
   if (register.counted === null) return [];
-  const vanished = hasVanished ? 'union all select counted_kind, counted_region from pg_temp.vanished_record' : '';
+  const vanished = hasVanished
+    ? 'union all select counted_kind, counted_region from pg_temp.vanished_record'
+    : '';
   return placesFrom(await tx.query<Place>(countedChanges(register, register.counted.kind, vanished)));
 }
