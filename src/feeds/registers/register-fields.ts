@@ -61,7 +61,7 @@ const word = (words: WordList) => ({ type: 'word', words }) as const;
 type Fields = Readonly<Record<string, Field>>;
 
 /**
- * The kind of a patent and the year of a technology SME follow from their numbers, so files may leave them out.
+ * The kind of a patent and the year of a technology SME follow from their numbers: files may leave them out.
  * `uscc` in other registers than `enterprises` is the enterprise that a record belongs to.
  */
 export const REGISTER_FIELDS = {
