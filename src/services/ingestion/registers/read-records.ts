@@ -1,5 +1,4 @@
 /** Streams a stored list through its feed's reader: records to stage, with what is derived and sealed. */
-import { pinyin } from 'pinyin-pro';
 import type { Statements } from '../../../db/database';
 import type { RegisterRecord } from '../../../feeds/registers/read-record';
 import { type RegisterColumns, RegisterReading } from '../../../feeds/registers/read-register';
@@ -7,6 +6,7 @@ import type { RegisterDefinition } from '../../../feeds/registers/register-defin
 import { fieldsOf } from '../../../feeds/registers/register-fields';
 import type { Vocabulary } from '../../../feeds/vocabulary';
 import { requireSealer, type Sealer } from '../../access/sealer';
+import { nameInitials } from '../../enterprises/name-initials';
 import { readRawFile } from '../raw-file';
 import { Reading } from '../reading';
 
@@ -15,15 +15,6 @@ export interface ListToRead {
   readonly definition: RegisterDefinition;
   readonly vocabulary: Vocabulary;
   readonly sealer: Sealer | null;
-}
-
-/** 鹤壁市科技有限公司 → hbskjyxgs: first letters of the syllables, and whatever is written in letters. */
-export function nameInitials(name: string): string {
-  const letters = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' });
-  return letters
-    .join('')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
 }
 
 export class RecordReading extends Reading {
