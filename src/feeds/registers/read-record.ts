@@ -1,6 +1,6 @@
 /** One row of a list to one record, or to everything that is wrong with it. */
 import type { Unresolved } from '../feed-batch';
-import { type Problem, problem } from '../problems';
+import { FileRefused, type Problem, problem } from '../problems';
 import type { TableRow } from '../table-row';
 import { isBlank } from '../text';
 import type { Vocabulary } from '../vocabulary';
@@ -87,9 +87,8 @@ export class RecordReader {
     if (reading.warning) problems.push(this.problemIn(row, one.name, reading.warning));
     const value = reading.value ?? (reading.warning ? null : one.fallback);
     if (value !== null && one.field.type === 'contact' && !this.canSeal) {
-      problems.push(
-        problem('NO_CONTACT_KEY', { line: row.line, column: one.header }, { column: one.header }),
-      );
+      const column = one.header;
+      throw new FileRefused('NO_CONTACT_KEY', { line: row.line, column }, { column });
     }
     if (value === null && one.field.role === 'KEY') {
       problems.push(this.problemIn(row, one.name, { fault: 'MISSING_VALUE', details: {} }));

@@ -233,6 +233,24 @@ describe('a list of records', () => {
     expect(await dates('GR202441000009')).toEqual([{ issued_on: '2024-12-02', expires_on: '2027-12-01' }]);
   });
 
+  it('is taken in once when two feeds bring the same records at the same moment', async () => {
+    const slugs = ['patents-a', 'patents-b', 'patents-c'];
+    for (const slug of slugs) await putFeed(db, registerFeed('patents', { slug }));
+    const rows = Array.from(
+      { length: 300 },
+      (_, n) => `${makePatentNumber(2021, 'DESIGN', n)},题,${A},2021-01-05`,
+    );
+    const content = list('applicationNumber,title,uscc,filedOn', ...rows);
+    const runs = await Promise.all(slugs.map((slug) => send(db, slug, content)));
+    expect(runs.map(({ rowsNew, rowsUnchanged }) => [rowsNew, rowsUnchanged]).sort()).toEqual([
+      ...[
+        [0, 300],
+        [0, 300],
+        [300, 0],
+      ],
+    ]);
+  });
+
   it('names what a new record lacks, though a list of known ones may leave it out', async () => {
     const definition = registerFeed('enterprises', {
       ...{ slug: 'struck-off', columns: { uscc: '代码', struckOffOn: '注销日期' }, onReject: 'keep-valid' },

@@ -103,6 +103,7 @@ describe('a made-up list', () => {
 
   it('gives way to a real one, whose gaps it does not fill, and never takes its place', async () => {
     const header = `${HEADER},industryCode`;
+    await send(db, 'made-up', list(header, `${A},假假,410611,C3985`));
     await send(db, 'made-up', list(header, `${A},假甲,410611,C3985`, `${B},假乙,410611,C3985`));
     expect(countsOf(await send(db, 'enterprises', list(header, `${A},真甲,410621,`)))).toEqual([
       0, 1, 0, 0, 0,
@@ -111,6 +112,12 @@ describe('a made-up list', () => {
     const facts = () =>
       rowsOf(db, `select name_zh, industry_code, is_synthetic from enterprise where uscc = '${A}'`);
     expect(await facts()).toEqual([real]);
+    const past = await rowsOf(
+      db,
+      `select former_names, kind from enterprise left join enterprise_event e
+      on e.enterprise_id = enterprise.id where uscc = '${A}'`,
+    );
+    expect(past).toEqual([{ former_names: [], kind: null }]);
     const again = await send(db, 'made-up', list(header, `${A},假,410611,C3985`, `${B},假乙乙,410611,C3985`));
     expect(codesIn(again)).toEqual(['INFO REAL_RECORD_KEPT 2']);
     expect(countsOf(again)).toEqual([0, 1, 1, 0, 0]);

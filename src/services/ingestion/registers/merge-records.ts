@@ -55,14 +55,22 @@ async function judge(tx: Transaction, register: RegisterTable, isSynthetic: bool
   await tx.query('analyze pg_temp.judged_record');
 }
 
+/** A real enterprise does not inherit the past of a made-up one. */
+const FORGET = `
+delete from enterprise_event past using enterprise t
+  join pg_temp.incoming_record s on s.uscc = t.uscc join pg_temp.judged_record j using (ordinal)
+where past.enterprise_id = t.id and j.revision = 'REVISED' and t.is_synthetic <> $1`;
+
+const RELISTED = ['removed_at = null', 'removed_reason = null'];
+const OWN_PAST = `former_names = case when t.is_synthetic = $1 then t.former_names else '{}' end`;
+
 async function correct(tx: Transaction, register: RegisterTable, isSynthetic: boolean): Promise<void> {
+  if (isEnterprise(register)) await tx.query(FORGET, [isSynthetic]);
   const names = columnsOf(register).flatMap(([name]) => (register.key.includes(name) ? [] : [name]));
   const assignments = [
     ...names.map((name) => `${name} = s.${name}`),
-    ...[
-      'is_synthetic = $1',
-      ...(isEnterprise(register) ? ['removed_at = null', 'removed_reason = null'] : []),
-    ],
+    'is_synthetic = $1',
+    ...(isEnterprise(register) ? [...RELISTED, OWN_PAST] : []),
   ];
   await tx.query(
     `update ${register.table} t set ${assignments.join(', ')}

@@ -48,9 +48,9 @@ export class RegisterIntake implements Intake {
   async stage(): Promise<number> {
     const { tx, run, definition } = this.context;
     const register = this.#register;
-    await tx.query(LOCK, [register.table]);
     await stageRecords(tx, register, this.reading.records());
     if (this.reading.isRefused) return 0;
+    await tx.query(LOCK, [register.table]);
     const checking: RecordChecking = {
       ...{ tx, register, reading: this.reading, isSynthetic: run.is_synthetic },
       ...{ blanksRetract: definition.blanksRetract, regionCodes: run.region_codes },
