@@ -180,6 +180,7 @@ async function takeInExamples(database: Database, config: Config, jobs: Jobs, st
           fileName,
           receivedFrom: 'demo',
           maxBytes: config.maxUploadBytes,
+          ...{ actor: 'system:demo', regionCodes: null },
         });
         if (!receipt.duplicate) taken += 1;
         // One after the other: a revised file must find what it revises.

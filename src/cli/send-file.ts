@@ -7,6 +7,7 @@ import type { Config } from '../config';
 import { AppError } from '../errors';
 import { startJobs } from '../jobs/start-jobs';
 import { createLogger } from '../log';
+import { openSealer } from '../services/access/open-sealer';
 import { acceptFile } from '../services/ingestion/accept-file';
 import { runSummary } from '../services/ingestion/run-summary';
 import type { Language } from './language';
@@ -26,7 +27,8 @@ export async function sendFile(config: Config, options: SendOptions): Promise<vo
   const { database, close } = await openDatabase(config, { attach: true });
   try {
     const log = createLogger(config.logLevel);
-    const jobs = await startJobs({ database, config, log, now: () => new Date() });
+    const sealer = await openSealer(config);
+    const jobs = await startJobs({ database, config, sealer, log, now: () => new Date() });
     try {
       const receipt = await acceptFile(database, {
         feedSlug: options.feed,
@@ -34,6 +36,7 @@ export async function sendFile(config: Config, options: SendOptions): Promise<vo
         fileName: basename(options.file),
         receivedFrom: 'command line',
         maxBytes: config.maxUploadBytes,
+        ...{ actor: 'system:command-line', regionCodes: null },
       });
       await jobs.settle(SETTLE_TIMEOUT_MS);
       const summary = await runSummary(database, receipt.runId);

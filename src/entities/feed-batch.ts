@@ -24,6 +24,10 @@ export class FeedBatch {
   @Column('timestamptz')
   receivedAt: Date;
 
+  /** Who sent it: `key:<id>`, `oidc:<subject>` or `system:<part>`; null for what is older than this. */
+  @Column('text', { nullable: true })
+  actor: string | null;
+
   /** Regions that the sender may write to, counties included; null for all. */
   @Column('text', { nullable: true, array: true })
   regionCodes: string[] | null;

@@ -38,15 +38,19 @@ export class FeedRun extends Node {
   finishedAt: Date | null;
 
   @Column('integer')
-  @Field(() => Int, { description: 'Figures found in the file, before any was judged.' })
+  @Field(() => Int, { description: 'Figures or records found in the file, before any was judged.' })
   rowsRead: number;
 
   @Column('integer')
-  @Field(() => Int, { description: 'Figures for a series and period that had none.' })
+  @Field(() => Int, {
+    description: 'Figures for a series and period that had none; records that were not known.',
+  })
   rowsNew: number;
 
   @Column('integer')
-  @Field(() => Int, { description: 'Figures that changed a published value: each a new vintage.' })
+  @Field(() => Int, {
+    description: 'Figures that changed a published value, each a new vintage; records corrected.',
+  })
   rowsRevised: number;
 
   @Column('integer')
@@ -54,7 +58,7 @@ export class FeedRun extends Node {
   rowsPrecisionOnly: number;
 
   @Column('integer')
-  @Field(() => Int, { description: 'Figures that were known already.' })
+  @Field(() => Int, { description: 'Figures and records that were known already.' })
   rowsUnchanged: number;
 
   @Column('integer')

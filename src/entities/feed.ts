@@ -1,9 +1,12 @@
-/** A source of figures: what its files look like and how their labels map to indicators. */
+/** A source of figures or of records: what its files look like and what their words mean. */
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity()
-@ObjectType({ simpleResolvers: true, description: 'A source of figures, with the mapping of its files.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A source of figures or records, with the mapping of its files.',
+})
 export class Feed {
   @PrimaryColumn('text')
   @Field(() => String, { description: 'Stable short name; files are posted to /feeds/<slug>.' })
@@ -18,7 +21,9 @@ export class Feed {
   nameEn: string;
 
   @Column('text')
-  @Field(() => String, { description: 'What the files are, for example csv.' })
+  @Field(() => String, {
+    description: 'What the files are: csv, xlsx, or csv-or-xlsx where each file tells.',
+  })
   format: string;
 
   @Column('text', { nullable: true })
@@ -32,6 +37,6 @@ export class Feed {
   definitionHash: string;
 
   @Column('boolean')
-  @Field(() => Boolean, { description: 'Its figures are made up for demonstration.' })
+  @Field(() => Boolean, { description: 'What it brings is made up for demonstration.' })
   isSynthetic: boolean;
 }

@@ -1,51 +1,14 @@
-/** Whether a feed's definition fits the catalogue: every code exists, every unit and measure agrees. */
-import type { FeedDefinition, IndicatorMapping } from './definition';
-import { type Problem, problem } from './problems';
+/** Whether a feed's definition fits the catalogue, whatever its kind. */
+import { checkFigureDefinition } from './check-figure-definition';
+import { type FeedDefinition, isRegisterFeed } from './definition';
+import type { Problem } from './problems';
+import { checkRegisterDefinition } from './registers/check-register-definition';
 import type { Vocabulary } from './vocabulary';
 
-function faultsOfMapping(
-  where: string,
-  mapping: IndicatorMapping,
+export const checkFeedDefinition = (
+  definition: FeedDefinition,
   vocabulary: Vocabulary,
-): readonly string[] {
-  const entry = vocabulary.indicatorByCode(mapping.code);
-  if (!entry) return [`${where}: indicator ${mapping.code}`];
-  const faults: string[] = [];
-  if (mapping.measure && mapping.measure !== entry.measure) {
-    faults.push(`${where}: measure ${mapping.measure} ≠ ${entry.measure} (${entry.code})`);
-  }
-  const own = vocabulary.unitByCodeOrAlias(entry.unitCode);
-  const unit = mapping.unit === undefined ? own : vocabulary.unitByCodeOrAlias(mapping.unit);
-  if (!own) faults.push(`${where}: unit ${entry.unitCode} (${entry.code})`);
-  else if (!unit) faults.push(`${where}: unit ${mapping.unit}`);
-  else if (unit.dimension !== own.dimension) faults.push(`${where}: unit ${mapping.unit} ≠ ${own.code}`);
-  return faults;
-}
-
-function faultsOfRegions(definition: FeedDefinition, vocabulary: Vocabulary): readonly string[] {
-  const { region, regions } = definition;
-  const codes: [string, string | undefined][] = [
-    ['region', region],
-    ['regions.within', regions.within],
-    ...Object.entries(regions.aliases).map(([name, code]): [string, string] => [
-      `regions.aliases.${name}`,
-      code,
-    ]),
-  ];
-  return codes.flatMap(([where, code]) =>
-    code === undefined || vocabulary.regionByCode(code) ? [] : [`${where}: region ${code}`],
-  );
-}
-
-export function checkFeedDefinition(definition: FeedDefinition, vocabulary: Vocabulary): readonly Problem[] {
-  const { indicator, unit } = definition;
-  const faults = [
-    ...Object.entries(definition.indicators).flatMap(([label, mapping]) =>
-      faultsOfMapping(`indicators.${label}`, mapping, vocabulary),
-    ),
-    ...(indicator ? faultsOfMapping('indicator', indicator, vocabulary) : []),
-    ...(unit === undefined || vocabulary.unitByCodeOrAlias(unit) ? [] : [`unit: unit ${unit}`]),
-    ...faultsOfRegions(definition, vocabulary),
-  ];
-  return faults.map((detail) => problem('DEFINITION_MISMATCH', undefined, { detail }));
-}
+): readonly Problem[] =>
+  isRegisterFeed(definition)
+    ? checkRegisterDefinition(definition, vocabulary)
+    : checkFigureDefinition(definition, vocabulary);

@@ -1,9 +1,9 @@
-/** What reading a file yields: figures ready to be kept and the problems met, a few thousand at a time. */
+/** What reading a file yields: rows ready to be kept and the problems met, a few thousand at a time. */
 
 import type { IsoDate } from '../domain/calendar';
 import type { Period } from '../domain/period';
 import type { ObservationStatus } from '../domain/vocabulary';
-import type { MissingReason } from './definition';
+import type { MissingReason } from './figure-definition';
 import { MAX_BATCH_PROBLEMS, MAX_BATCH_ROWS, MAX_IGNORED_LABELS } from './limits';
 import { type Place, type Problem, type ProblemCode, type ProblemDetails, problem } from './problems';
 
@@ -29,8 +29,8 @@ export interface FeedRow {
 /** Which row, among those of earlier batches or of this one. */
 export type RowPlace = Pick<FeedRow, 'line' | 'column'>;
 
-export interface FeedBatch {
-  readonly rows: readonly FeedRow[];
+export interface FeedBatch<Row = FeedRow> {
+  readonly rows: readonly Row[];
   readonly problems: readonly Problem[];
   /** Rows yielded before that turn out to contradict a later one: they must not be kept. */
   readonly withdrawn: readonly RowPlace[];
@@ -56,23 +56,23 @@ interface Tally {
   figures: number;
 }
 
-const empty = () => ({
-  rows: [] as FeedRow[],
+const empty = <Row>() => ({
+  rows: [] as Row[],
   problems: [] as Problem[],
   withdrawn: [] as RowPlace[],
   ...{ read: 0, rejected: 0, ignored: 0, repeated: 0 },
 });
 
 /** Gathers what the readers find and cuts it into batches. */
-export class BatchCollector {
-  private current = empty();
-  private full: FeedBatch[] = [];
+export class BatchCollector<Row = FeedRow> {
+  private current = empty<Row>();
+  private full: FeedBatch<Row>[] = [];
   private readonly tallies = new Map<string, Tally>();
   private untallied = { labels: 0, figures: 0 };
   /** Over the whole file. */
   readonly total = { read: 0, rows: 0, ignored: 0, errors: 0 };
 
-  accept(row: FeedRow): void {
+  accept(row: Row): void {
     this.countRead(1);
     this.total.rows += 1;
     this.current.rows.push(row);
@@ -134,15 +134,15 @@ export class BatchCollector {
   }
 
   /** Batches that are full. */
-  takeFull(): FeedBatch[] {
+  takeFull(): FeedBatch<Row>[] {
     const taken = this.full;
     this.full = [];
     return taken;
   }
 
-  takeRest(): FeedBatch {
+  takeRest(): FeedBatch<Row> {
     const rest = this.current;
-    this.current = empty();
+    this.current = empty<Row>();
     return rest;
   }
 
@@ -153,6 +153,6 @@ export class BatchCollector {
 
   private cut(): void {
     this.full.push(this.current);
-    this.current = empty();
+    this.current = empty<Row>();
   }
 }

@@ -2,8 +2,8 @@
 import type { Period } from '../domain/period';
 import { MISSING_STATUSES, type ObservationStatus } from '../domain/vocabulary';
 import { dateOrNull } from './dates';
-import type { FeedDefinition } from './definition';
 import { type BatchCollector, type FeedRow, isUnresolved, type Unresolved } from './feed-batch';
+import type { FigureDefinition } from './figure-definition';
 import { FigureIndex, fingerprint } from './figure-index';
 import { MAX_VINTAGES } from './limits';
 import { isPeriod, readPeriod, toDate } from './periods';
@@ -71,12 +71,12 @@ export class FigureMapper {
   private readonly columnNames: string[] = [];
 
   constructor(
-    private readonly definition: FeedDefinition,
+    private readonly definition: FigureDefinition,
     vocabulary: Vocabulary,
     private readonly collector: BatchCollector,
   ) {
     this.indicator = remember(indicatorResolver(definition, vocabulary));
-    this.region = remember(regionResolver(definition, vocabulary));
+    this.region = remember(regionResolver(definition.regions, vocabulary));
     this.value = valueReader(definition, vocabulary);
     this.status = remember(statusReader(definition));
     this.printedPeriod = this.periodReader(null);

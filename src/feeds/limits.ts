@@ -21,3 +21,17 @@ export const MAX_VINTAGES = 1 << 22;
 export const MAX_RAW_LENGTH = 200;
 export const MIN_YEAR = 1900;
 export const MAX_YEAR = 2100;
+
+/** Workbooks are held in memory as a whole, so they are bounded well below plain tables. */
+export const MAX_XLSX_BYTES = 30 << 20;
+/** What a workbook unpacks to: a list of 100,000 rows of ten columns is about half of it. */
+export const MAX_XLSX_INFLATED_BYTES = 100 << 20;
+export const MAX_XLSX_ENTRIES = 200;
+/** Sheets of repeated rows reach 30; what goes far beyond was made to. */
+export const MAX_XLSX_RATIO = 100;
+/** Small parts may be packed as tightly as they like. */
+export const MIN_XLSX_RATIO_BYTES = 1 << 20;
+export const XLSX_HEAP_MB = 1_024;
+export const XLSX_TIMEOUT_MS = 120_000;
+/** Rows of merged cells, each counted. */
+export const MAX_XLSX_MERGED_ROWS = 1_000_000;

@@ -1,6 +1,7 @@
 /** A table with one figure a row, under columns whose headers the feed names. */
-import type { ColumnRole, FeedDefinition } from './definition';
+
 import { type BatchCollector, isUnresolved, type Unresolved } from './feed-batch';
+import type { ColumnRole, FigureDefinition } from './figure-definition';
 import type { FigureMapper } from './figure-mapper';
 import { FileRefused, problem } from './problems';
 import type { IndicatorUse } from './resolve-indicator';
@@ -24,18 +25,18 @@ const ABSENT = -1;
 /** A row that names this many columns of the feed is meant as its header, even if one is missing. */
 const MIN_HEADERS_OF_A_HEADER = 2;
 
-const namesOf = (definition: FeedDefinition, role: ColumnRole): readonly string[] =>
+const namesOf = (definition: FigureDefinition, role: ColumnRole): readonly string[] =>
   definition.columns?.[role] ?? [];
 
 /** Required unless the feed itself says what would stand there. Units may stand in labels. */
-function isRequired(role: ColumnRole, definition: FeedDefinition): boolean {
+function isRequired(role: ColumnRole, definition: FigureDefinition): boolean {
   if (role === 'publishedOn') return definition.publishedAt === 'column';
   if (role === 'region') return definition.region === undefined;
   if (role === 'indicator') return definition.indicator === undefined;
   return role === 'period' || role === 'value';
 }
 
-function placesIn(row: TableRow, definition: FeedDefinition): Map<ColumnRole, number[]> {
+function placesIn(row: TableRow, definition: FigureDefinition): Map<ColumnRole, number[]> {
   const headers = row.cells.map(labelKey);
   const places = new Map<ColumnRole, number[]>();
   for (const role of ROLES) {
@@ -46,10 +47,10 @@ function placesIn(row: TableRow, definition: FeedDefinition): Map<ColumnRole, nu
   return places;
 }
 
-export const isLongHeader = (row: TableRow, definition: FeedDefinition): boolean =>
+export const isLongHeader = (row: TableRow, definition: FigureDefinition): boolean =>
   placesIn(row, definition).size >= MIN_HEADERS_OF_A_HEADER;
 
-function readHeader(row: TableRow, definition: FeedDefinition): Places {
+function readHeader(row: TableRow, definition: FigureDefinition): Places {
   const found = placesIn(row, definition);
   for (const [first = 0, second] of found.values()) {
     if (second === undefined) continue;
@@ -72,7 +73,7 @@ export class LongTable implements FigureTable {
 
   constructor(
     private readonly header: TableRow,
-    private readonly definition: FeedDefinition,
+    private readonly definition: FigureDefinition,
     private readonly mapper: FigureMapper,
     private readonly collector: BatchCollector,
   ) {

@@ -65,6 +65,26 @@ const FILE_PROBLEMS = {
     '{count} 个数值中没有一个是本数据源认识的指标',
     'None of the {count} figures is of an indicator this feed knows',
   ),
+  NO_MONEY_UNIT: fatal(
+    '“{column}”没有金额单位；请在表头的名称后用括号写明',
+    'Column "{column}" says no unit of money; write it behind the name of the column, in brackets',
+  ),
+  NO_CONTACT_KEY: fatal(
+    '“{column}”是个人信息，须加密保存，而本系统没有配置密钥；整个文件未导入',
+    'Column "{column}" is personal data to be sealed, and no key is configured; nothing was taken in',
+  ),
+  NOT_XLSX: fatal(
+    '这不是 XLSX 工作簿；旧式 .xls 或加密的工作簿请另存为不加密的 .xlsx',
+    'This is no XLSX workbook; save an old .xls or a protected one as a plain .xlsx',
+  ),
+  XLSX_ENCRYPTED: fatal('工作簿已加密，请去掉密码', 'The workbook is encrypted; take its password off'),
+  XLSX_TOO_LARGE: fatal('工作簿过大：{what} 超过 {max}', 'The workbook is too large: {what} exceeds {max}'),
+  XLSX_SUSPICIOUS: fatal(
+    '工作簿的压缩结构异常：{what}',
+    'The workbook is packed in a suspicious way: {what}',
+  ),
+  XLSX_BROKEN: fatal('工作簿已损坏，无法读取：{detail}', 'The workbook is damaged: {detail}'),
+  NO_SHEET: fatal('工作簿中没有可用的工作表{sheet}', 'The workbook has no such sheet with data: {sheet}'),
   DEFINITION_MISMATCH: fatal(
     '数据源定义与目录不符：{detail}',
     'The definition of the feed does not fit the catalogue: {detail}',
@@ -76,6 +96,11 @@ const ROW_PROBLEMS = {
   LONE_CARRIAGE_RETURN: error(
     '这一行中间有单独的回车符，换行不完整',
     'A carriage return without a line feed stands inside the row',
+  ),
+  CELL_ERROR: error('这一行有公式出错（#REF! 之类）', 'A formula in this row ends in an error'),
+  FORMULA_WITHOUT_VALUE: error(
+    '这一行有公式没有保存结果；请用表格软件打开并重新保存',
+    'A formula in this row has no stored result; open the file in a spreadsheet program and save it',
   ),
   GARBLED_TEXT: error(
     '这里是乱码，多半应为“{meant}”',
@@ -144,12 +169,60 @@ const VALUE_PROBLEMS = {
     '"{text}" cannot be converted to {unit} exactly',
   ),
   CONFLICTING_DUPLICATE: error(
-    '同一指标、地区和时期的数值在第 {otherLine} 行另有一个，两者不同',
-    'Line {otherLine} has another value for the same indicator, region and period',
+    '第 {otherLine} 行说的是同一项，内容却不同',
+    'Line {otherLine} says something else of the same thing',
   ),
 } as const;
 
+const RECORD_PROBLEMS = {
+  MISSING_VALUE: error('没有填“{column}”', '"{column}" is blank'),
+  BAD_USCC: error(
+    '“{text}”不是有效的统一社会信用代码：{reason}',
+    '"{text}" is no valid credit code: it {reason}',
+  ),
+  BAD_PATENT_NUMBER: error(
+    '“{text}”不是有效的专利申请号：{reason}',
+    '"{text}" is no valid patent application number: it {reason}',
+  ),
+  PATENT_KIND_MISMATCH: error(
+    '申请号 {text} 的类型位表示 {found}，与所填 {stated} 不符',
+    'The type digit of {text} says {found}, not {stated}',
+  ),
+  BAD_CERTIFICATE_NUMBER: error(
+    '“{text}”不是有效的高新技术企业证书编号：{reason}',
+    '"{text}" is no valid high-tech certificate number: it {reason}',
+  ),
+  UNKNOWN_WORD: error('不认识“{text}”；可填：{words}', 'Unknown word "{text}"; there are: {words}'),
+  TEXT_TOO_LONG: error('超过 {max} 个字', 'Longer than {max} characters'),
+  CONTROL_CHARACTER: error('含有不可见的控制字符', 'Holds invisible control characters'),
+  LOST_DIGITS: error(
+    '“{text}”被表格软件改成了科学计数法，末位已丢失；请把该列设为文本后重填',
+    'A spreadsheet turned this into "{text}" and lost digits; format the column as text and fill it in again',
+  ),
+  NEGATIVE_AMOUNT: error('金额不能为负：{text}', 'An amount cannot be negative: {text}'),
+  ZERO_AMOUNT: error('金额须大于零', 'The amount must be more than zero'),
+  FRACTION_OF_FEN: error('“{text}”换算为元后不足一分', '"{text}" has fractions of a fen'),
+  RATE_WITHOUT_UNIT: error(
+    '利率“{text}”没有写明是 %、‰ 还是小数；请在表头或数字后注明',
+    'The rate "{text}" does not say whether it is %, ‰ or a fraction',
+  ),
+  RATE_TOO_PRECISE: error('利率“{text}”位数过多', 'The rate "{text}" has too many digits'),
+} as const;
+
 const REMARKS = {
+  UNUSUAL_USCC: warning(
+    '统一社会信用代码 {text} 内含的组织机构代码校验位不符，请核对',
+    'Credit code {text}: the organisation code inside it fails its own check digit; please look',
+  ),
+  UNUSUAL_CERTIFICATE_NUMBER: warning(
+    '编号“{text}”与通常格式不符：{reason}',
+    'Number "{text}" is unusual: it {reason}',
+  ),
+  UNUSUAL_INDUSTRY_CODE: warning(
+    '“{text}”不是 GB/T 4754 行业代码（如 C3985），未采用',
+    '"{text}" is no GB/T 4754 code such as C3985; it was left out',
+  ),
+  TOTAL_ROW: info('合计行，已跳过', 'A row of totals; skipped'),
   REPEATED_HEADER: warning(
     '表头在数据中间重复出现，已跳过',
     'The header is repeated among the data; skipped',
@@ -173,7 +246,13 @@ const REMARKS = {
   ),
 } as const;
 
-export const PROBLEMS = { ...FILE_PROBLEMS, ...ROW_PROBLEMS, ...VALUE_PROBLEMS, ...REMARKS } as const;
+export const PROBLEMS = {
+  ...FILE_PROBLEMS,
+  ...ROW_PROBLEMS,
+  ...VALUE_PROBLEMS,
+  ...RECORD_PROBLEMS,
+  ...REMARKS,
+} as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;
 export type FileProblemCode = keyof typeof FILE_PROBLEMS;

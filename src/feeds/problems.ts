@@ -1,4 +1,5 @@
 /** Problems of a file: what is wrong, where it stands, and the original text. */
+import type { Bilingual } from '../domain/bilingual';
 import { MAX_RAW_LENGTH } from './limits';
 import { type FileProblemCode, PROBLEMS, type ProblemCode, type ProblemSeverity } from './problem-codes';
 
@@ -22,7 +23,7 @@ export interface Place {
   readonly raw?: string;
 }
 
-export type ProblemDetails = Readonly<Record<string, string | number>>;
+export type ProblemDetails = Readonly<Record<string, string | number | Bilingual>>;
 
 const WHOLE_FILE: Place = { line: 0 };
 
@@ -34,9 +35,10 @@ export function cleanRaw(text: string): string {
   return Buffer.from(short, 'utf8').toString('utf8');
 }
 
-const fill = (template: string, details: ProblemDetails) =>
+const fill = (template: string, details: ProblemDetails, language: keyof Bilingual) =>
   template.replace(/\{(\w+)\}/g, (whole, key: string) => {
-    const detail = details[key];
+    const given = details[key];
+    const detail = typeof given === 'object' ? given[language] : given;
     return detail === undefined ? whole : typeof detail === 'string' ? cleanRaw(detail) : String(detail);
   });
 
@@ -49,8 +51,8 @@ export function problem(code: ProblemCode, place: Place = WHOLE_FILE, details: P
     line: place.line,
     column: place.column == null ? null : cleanRaw(place.column),
     raw: cleanRaw(place.raw ?? ''),
-    messageZh: fill(zh, all),
-    messageEn: fill(en, all),
+    messageZh: fill(zh, all, 'zh'),
+    messageEn: fill(en, all, 'en'),
   };
 }
 

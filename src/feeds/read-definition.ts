@@ -1,7 +1,8 @@
 /** Reads the YAML of a feed's definition; a mistake comes with its line, its field and the reason. */
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { type FeedDefinition, feedDefinitionSchema, MESSAGE_SEPARATOR } from './definition';
+import { type FeedDefinition, feedDefinitionSchema } from './definition';
+import { MESSAGE_SEPARATOR } from './definition-parts';
 
 export interface DefinitionMistake {
   readonly line: number;

@@ -1,32 +1,22 @@
-/** A file of a feed, from its bytes to batches of figures and problems. */
-import { checkFeedDefinition } from './check-definition';
-import { readCsv } from './csv';
-import { type ByteSource, decodeLines, inspect } from './decode';
-import type { FeedDefinition } from './definition';
+/** A file of figures, from its bytes to batches of figures and problems. */
+import { checkFigureDefinition } from './check-figure-definition';
+import type { ByteSource } from './decode';
 import { BatchCollector, type FeedBatch } from './feed-batch';
+import type { FigureDefinition } from './figure-definition';
 import { FigureMapper } from './figure-mapper';
 import { FileRefused } from './problems';
 import { TableFile } from './table-file';
-import type { TableRow } from './table-row';
+import { tableRows } from './table-formats';
 import type { Vocabulary } from './vocabulary';
-
-type RowReader = (source: ByteSource) => AsyncIterable<readonly TableRow[]>;
-
-/** Formats that show tables; each is read into rows. */
-const ROWS_OF: Readonly<Record<FeedDefinition['format'], RowReader>> = {
-  csv: async function* (source) {
-    yield* readCsv(decodeLines(source, await inspect(source)));
-  },
-};
 
 async function* readTable(
   source: ByteSource,
-  definition: FeedDefinition,
+  definition: FigureDefinition,
   vocabulary: Vocabulary,
   collector: BatchCollector,
 ): AsyncGenerator<FeedBatch> {
   const file = new TableFile(definition, new FigureMapper(definition, vocabulary, collector), collector);
-  for await (const rows of ROWS_OF[definition.format](source)) {
+  for await (const rows of tableRows(source, definition)) {
     for (const row of rows) file.row(row);
     yield* collector.takeFull();
   }
@@ -39,11 +29,11 @@ async function* readTable(
  */
 export async function* readFeed(
   source: ByteSource,
-  definition: FeedDefinition,
+  definition: FigureDefinition,
   vocabulary: Vocabulary,
 ): AsyncGenerator<FeedBatch> {
   const collector = new BatchCollector();
-  const mismatches = checkFeedDefinition(definition, vocabulary);
+  const mismatches = checkFigureDefinition(definition, vocabulary);
   for (const mismatch of mismatches) collector.report(mismatch);
   if (mismatches.length === 0) {
     try {

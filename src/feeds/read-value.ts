@@ -1,8 +1,8 @@
 /** One cell with a number: missing with a reason, exact in the indicator's unit, or refused. */
 import { MAX_FRACTION_DIGITS, MAX_INTEGER_DIGITS } from '../domain/decimal';
 import { OBSERVATION_STATUSES, type ObservationStatus } from '../domain/vocabulary';
-import { type FeedDefinition, type MissingReason, STATUS_OF_REASON } from './definition';
 import type { Unresolved } from './feed-batch';
+import { type FigureDefinition, type MissingReason, STATUS_OF_REASON } from './figure-definition';
 import { readNumber } from './numbers';
 import { remember } from './remember';
 import type { IndicatorUse } from './resolve-indicator';
@@ -27,7 +27,7 @@ const conflictOf = (first: string, second: UnitEntry): Unresolved => ({
 });
 
 /** The cell's own unit first, then the label's, then what is said for the table, the label, the feed. */
-function unitChooser(definition: FeedDefinition, vocabulary: Vocabulary) {
+function unitChooser(definition: FigureDefinition, vocabulary: Vocabulary) {
   const unitOf = remember((text) => vocabulary.unitByCodeOrAlias(text));
   const feedUnit = vocabulary.unitByCodeOrAlias(definition.unit ?? '');
   return ({ labelUnit, unitIfNone }: IndicatorUse, cellUnit: string, tableUnit: UnitChoice): UnitChoice => {
@@ -45,7 +45,7 @@ function withMark(unit: UnitEntry | null, mark: '%' | '‰', vocabulary: Vocabul
   return !unit || unit.code === marked.code ? marked : conflictOf(mark, unit);
 }
 
-export function valueReader(definition: FeedDefinition, vocabulary: Vocabulary) {
+export function valueReader(definition: FigureDefinition, vocabulary: Vocabulary) {
   const placeholders = new Map(
     definition.placeholders.map(({ text, reason, status }) => [
       plainText(text),
@@ -86,7 +86,7 @@ export function valueReader(definition: FeedDefinition, vocabulary: Vocabulary) 
 const LETTERS: ReadonlySet<string> = new Set(OBSERVATION_STATUSES);
 
 /** The letter of CL_OBS_STATUS that a status column says, or a word of the feed's own; null when unknown. */
-export function statusReader(definition: FeedDefinition) {
+export function statusReader(definition: FigureDefinition) {
   const words = new Map(
     Object.entries(definition.statuses).map(([word, letter]) => [labelKey(word), letter]),
   );

@@ -1,6 +1,7 @@
 /** Indicators: from the label that a file prints to the catalogue's code, the unit and the kind of period. */
-import type { FeedDefinition, IndicatorMapping } from './definition';
+
 import type { Unresolved } from './feed-batch';
+import type { FigureDefinition, IndicatorMapping } from './figure-definition';
 import { damageOf } from './resolve-region';
 import { labelKey, withoutFootnote } from './text';
 import type { IndicatorEntry, UnitEntry, Vocabulary } from './vocabulary';
@@ -39,7 +40,7 @@ export function partsOfLabel(label: string, vocabulary: Vocabulary): LabelParts 
 
 type Candidate = IndicatorMapping | readonly IndicatorEntry[];
 
-export function indicatorResolver(definition: FeedDefinition, vocabulary: Vocabulary) {
+export function indicatorResolver(definition: FigureDefinition, vocabulary: Vocabulary) {
   const mapped = new Map(Object.entries(definition.indicators).map(([label, use]) => [labelKey(label), use]));
   const use = (
     entry: IndicatorEntry,

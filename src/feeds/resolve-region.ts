@@ -1,9 +1,16 @@
 /** Regions: by code, by the feed's own aliases, or by name. */
-import type { FeedDefinition } from './definition';
+import type { RegionLevel } from '../domain/vocabulary';
 import type { Unresolved } from './feed-batch';
 import { hasLostCharacters, meantText } from './mojibake';
 import { labelKey, withoutFootnote } from './text';
 import type { RegionEntry, Vocabulary } from './vocabulary';
+
+export interface RegionRules {
+  readonly aliases: Readonly<Record<string, string>>;
+  readonly within?: string | undefined;
+  readonly prefer: readonly RegionLevel[];
+  readonly ignore?: readonly string[];
+}
 
 const CODE = /^\d{6}(?:0{6})?$/;
 const MAX_CANDIDATES_NAMED = 8;
@@ -15,33 +22,30 @@ export function damageOf(text: string): Unresolved | null {
   return hasLostCharacters(text) ? { fault: 'DAMAGED_TEXT', details: {} } : null;
 }
 
-function preferred(found: readonly RegionEntry[], definition: FeedDefinition): readonly RegionEntry[] {
-  for (const level of found.length > 1 ? definition.regions.prefer : []) {
+function preferred(found: readonly RegionEntry[], rules: RegionRules): readonly RegionEntry[] {
+  for (const level of found.length > 1 ? rules.prefer : []) {
     const ofLevel = found.filter((region) => region.level === level);
     if (ofLevel.length > 0) return ofLevel;
   }
   return found;
 }
 
-function byName(name: string, definition: FeedDefinition, vocabulary: Vocabulary): readonly RegionEntry[] {
-  const { within } = definition.regions;
+function byName(name: string, { within }: RegionRules, vocabulary: Vocabulary): readonly RegionEntry[] {
   const found = vocabulary.regionsByName(name, within);
   const bare = withoutFootnote(name);
   return found.length === 0 && bare !== name && bare !== '' ? vocabulary.regionsByName(bare, within) : found;
 }
 
-export function regionResolver(definition: FeedDefinition, vocabulary: Vocabulary) {
-  const aliases = new Map(
-    Object.entries(definition.regions.aliases).map(([name, code]) => [labelKey(name), code]),
-  );
-  const ignored = new Set(definition.regions.ignore.map(labelKey));
+export function regionResolver(rules: RegionRules, vocabulary: Vocabulary) {
+  const aliases = new Map(Object.entries(rules.aliases).map(([name, code]) => [labelKey(name), code]));
+  const ignored = new Set((rules.ignore ?? []).map(labelKey));
   return (text: string): RegionEntry | Unresolved => {
     const name = labelKey(text);
     if (ignored.has(name)) return { fault: 'IGNORED_REGION', details: { name }, ignore: true };
     const byCode = CODE.test(name) ? vocabulary.regionByCode(name) : null;
     const byAlias = vocabulary.regionByCode(aliases.get(name) ?? '');
     if (byCode || byAlias) return (byCode ?? byAlias) as RegionEntry;
-    const found = name === '' ? [] : preferred(byName(name, definition, vocabulary), definition);
+    const found = name === '' ? [] : preferred(byName(name, rules, vocabulary), rules);
     const [only] = found;
     if (!only) return damageOf(text) ?? { fault: 'UNKNOWN_REGION', details: { name } };
     if (found.length === 1) return only;

@@ -1,6 +1,7 @@
 /** The rows of a file: lines above the table, its header wherever it is, its figures, the notes below. */
-import type { FeedDefinition } from './definition';
+
 import type { BatchCollector, Unresolved } from './feed-batch';
+import type { FigureDefinition } from './figure-definition';
 import type { FigureMapper } from './figure-mapper';
 import { MAX_LINES_ABOVE_HEADER } from './limits';
 import { isLongHeader, LongTable } from './long-table';
@@ -25,7 +26,7 @@ export class TableFile {
   private inNotes = false;
 
   constructor(
-    private readonly definition: FeedDefinition,
+    private readonly definition: FigureDefinition,
     private readonly mapper: FigureMapper,
     private readonly collector: BatchCollector,
   ) {}

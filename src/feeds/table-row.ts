@@ -5,7 +5,7 @@ export interface TableRow {
   readonly line: number;
   readonly cells: readonly string[];
   /** Something that makes the whole row unusable. */
-  readonly fault?: 'NUL_CHARACTER' | 'LONE_CARRIAGE_RETURN';
+  readonly fault?: ('NUL_CHARACTER' | 'LONE_CARRIAGE_RETURN') | ('CELL_ERROR' | 'FORMULA_WITHOUT_VALUE');
 }
 
 /** One table of figures, from its header on. */

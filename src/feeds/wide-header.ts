@@ -1,6 +1,7 @@
 /** The header of a table with two axes: which axis runs down, which across, which is fixed. */
-import type { FeedDefinition } from './definition';
+
 import { isUnresolved } from './feed-batch';
+import type { FigureDefinition } from './figure-definition';
 import type { FigureMapper } from './figure-mapper';
 import { isPeriod, readPeriod } from './periods';
 import { FileRefused } from './problems';
@@ -64,7 +65,7 @@ function axisAcross(
   down: Axis,
   columns: readonly WideColumn[],
   above: FactsAbove,
-  definition: FeedDefinition,
+  definition: FigureDefinition,
   mapper: FigureMapper,
 ): Axis {
   const periods = columns.filter(({ header }) => isPeriod(readPeriod(header, ANY_YEAR))).length;
@@ -110,7 +111,7 @@ export function headerWidth(row: TableRow): number {
 export function readWideHeader(
   row: TableRow,
   above: FactsAbove,
-  definition: FeedDefinition,
+  definition: FigureDefinition,
   mapper: FigureMapper,
 ): WideHeader {
   const down = axisOf(row) as Axis;

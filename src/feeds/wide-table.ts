@@ -1,6 +1,7 @@
 /** A table with two axes: each cell is a figure of its row, its column and what is fixed for all. */
-import type { FeedDefinition } from './definition';
+
 import { type BatchCollector, isUnresolved, type Unresolved } from './feed-batch';
+import type { FigureDefinition } from './figure-definition';
 import type { FigureMapper } from './figure-mapper';
 import { FileRefused, type Place, problem } from './problems';
 import type { IndicatorUse } from './resolve-indicator';
@@ -49,7 +50,7 @@ export class WideTable implements FigureTable {
   constructor(
     row: TableRow,
     private readonly above: FactsAbove,
-    private readonly definition: FeedDefinition,
+    private readonly definition: FigureDefinition,
     private readonly mapper: FigureMapper,
     private readonly collector: BatchCollector,
   ) {

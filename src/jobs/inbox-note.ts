@@ -21,6 +21,7 @@ export function runNote(run: RunSummary): string {
     `仅精度 precision only ${run.rowsPrecisionOnly}`,
     `未变 unchanged ${run.rowsUnchanged}`,
     `未通过 rejected ${run.rowsRejected}`,
+    ...(run.rowsRemoved > 0 ? [`移除 removed ${run.rowsRemoved}`] : []),
   ];
   return lines(
     STATUS[run.status] ?? run.status,

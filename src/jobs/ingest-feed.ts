@@ -6,14 +6,18 @@ import { type JobKind, textIn } from './job-kind';
 
 export const ingestFeed: JobKind = {
   name: 'ingest-feed',
-  async run({ database, now }, { payload, fence }) {
+  async run({ database, now, sealer }, { payload, fence }) {
     const vocabulary = await loadVocabulary(database);
     const runId = textIn(payload, 'runId');
-    const outcome = await ingestRun(database, vocabulary, runId, now(), fence ? { fence } : {});
+    const outcome = await ingestRun(database, vocabulary, runId, now(), {
+      sealer,
+      ...(fence ? { fence } : {}),
+    });
     return {
       read: outcome.rowsRead,
       new: outcome.rowsNew,
       revised: outcome.rowsRevised,
+      removed: outcome.rowsRemoved,
       rejected: outcome.rowsRejected,
       targets: outcome.targetsAffected,
     };

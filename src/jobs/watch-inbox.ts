@@ -95,6 +95,7 @@ class Inbox {
     try {
       const accepted = await acceptFile(database, {
         ...{ feedSlug, bytes, fileName: file.name, receivedFrom: 'inbox', maxBytes },
+        ...{ actor: 'system:inbox', regionCodes: null },
       });
       return accepted.runId;
     } catch (error) {

@@ -17,7 +17,10 @@ import { MAX_WAIT_SECONDS } from './http-limits';
 import type { RateLimiter } from './rate-limiter';
 import { charge, ROUTE_COSTS } from './rate-limits';
 
-const TAKEN = ['text/csv', 'text/plain', 'application/octet-stream'];
+const TAKEN = [
+  ...['text/csv', 'text/plain', 'application/octet-stream'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+];
 
 interface FeedServices {
   readonly database: Database;
@@ -90,6 +93,8 @@ function addUpload(server: FastifyInstance, { database, config, limiter }: FeedS
         fileName: fileNameOf(request),
         receivedFrom: caller.keyPrefix ? `${caller.name} (${caller.keyPrefix}…)` : caller.name,
         maxBytes: config.maxUploadBytes,
+        actor: caller.actor,
+        regionCodes: caller.regionCodes,
       });
       const runId = globalId('FeedRun', accepted.runId);
       void reply.header('location', `/feeds/runs/${runId}`);

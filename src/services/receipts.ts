@@ -5,10 +5,12 @@ import { markDone, type QueueName } from './outbox';
 /** Looks, just before the commit, whether the job is still ours; throws if another worker has it. */
 export type Fence = (tx: Statements) => Promise<void>;
 
-export interface OnceOptions {
+export interface OnceOptions<Result = unknown> {
   readonly fence?: Fence;
   /** The longest single statement. */
   readonly statementTimeoutMs?: number;
+  /** The last of the effect, where others queue behind what it locks: the audit chain. */
+  readonly record?: (tx: Transaction, result: Result) => Promise<void>;
 }
 
 export interface Once<Result> {
@@ -35,7 +37,7 @@ export function runOnce<Result>(
   database: Database,
   job: { readonly queue: QueueName; readonly key: string },
   work: (tx: Transaction) => Promise<Result>,
-  options: OnceOptions = {},
+  options: OnceOptions<Result> = {},
 ): Promise<Once<Result>> {
   return database.transaction(async (tx) => {
     await boundTransaction(tx, options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS);
@@ -54,6 +56,7 @@ export function runOnce<Result>(
       JSON.stringify(result ?? null),
     ]);
     await markDone(tx, job.key);
+    await options.record?.(tx, result);
     await options.fence?.(tx);
     return { result, already: false };
   });

@@ -44,7 +44,7 @@ columns: { period: 时间, value: [数值, 值] }
     ['an unknown key inside', `${MINIMAL}periods:\n  dottedMonth: refuse\n  month: 1\n`, ['6 periods']],
     ['a missing name', 'slug: one\nnameZh: 一\nformat: csv\n', ['1 nameEn']],
     ['a slug with capitals', `${MINIMAL.replace('one', 'One')}`, ['1 slug']],
-    ['a format that is not read yet', `${MINIMAL.replace('csv', 'xlsx')}`, ['4 format']],
+    ['a format that is not read', MINIMAL.replace('csv', 'ods'), ['4 format']],
     [
       'a reason that does not exist',
       `${MINIMAL}placeholders:\n  - { text: "", reason: LOST }\n`,

@@ -70,6 +70,11 @@ describe.each(BACKENDS)('a file on its way through %s to the progress of targets
     expect(await db.query('select queue, key from dead_letter')).toEqual([
       { queue: 'feed-ingest', key: `ingest-${failed.runId}` },
     ]);
+    expect(
+      await db.query(
+        `select content::jsonb -> 'detail' as detail from audit_record order by seq desc limit 1`,
+      ),
+    ).toEqual([{ detail: { feed: 'bureau', status: 'FAILED', error: 'GIVEN_UP', tries: 3 } }]);
     const hash = await db.query<{ hash: string }>('select definition_hash as hash from feed');
     await insertFeed(db);
     await db.query('update feed set definition_hash = $1', [hash[0]?.hash]);

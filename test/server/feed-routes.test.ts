@@ -52,6 +52,17 @@ describe('files handed in over HTTP', () => {
     expect([CSV, gunzipIfNeeded(stored?.bytes as Buffer)]).toContain(CSV);
   });
 
+  it('takes a workbook as such, and keeps who sent it and for which regions', async () => {
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    expect((await upload(Buffer.from('PK workbook'), { 'content-type': type })).status).toBe(202);
+    const [batch] = await api.db.query<{ actor: string; region_codes: string[] | null }>(
+      'select actor, region_codes from feed_batch order by received_at desc limit 1',
+    );
+    expect(batch).toEqual({ actor: expect.stringMatching(/^key:/), region_codes: null });
+    const [audited] = await api.db.query('select actor from audit_record order by seq desc limit 1');
+    expect(audited).toEqual({ actor: batch?.actor });
+  });
+
   const gunzipIfNeeded = (bytes: Buffer) =>
     (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
 

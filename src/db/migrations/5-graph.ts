@@ -111,7 +111,7 @@ create table removed_record (
   content jsonb not null, feed_run_id uuid references feed_run, removed_at timestamptz not null default now()
 );
 create index removed_record_run on removed_record (feed_run_id);
-alter table feed_batch add column region_codes text[];
+alter table feed_batch add column region_codes text[], add column actor text;
 alter table feed_run add column rows_removed integer not null default 0;`;
 
 export class Graph1764000000005 implements MigrationInterface {
@@ -121,7 +121,8 @@ export class Graph1764000000005 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      alter table feed_run drop column rows_removed; alter table feed_batch drop column region_codes;
+      alter table feed_run drop column rows_removed;
+      alter table feed_batch drop column region_codes, drop column actor;
       drop table removed_record, investment, contribution, fund, tech_contract, listing, incubator_tenancy;
       drop index loan_drawn, loan_bank, loan_borrower, patent_filed, patent_owner, certification_expiry,
         certification_issued, enterprise_merged_into, enterprise_industry, enterprise_changed,

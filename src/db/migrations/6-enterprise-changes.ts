@@ -45,7 +45,10 @@ create table enterprise_event (
 );
 create index enterprise_event_enterprise on enterprise_event (enterprise_id, happened_on, id);`;
 
-/** A row that is written again as it was has not changed; each change has a later time than the last one. */
+/**
+ * A row that is written again as it was has not changed; each change has a later time than the last one. A
+ * real enterprise that takes the place of a made-up one has no past of that one.
+ */
 const TOUCH = `
 create function enterprise_touch() returns trigger language plpgsql as $$
 begin
@@ -57,7 +60,8 @@ begin
     raise exception 'an enterprise keeps its credit code: merge the old one into the new one'
       using errcode = 'restrict_violation';
   end if;
-  if new.name_zh <> old.name_zh and not old.name_zh = any (new.former_names) then
+  if new.name_zh <> old.name_zh and not old.name_zh = any (new.former_names)
+    and new.is_synthetic = old.is_synthetic then
     new.former_names := new.former_names || old.name_zh;
   end if;
   new.changed_at := old.changed_at;
@@ -110,7 +114,7 @@ begin
     ('SHARING_AUTHORISED', n.sharing_authorised and not o.sharing_authorised, null, null, n.sharing_reason),
     ('SHARING_WITHDRAWN', o.sharing_authorised and not n.sharing_authorised, null, null, n.sharing_reason)
   ) as what (kind, happened, before, after, reason)
-  where what.happened and n.changed_at <> o.changed_at order by n.id;
+  where what.happened and n.changed_at <> o.changed_at and n.is_synthetic = o.is_synthetic order by n.id;
   return null;
 end $$;
 create function enterprise_log_delete() returns trigger language plpgsql as $$

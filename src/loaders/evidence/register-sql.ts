@@ -5,9 +5,12 @@ type Counting = Pick<CountRule, 'register' | 'event'>;
 
 const IS_ASKED_KIND = '(q.kinds is null or r.kind = any(q.kinds))';
 const IS_ASKED_LEVEL = '(q.levels is null or r.level = any(q.levels))';
+/** What an enterprise has does not count once the enterprise is taken off its list. */
+const IS_LISTED = ' and e.removed_at is null';
 /** What is real and what was made up for demonstration are never counted together. */
 const IS_ALLOWED = 'r.is_synthetic = q.synthetic';
-const of = (place: string) => `${IS_ALLOWED} and ${place}.region_code like q.prefix || '%'`;
+const of = (place: 'e' | 'r') =>
+  `${IS_ALLOWED} and ${place}.region_code like q.prefix || '%'${place === 'e' ? IS_LISTED : ''}`;
 
 interface StockSql {
   /** Rows of the register that are there on day `q.day`. */
@@ -30,7 +33,8 @@ const STOCKS: Readonly<Record<string, StockSql>> = {
     owner: 'r.enterprise_id',
     from: `certification r join enterprise e on e.id = r.enterprise_id
       join asked q on ${IS_ASKED_KIND} and ${IS_ASKED_LEVEL} and ${of('e')}
-        and r.issued_on <= q.day and (r.expires_on is null or r.expires_on >= q.day)`,
+        and r.issued_on <= q.day and (r.expires_on is null or r.expires_on >= q.day)
+        and (r.revoked_on is null or r.revoked_on > q.day)`,
   },
   'incubator OPEN': {
     owner: 'r.id',

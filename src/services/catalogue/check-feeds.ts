@@ -1,6 +1,8 @@
 /** Feeds: their definitions fit the catalogue's indicators, units and regions. */
 import { checkFeedDefinition } from '../../feeds/check-definition';
-import type { FeedDefinition } from '../../feeds/definition';
+import { type FeedDefinition, isRegisterFeed } from '../../feeds/definition';
+import type { FigureDefinition } from '../../feeds/figure-definition';
+import type { RegisterDefinition } from '../../feeds/registers/register-definition';
 import { createVocabulary, type Vocabulary } from '../../feeds/vocabulary';
 import type { CatalogueFacts } from './catalogue';
 import type { Checking } from './checking';
@@ -36,15 +38,33 @@ function vocabularyOf({ indicators, regions, units }: CatalogueFacts): Vocabular
   });
 }
 
+const fieldsOfFigures = ({ indicators }: FigureDefinition): string[][] => [
+  ...Object.keys(indicators).map((label) => ['indicators', label]),
+  ['indicator'],
+  ['unit'],
+];
+
+const fieldsOfRegister = ({ values, defaults, units }: RegisterDefinition): string[][] => [
+  ...Object.entries(values).flatMap(([field, words]) =>
+    Object.keys(words).map((word) => ['values', field, word]),
+  ),
+  ...Object.keys(defaults).map((field) => ['defaults', field]),
+  ...Object.keys(units).map((field) => ['units', field]),
+  ...[
+    ['coverage', 'region'],
+    ['coverage', 'kind'],
+    ['fullList', 'within'],
+    ['fullList', 'kind'],
+  ],
+];
+
 /** The message names the field, in which labels may hold any character, dots included. */
 function fieldNamedIn(message: string, feed: FeedDefinition): readonly string[] {
   const fields = [
-    ...Object.keys(feed.indicators).map((label) => ['indicators', label]),
+    ...(isRegisterFeed(feed) ? fieldsOfRegister(feed) : fieldsOfFigures(feed)),
     ...Object.keys(feed.regions.aliases).map((name) => ['regions', 'aliases', name]),
     ['regions', 'within'],
-    ['indicator'],
     ['region'],
-    ['unit'],
   ];
   return fields.find((field) => message.includes(`: ${field.join('.')}: `)) ?? [];
 }

@@ -4,7 +4,7 @@
  */
 import type { Statements, Transaction } from '../../db/database';
 import { parsePeriod } from '../../domain/period';
-import { MISSING_REASONS, STATUS_OF_REASON } from '../../feeds/definition';
+import { MISSING_REASONS, STATUS_OF_REASON } from '../../feeds/figure-definition';
 import { mergeObservations, type Series } from '../ingestion/merge-observations';
 import { type IncomingFigure, stageFigures } from '../ingestion/staging';
 import type { Catalogue, FiguresFact } from './catalogue';

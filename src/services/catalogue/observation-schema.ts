@@ -1,7 +1,7 @@
 /** Figures that a document prints, as the catalogue copies them. */
 import { z } from 'zod';
 import { OBSERVATION_STATUSES, type ObservationStatus } from '../../domain/vocabulary';
-import { MISSING_REASONS } from '../../feeds/definition';
+import { MISSING_REASONS } from '../../feeds/figure-definition';
 import { date, decimal, inferences, notes, period, regionCode, slug, text, unitCode } from './field-shapes';
 
 export const figuresFileSchema = z.strictObject({

@@ -2,6 +2,7 @@
 import type { Database, Statements, Transaction } from '../../db/database';
 import type { FeedRunStatus } from '../../domain/vocabulary';
 import { AppError, cleanErrorText } from '../../errors';
+import { appendAudit } from '../audit/append-audit';
 import { enqueue } from '../outbox';
 import { ingestKey } from './ingest-key';
 import { storeRawFile } from './raw-file';
@@ -14,6 +15,10 @@ export interface OfferedFile {
   /** Who or what handed it in, for example `inbox` or the name of an API key. */
   readonly receivedFrom: string;
   readonly maxBytes: number;
+  /** Stands for the sender in the audit: `key:<id>`, `oidc:<subject>` or `system:<part>`. */
+  readonly actor: string;
+  /** Regions that the sender may write to, counties included; null for all. */
+  readonly regionCodes: readonly string[] | null;
 }
 
 export interface AcceptedFile {
@@ -36,7 +41,7 @@ export async function acceptFile(database: Database, file: OfferedFile): Promise
   ]);
   if (!feed) throw new AppError('UNKNOWN_FEED', { slug: cleanErrorText(file.feedSlug) });
   return withSpooled(file.bytes, file.maxBytes, async (spooled) => {
-    const earlier = await findEarlierRun(database, feed, spooled.sha256);
+    const earlier = await findEarlierRun(database, feed, file, spooled.sha256);
     if (earlier) return earlier;
     return database.transaction((tx) => accept(tx, file, feed, spooled));
   });
@@ -51,55 +56,79 @@ async function accept(
   await storeRawFile(tx, spooled);
   const batchId = await openBatch(tx, file, feed, spooled.sha256);
   // Whoever else offers the same bytes has waited for the batch's row, so this look is final.
-  const earlier = await findEarlierRun(tx, feed, spooled.sha256);
+  const earlier = await findEarlierRun(tx, feed, file, spooled.sha256);
   if (earlier) return earlier;
-  const [run] = await tx.query<{ id: string }>(
+  const [run] = await tx.query<{ id: string; queued_at: Date }>(
     `insert into feed_run (batch_id, feed_slug, status, content_hash) values ($1, $2, 'QUEUED', $3)
-     returning id`,
+     returning id, queued_at`,
     [batchId, feed.slug, spooled.sha256],
   );
-  const runId = (run as { id: string }).id;
+  const { id: runId, queued_at: acceptedAt } = run as { id: string; queued_at: Date };
+  await giveToSender(tx, batchId, file);
   await enqueue(tx, { key: ingestKey(runId), queue: 'feed-ingest', name: 'ingest-feed', payload: { runId } });
+  const detail = { feed: feed.slug, sha256: spooled.sha256, sizeBytes: spooled.sizeBytes };
+  const { actor } = file;
+  await appendAudit(
+    tx,
+    { action: 'FILE_ACCEPTED', actor, actorName: senderOf(file), subject: `run:${runId}`, detail },
+    acceptedAt,
+  );
   return { runId, status: 'QUEUED', duplicate: false };
 }
+
+/** The run is worked for the sender who asked for it, though others may have sent the bytes before. */
+async function giveToSender(tx: Statements, batchId: string, file: OfferedFile): Promise<void> {
+  await tx.query(
+    'update feed_batch set received_from = $2, actor = $3, region_codes = $4::text[] where id = $1',
+    [batchId, senderOf(file), file.actor, file.regionCodes],
+  );
+}
+
+const senderOf = (file: OfferedFile) => cleanErrorText(file.receivedFrom).slice(0, MAX_NAME_LENGTH);
 
 /** Locks the batch of these bytes, which one of several senders creates. */
 async function openBatch(tx: Statements, file: OfferedFile, feed: FeedRow, sha256: string): Promise<string> {
   const name = file.fileName === undefined ? null : cleanErrorText(file.fileName).slice(0, MAX_NAME_LENGTH);
   const [batch] = await tx.query<{ id: string }>(
-    `insert into feed_batch (feed_slug, sha256, definition_hash, file_name, received_from)
-     values ($1, $2, $3, $4, $5)
+    `insert into feed_batch
+       (feed_slug, sha256, definition_hash, file_name, received_from, actor, region_codes)
+     values ($1, $2, $3, $4, $5, $6, $7::text[])
      on conflict (feed_slug, sha256, definition_hash) do update set received_at = feed_batch.received_at
      returning id`,
-    [
-      feed.slug,
-      sha256,
-      feed.definition_hash,
-      name,
-      cleanErrorText(file.receivedFrom).slice(0, MAX_NAME_LENGTH),
-    ],
+    [feed.slug, sha256, feed.definition_hash, name, senderOf(file), file.actor, file.regionCodes],
   );
   return (batch as { id: string }).id;
 }
 
 /**
- * The latest run of these bytes, unless running them again could end otherwise: a run that was given up, or
- * one that failed before the catalogue (its labels, units and regions) changed.
+ * The latest run of these bytes, unless running them again could end otherwise: a run that was given up, one
+ * that failed before the catalogue (its labels, units and regions) changed, one with rejects of a sender who
+ * may write elsewhere. A list of records may have failed for want of what other lists have brought since, and
+ * the state that it describes may be the present one again.
  */
 async function findEarlierRun(
   statements: Statements,
   feed: FeedRow,
+  { regionCodes }: OfferedFile,
   sha256: string,
 ): Promise<AcceptedFile | null> {
   const [run] = await statements.query<{ id: string; status: FeedRunStatus; worth_repeating: boolean }>(
     `select run.id, run.status,
        run.status = 'FAILED' and (
          exists (select from dead_letter where queue = 'feed-ingest' and payload ->> 'runId' = run.id::text)
-         or exists (select from catalogue_load where loaded_at > run.finished_at)) as worth_repeating
+         or exists (select from catalogue_load where loaded_at > run.finished_at)
+         or feed.definition ->> 'kind' = 'register')
+       or (run.finished_at is not null and feed.definition ->> 'kind' = 'register' and exists (
+         select from feed_run later
+         where later.feed_slug = run.feed_slug and later.status = 'PUBLISHED'
+           and later.queued_at > run.queued_at))
+       or (run.finished_at is not null and run.rows_rejected > 0
+         and batch.region_codes is distinct from $4::text[]) as worth_repeating
      from feed_batch batch join feed_run run on run.batch_id = batch.id
+     join feed on feed.slug = batch.feed_slug
      where batch.feed_slug = $1 and batch.sha256 = $2 and batch.definition_hash = $3
      order by run.queued_at desc, run.id desc limit 1`,
-    [feed.slug, sha256, feed.definition_hash],
+    [feed.slug, sha256, feed.definition_hash, regionCodes],
   );
   if (!run || run.worth_repeating) return null;
   return { runId: run.id, status: run.status, duplicate: true };

@@ -3,7 +3,7 @@ import type { Statements } from '../../db/database';
 import type { RowPlace } from '../../feeds/feed-batch';
 import { problem } from '../../feeds/problems';
 import { mergeRemark } from './merge-remarks';
-import type { Reading } from './read-figures';
+import type { Reading } from './reading';
 import type { Staged } from './staging';
 
 interface Found {
@@ -13,18 +13,24 @@ interface Found {
 }
 
 /** Takes out what must not be merged, says why, and counts what is left; the reader found nearly all. */
-export async function checkStaging(tx: Statements, staged: Staged, reading: Reading): Promise<number> {
-  const { rejects, withdrawn } = reading;
+export async function checkStaging(
+  tx: Statements,
+  staged: Staged,
+  reading: Reading,
+  regionCodes: readonly string[] | null,
+): Promise<number> {
+  const { withdrawn } = reading;
   const withdrawnCount = await takeOutWithdrawn(tx, withdrawn);
   const before = reading.rejected;
   for (const { detail, ...place } of await takeOutUnknown(tx)) {
-    reading.rejected += 1;
-    rejects.add(mergeRemark('UNKNOWN_CODE', place, detail));
+    reading.reject(mergeRemark('UNKNOWN_CODE', place, detail));
+  }
+  for (const { detail, ...place } of regionCodes ? await takeOutForeign(tx, regionCodes) : []) {
+    reading.reject(mergeRemark('OUTSIDE_SCOPE', place, detail));
   }
   if (staged.repeats) {
     for (const { other, ...place } of await takeOutContradictions(tx)) {
-      reading.rejected += 1;
-      rejects.add(problem('CONFLICTING_DUPLICATE', place, { otherLine: other }));
+      reading.reject(problem('CONFLICTING_DUPLICATE', place, { otherLine: other }));
     }
   }
   return staged.figures - withdrawnCount - (reading.rejected - before);
@@ -57,6 +63,19 @@ function takeOutUnknown(tx: Statements): Promise<(Found & { readonly detail: str
      where s.indicator_code = unknown.indicator_code and s.region_code = unknown.region_code
        and s.published_unit = unknown.published_unit
      returning source_line as line, source_column as "column", published_text as raw, detail`,
+  );
+}
+
+/** A sender writes for its own regions only. */
+function takeOutForeign(
+  tx: Statements,
+  regionCodes: readonly string[],
+): Promise<(Found & { readonly detail: string })[]> {
+  return tx.query(
+    `delete from pg_temp.incoming s
+     where not s.region_code = any ((select regions_within($1::text[]))::text[])
+     returning source_line as line, source_column as "column", published_text as raw, region_code as detail`,
+    [regionCodes],
   );
 }
 

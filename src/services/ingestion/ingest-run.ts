@@ -2,35 +2,26 @@
 import type { Database, Statements, Transaction } from '../../db/database';
 import type { FeedRunStatus } from '../../domain/vocabulary';
 import { AppError } from '../../errors';
-import { type FeedDefinition, feedDefinitionSchema } from '../../feeds/definition';
+import { feedDefinitionSchema, isRegisterFeed } from '../../feeds/definition';
 import type { Vocabulary } from '../../feeds/vocabulary';
-import { requestRecompute } from '../progress/request-recompute';
-import { targetsDependingOn } from '../progress/targets-depending-on';
+import type { Sealer } from '../access/sealer';
+import { appendAudit } from '../audit/append-audit';
 import { type Fence, runOnce } from '../receipts';
-import { checkStaging } from './check-staging';
+import { FigureIntake } from './figure-intake';
 import { ingestKey } from './ingest-key';
-import { type MergeOutcome, mergeObservations } from './merge-observations';
-import { mergeRemark } from './merge-remarks';
-import { Reading } from './read-figures';
+import type { Intake, Merged, Run } from './intake';
+import type { Reading } from './reading';
+import { RegisterIntake } from './registers/register-intake';
 import { type RunFailure, runFailure } from './run-failures';
 import { type RunSummary, runSummary } from './run-summary';
-import { stageFigures } from './staging';
 
 /** What became of a run, in numbers; its words and rejects are read with the summary. */
 export type IngestOutcome = Omit<RunSummary, 'feed' | 'messageZh' | 'messageEn' | 'rejects'>;
 
 export interface IngestOptions {
   readonly fence?: Fence;
-}
-
-interface Run {
-  readonly id: string;
-  readonly feed_slug: string;
-  readonly content_hash: string;
-  readonly queued_at: Date;
-  readonly size_bytes: string;
-  readonly definition: FeedDefinition;
-  readonly is_synthetic: boolean;
+  /** Seals the data of natural persons; without it a file that holds any is refused. */
+  readonly sealer?: Sealer | null;
 }
 
 /** Ten times what inserting the rows of a mebibyte, about 20,000 of 50 bytes, took on two cores. */
@@ -50,12 +41,14 @@ export async function ingestRun(
   options: IngestOptions = {},
 ): Promise<IngestOutcome> {
   const run = await openRun(database, runId, now);
+  const { fence, sealer = null } = options;
   await runOnce(
     database,
     { queue: 'feed-ingest', key: ingestKey(runId) },
-    (tx) => work(database, tx, run, vocabulary, now),
+    (tx) => work(tx, run, intakeOf(database, tx, run, { vocabulary, sealer, now }), now),
     {
-      ...options,
+      ...(fence ? { fence } : {}),
+      record: (tx, result) => recordEnd(tx, run, result, now),
       statementTimeoutMs: STATEMENT_BASE_MS + (Number(run.size_bytes) / MEBIBYTE) * STATEMENT_MS_PER_MIB,
     },
   );
@@ -71,8 +64,10 @@ async function openRun(database: Database, runId: string, now: Date): Promise<Ru
   );
   const [run] = await database.query<Run & { readonly [column: string]: unknown }>(
     `select run.id, run.feed_slug, run.content_hash, run.queued_at, raw_file.size_bytes,
-       feed.definition, feed.is_synthetic
+       feed.definition, feed.is_synthetic, batch.region_codes,
+       coalesce(batch.actor, 'system:unknown') as actor, batch.received_from
      from feed_run run join feed on feed.slug = run.feed_slug join raw_file on sha256 = run.content_hash
+     join feed_batch batch on batch.id = run.batch_id
      where run.id = $1`,
     [runId],
   );
@@ -80,28 +75,36 @@ async function openRun(database: Database, runId: string, now: Date): Promise<Ru
   return { ...run, definition: feedDefinitionSchema.parse(run.definition) };
 }
 
-async function work(
+function intakeOf(
   database: Database,
   tx: Transaction,
   run: Run,
-  vocabulary: Vocabulary,
-  now: Date,
-): Promise<Record<string, number>> {
+  given: { readonly vocabulary: Vocabulary; readonly sealer: Sealer | null; readonly now: Date },
+): Intake {
+  const { definition } = run;
+  return isRegisterFeed(definition)
+    ? new RegisterIntake(database, { ...given, tx, run, definition })
+    : new FigureIntake(database, { ...given, tx, run, definition });
+}
+
+interface WorkResult extends Readonly<Record<string, number | string>> {
+  readonly status: FeedRunStatus;
+}
+
+async function work(tx: Transaction, run: Run, intake: Intake, now: Date): Promise<WorkResult> {
   await tx.query(SETTINGS);
   await tx.query(LOCK_FEED, [run.feed_slug]);
-  const reading = new Reading(database, {
-    sha256: run.content_hash,
-    definition: run.definition,
-    vocabulary,
-    receivedAt: run.queued_at,
-  });
-  const staged = await stageFigures(tx, reading.figures());
-  const valid = reading.isRefused ? 0 : await checkStaging(tx, staged, reading);
-  const failure = verdictOn(reading, valid);
-  const merged = failure ? null : await publish(tx, run, reading);
+  const valid = await intake.stage();
+  const { reading } = intake;
+  const failure = verdictOn(reading, valid) ?? (await intake.objection());
+  const merged = failure ? null : await intake.merge();
   await reading.rejects.store(tx, run.id);
-  await close(tx, run, { reading, failure, merged, now });
-  return { read: reading.read, targets: merged?.targetsAffected ?? 0 };
+  const status = await close(tx, run, { reading, failure, merged, now });
+  return {
+    ...{ status, read: reading.read, rejected: reading.rejected, new: merged?.new ?? 0 },
+    ...{ revised: merged?.revised ?? 0, removed: merged?.removed ?? 0 },
+    targets: merged?.targetsAffected ?? 0,
+  };
 }
 
 /** Null when there is something to take in. */
@@ -113,49 +116,42 @@ function verdictOn(reading: Reading, valid: number): RunFailure | null {
   return reading.rejected > 0 ? runFailure('NO_VALID_ROW', reading.rejected) : runFailure('NO_FIGURES', 0);
 }
 
-interface Published extends MergeOutcome {
-  readonly targetsAffected: number;
-}
-
-/** Only what depends on a series that changed is marked stale and recomputed. */
-async function publish(tx: Transaction, run: Run, reading: Reading): Promise<Published> {
-  const merged = await mergeObservations(tx, {
-    feedRunId: run.id,
-    isSynthetic: run.is_synthetic,
-    blanksRetract: run.definition.blanksRetract,
-  });
-  for (const { line, column, text, reason } of merged.kept) {
-    const code = reason === 'BLANK' ? 'BLANK_KEPT' : 'REAL_FIGURE_KEPT';
-    reading.rejects.add(mergeRemark(code, { line: line ?? 0, column, raw: text }));
-  }
-  const targets =
-    merged.changedSeries.length === 0 ? [] : await targetsDependingOn(tx, { series: merged.changedSeries });
-  if (targets.length > 0) await requestRecompute(tx, targets, `run ${run.id}`);
-  return { ...merged, targetsAffected: targets.length };
-}
-
 interface Ending {
   readonly reading: Reading;
   readonly failure: RunFailure | null;
-  readonly merged: Published | null;
+  readonly merged: Merged | null;
   readonly now: Date;
 }
 
-async function close(tx: Statements, run: Run, { reading, failure, merged, now }: Ending): Promise<void> {
-  const changed = merged ? merged.new + merged.revised + merged.precisionOnly : 0;
+const hasChanged = (merged: Merged): boolean =>
+  merged.new + merged.revised + merged.precisionOnly + merged.removed > 0 || merged.widened;
+
+async function close(
+  tx: Statements,
+  run: Run,
+  { reading, failure, merged, now }: Ending,
+): Promise<FeedRunStatus> {
   const unchanged = merged ? merged.unchanged + reading.repeated : 0;
-  const status: FeedRunStatus = failure ? 'FAILED' : changed > 0 ? 'PUBLISHED' : 'UNCHANGED';
+  const status: FeedRunStatus = merged ? (hasChanged(merged) ? 'PUBLISHED' : 'UNCHANGED') : 'FAILED';
   await tx.query(
     `update feed_run set status = $2, finished_at = $3, rows_read = $4, rows_rejected = $5, rows_new = $6,
-       rows_revised = $7, rows_precision_only = $8, rows_unchanged = $9, targets_affected = $10,
-       error_code = $11, message_zh = $12, message_en = $13
+       rows_revised = $7, rows_precision_only = $8, rows_unchanged = $9, rows_removed = $10,
+       targets_affected = $11, error_code = $12, message_zh = $13, message_en = $14
      where id = $1`,
     [
       ...[run.id, status, now, reading.read, reading.rejected],
       ...[merged?.new ?? 0, merged?.revised ?? 0, merged?.precisionOnly ?? 0, unchanged],
-      ...[merged?.targetsAffected ?? 0, failure?.code ?? null, failure?.zh ?? null, failure?.en ?? null],
+      ...[merged?.removed ?? 0, merged?.targetsAffected ?? 0],
+      ...[failure?.code ?? null, failure?.zh ?? null, failure?.en ?? null],
     ],
   );
+  return status;
+}
+
+async function recordEnd(tx: Transaction, run: Run, result: WorkResult, now: Date): Promise<void> {
+  const { actor, received_from: actorName, feed_slug: feed } = run;
+  const detail = { feed, ...result };
+  await appendAudit(tx, { action: 'RUN_ENDED', actor, actorName, subject: `run:${run.id}`, detail }, now);
 }
 
 async function outcomeOf(statements: Statements, runId: string): Promise<IngestOutcome> {

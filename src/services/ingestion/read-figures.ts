@@ -1,18 +1,18 @@
-/** Streams a stored file through its feed's reader: figures to stage, and what was wrong with the rest. */
+/** Streams a stored file of figures through its feed's reader: what is to be staged, what was wrong. */
 import type { Statements } from '../../db/database';
 import { chinaDate } from '../../domain/calendar';
-import type { FeedDefinition } from '../../feeds/definition';
-import type { FeedBatch, FeedRow, RowPlace } from '../../feeds/feed-batch';
+import type { FeedRow } from '../../feeds/feed-batch';
+import type { FigureDefinition } from '../../feeds/figure-definition';
 import { readFeed } from '../../feeds/read-feed';
 import type { Vocabulary } from '../../feeds/vocabulary';
 import { mergeRemark } from './merge-remarks';
 import { readRawFile } from './raw-file';
-import { Rejects } from './rejects';
+import { Reading } from './reading';
 import type { IncomingFigure } from './staging';
 
 export interface FileToRead {
   readonly sha256: string;
-  readonly definition: FeedDefinition;
+  readonly definition: FigureDefinition;
   readonly vocabulary: Vocabulary;
   readonly receivedAt: Date;
 }
@@ -20,15 +20,7 @@ export interface FileToRead {
 /** China has had one time zone since 1949, and no summer time since 1992. */
 const START_OF_DAY = 'T00:00:00+08:00';
 
-export class Reading {
-  readonly rejects = new Rejects();
-  read = 0;
-  /** Refused figures, those included whose row or label was reported only once. */
-  rejected = 0;
-  /** Said twice in the file, and taken once. */
-  repeated = 0;
-  /** Staged rows that a later row of the file contradicts. */
-  readonly withdrawn: RowPlace[] = [];
+export class FigureReading extends Reading {
   readonly #receivedOn: string;
   readonly #receivedAt: string;
 
@@ -36,6 +28,7 @@ export class Reading {
     private readonly statements: Statements,
     private readonly file: FileToRead,
   ) {
+    super(file.definition.onReject);
     this.#receivedOn = chinaDate(file.receivedAt);
     this.#receivedAt = file.receivedAt.toISOString();
   }
@@ -57,29 +50,13 @@ export class Reading {
     }
   }
 
-  /** Nothing of the file will be taken in, so nothing more need be staged. */
-  get isRefused(): boolean {
-    const { fatal, errors } = this.rejects;
-    return fatal !== null || (this.file.definition.onReject === 'refuse' && errors > 0);
-  }
-
-  private count(batch: FeedBatch): void {
-    this.read += batch.read;
-    this.rejected += batch.rejected;
-    this.repeated += batch.repeated;
-    for (const one of batch.problems) this.rejects.add(one);
-    if (this.isRefused) this.withdrawn.length = 0;
-    else this.withdrawn.push(...batch.withdrawn);
-  }
-
   /** The day a figure was published begins at midnight in China; today's are known since the file arrived. */
   private publishedAt(row: FeedRow): string | null {
     const { publishedOn } = row;
     if (publishedOn === undefined || publishedOn === this.#receivedOn) return this.#receivedAt;
     if (publishedOn < this.#receivedOn) return publishedOn + START_OF_DAY;
     const place = { line: row.line, column: row.column, raw: row.published };
-    this.rejects.add(mergeRemark('PUBLISHED_IN_FUTURE', place, publishedOn));
-    this.rejected += 1;
+    this.reject(mergeRemark('PUBLISHED_IN_FUTURE', place, publishedOn));
     return null;
   }
 }

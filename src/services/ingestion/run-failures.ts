@@ -11,6 +11,10 @@ export const RUN_FAILURES = {
     en: 'All {count} rows were refused; nothing was left to take in',
   },
   NO_FIGURES: { zh: '文件中没有数据', en: 'There are no figures in the file' },
+  TOO_MANY_REMOVED: {
+    zh: '这份完整名单会移除 {count} 条记录（{detail}），超过上限，未作任何改动；请核对文件是否完整',
+    en: 'This full list would remove {count} records ({detail}), more than allowed; nothing was changed',
+  },
   GIVEN_UP: {
     zh: '处理失败 {count} 次后放弃：{detail}。数据没有改动，可重新提交同一文件',
     en: 'Given up after {count} tries: {detail}. Nothing was changed; the same file may be sent again',

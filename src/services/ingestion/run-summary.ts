@@ -24,6 +24,8 @@ export interface RunSummary {
   readonly rowsPrecisionOnly: number;
   readonly rowsUnchanged: number;
   readonly rowsRejected: number;
+  /** Records that a full list no longer held. */
+  readonly rowsRemoved: number;
   readonly targetsAffected: number;
   readonly errorCode: string | null;
   readonly messageZh: string | null;
@@ -44,7 +46,7 @@ export async function runSummary(statements: Statements, runId: string): Promise
   const [run] = await statements.query<Omit<RunSummary, 'rejects'>>(
     `select id as "runId", feed_slug as feed, status, rows_read as "rowsRead", rows_new as "rowsNew",
        rows_revised as "rowsRevised", rows_precision_only as "rowsPrecisionOnly",
-       rows_unchanged as "rowsUnchanged", rows_rejected as "rowsRejected",
+       rows_unchanged as "rowsUnchanged", rows_rejected as "rowsRejected", rows_removed as "rowsRemoved",
        targets_affected as "targetsAffected", error_code as "errorCode", message_zh as "messageZh",
        message_en as "messageEn"
      from feed_run where id = $1`,

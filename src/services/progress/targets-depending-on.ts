@@ -13,9 +13,18 @@ export interface ChangedRegister {
   readonly regionCode: string;
 }
 
+/** What a register is complete for: it decides for all regions inside whether they can be counted. */
+export interface ChangedCoverage {
+  readonly register: string;
+  /** Left out: all kinds of record. */
+  readonly kind?: string;
+  readonly regionCode: string;
+}
+
 export interface Changes {
   readonly series?: readonly ChangedSeries[];
   readonly registers?: readonly ChangedRegister[];
+  readonly coverages?: readonly ChangedCoverage[];
 }
 
 /** A published growth rate is a fact of its own: no target on it depends on the levels it speaks of. */
@@ -33,9 +42,16 @@ join target t on t.indicator_code = i.code
 where t.retired_at is null and (t.region_code in (changed.region_code, '100000',
   left(changed.region_code, 4) || '00', left(changed.region_code, 2) || '0000'))`;
 
+const BY_COVERAGE = `
+select t.key from unnest($1::text[], $2::text[], $3::text[]) as changed (register, region_code, kind)
+join indicator i on i.count_rule ->> 'register' = changed.register
+  and (changed.kind is null or not i.count_rule ? 'kind' or i.count_rule -> 'kind' ? changed.kind)
+join target t on t.indicator_code = i.code
+where t.retired_at is null and t.region_code = any (regions_within(array[changed.region_code]))`;
+
 export async function targetsDependingOn(
   statements: Statements,
-  { series = [], registers = [] }: Changes,
+  { series = [], registers = [], coverages = [] }: Changes,
 ): Promise<string[]> {
   const bySeries =
     series.length === 0
@@ -44,13 +60,15 @@ export async function targetsDependingOn(
           series.map((one) => one.indicatorCode),
           series.map((one) => one.regionCode),
         ]);
-  const byRegister =
-    registers.length === 0
+  const byPlace = (sql: string, changed: readonly ChangedRegister[]) =>
+    changed.length === 0
       ? []
-      : await statements.query<{ key: string }>(BY_REGISTER, [
-          registers.map((one) => one.register),
-          registers.map((one) => one.regionCode),
-          registers.map((one) => one.kind ?? null),
+      : statements.query<{ key: string }>(sql, [
+          changed.map((one) => one.register),
+          changed.map((one) => one.regionCode),
+          changed.map((one) => one.kind ?? null),
         ]);
-  return [...new Set([...bySeries, ...byRegister].map((row) => row.key))].sort();
+  const byRegister = await byPlace(BY_REGISTER, registers);
+  const byCoverage = await byPlace(BY_COVERAGE, coverages);
+  return [...new Set([...bySeries, ...byRegister, ...byCoverage].map((row) => row.key))].sort();
 }

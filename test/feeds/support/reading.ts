@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ByteSource } from '../../../src/feeds/decode';
-import type { FeedDefinition } from '../../../src/feeds/definition';
+import { type FeedDefinition, isRegisterFeed } from '../../../src/feeds/definition';
 import type { FeedRow, RowPlace } from '../../../src/feeds/feed-batch';
+import type { FigureDefinition } from '../../../src/feeds/figure-definition';
 import type { Problem } from '../../../src/feeds/problems';
 import { readFeedDefinition } from '../../../src/feeds/read-definition';
 import { readFeed } from '../../../src/feeds/read-feed';
@@ -29,18 +30,28 @@ export function sourceOf(content: string | Uint8Array, chunkBytes = 1 << 14): By
   };
 }
 
-export function definitionOf(yaml: string): FeedDefinition {
+export function definitionOf(yaml: string): FigureDefinition {
   const reading = readFeedDefinition(yaml);
-  if (!reading.definition) throw new Error(JSON.stringify(reading.mistakes));
+  if (!reading.definition || isRegisterFeed(reading.definition))
+    throw new Error(JSON.stringify(reading.mistakes));
   return reading.definition;
 }
 
-export const seedFeed = (slug: string): FeedDefinition =>
-  definitionOf(readFileSync(resolve(__dirname, `../../../seeds/feeds/${slug}.yaml`), 'utf8'));
+const seedYaml = (slug: string) =>
+  readFileSync(resolve(__dirname, `../../../seeds/feeds/${slug}.yaml`), 'utf8');
+
+export const seedFeed = (slug: string): FigureDefinition => definitionOf(seedYaml(slug));
+
+/** Of any kind. */
+export function anySeedFeed(slug: string): FeedDefinition {
+  const { definition, mistakes } = readFeedDefinition(seedYaml(slug));
+  if (!definition) throw new Error(JSON.stringify(mistakes));
+  return definition;
+}
 
 export async function readAll(
   source: ByteSource,
-  definition: FeedDefinition,
+  definition: FigureDefinition,
   vocabulary: Vocabulary = testVocabulary,
 ): Promise<Outcome> {
   const rows: FeedRow[] = [];
@@ -78,7 +89,7 @@ region: "410600"
 placeholders: [{ text: "", reason: NOT_PUBLISHED }]
 `);
 
-export const inFeed = (base: FeedDefinition, changes: Partial<FeedDefinition>): FeedDefinition => ({
+export const inFeed = (base: FigureDefinition, changes: Partial<FigureDefinition>): FigureDefinition => ({
   ...base,
   ...changes,
 });

@@ -121,6 +121,37 @@ describe('counting in the registers', () => {
   });
   afterAll(() => db.close());
 
+  it('counts a certificate up to the day before it is revoked, and none of an enterprise that is listed no more', async () => {
+    await db
+      .transaction(async (tx) => {
+        await tx.query(
+          `insert into enterprise (uscc, name_zh, region_code, is_tech_enterprise, is_synthetic, removed_at)
+           select repeat(n::text, 18), 'x', '410611', true, false, case when n = 3 then now() end
+           from generate_series(1, 3) as n`,
+        );
+        await tx.query(
+          `insert into certification (enterprise_id, kind, number, issued_on, revoked_on, is_synthetic)
+           select id, 'TECH_GIANT', uscc, '2020-01-01', case when uscc like '2%' then date '2021-06-01' end, false
+           from enterprise where not is_synthetic`,
+        );
+        const rule = { register: 'certification', event: 'ACTIVE' } as const;
+        const days = ['2021-05-31', '2021-06-01'];
+        const counts = await countStocks(tx, [{ id: 1, rule, prefix: '41', days, synthetic: false }]);
+        expect(counts.get(1)).toEqual([
+          { day: '2021-05-31', count: '2' },
+          { day: '2021-06-01', count: '1' },
+        ]);
+        const first = { register: 'certification', event: 'FIRST_ISSUED' } as const;
+        const asked = { id: 1, rule: first, prefix: '41', from: '2020-01-01', to: '2020-12-31' };
+        const flows = await countFlows(tx, [{ ...asked, synthetic: false, oncePerYear: false }]);
+        expect(flows.get(1)).toEqual([{ day: '2020-01-01', amount: '2' }]);
+        throw new RollBack();
+      })
+      .catch((error) => {
+        if (!(error instanceof RollBack)) throw error;
+      });
+  });
+
   it('gives the stocks that counting by hand gives, in one statement a register', async () => {
     await fc.assert(
       fc.asyncProperty(worlds, fc.array(dayArbitrary, { minLength: 1, maxLength: 4 }), (both, days) =>

@@ -26,7 +26,14 @@ async function takeIn(db: Database): Promise<void> {
       yield content;
     })();
     const { runId } = await acceptFile(db, {
-      ...{ feedSlug, bytes, fileName, receivedFrom: 'test', maxBytes: content.length },
+      ...{
+        feedSlug,
+        bytes,
+        fileName,
+        receivedFrom: 'test',
+        ...{ actor: 'key:test', regionCodes: null },
+        maxBytes: content.length,
+      },
     });
     const outcome = await ingestRun(db, vocabulary, runId, NOW);
     expect(outcome).toMatchObject({ status: 'PUBLISHED', rowsRejected: 0 });

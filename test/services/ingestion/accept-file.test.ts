@@ -5,7 +5,7 @@ import type { Database } from '../../../src/db/database';
 import { acceptFile } from '../../../src/services/ingestion/accept-file';
 import { readRawFile } from '../../../src/services/ingestion/raw-file';
 import { openTestDatabase } from '../../support/database';
-import { bytesOf, insertFeed, offer } from './feed-rows';
+import { bytesOf, insertFeed, offer, SENDER } from './feed-rows';
 import { insertReferenceRows } from './reference-rows';
 
 const counts = async (db: Database) => {
@@ -50,7 +50,13 @@ describe('accepting a file', () => {
     const pieces = [0, 1, 70_000, 70_001, 2_000_000, bytes.length];
     const slices = pieces.slice(1).map((end, i) => bytes.subarray(pieces[i], end));
     await acceptFile(db, {
-      ...{ feedSlug: 'bureau', bytes: bytesOf(...slices), receivedFrom: 'test', maxBytes: bytes.length },
+      ...{
+        feedSlug: 'bureau',
+        bytes: bytesOf(...slices),
+        receivedFrom: 'test',
+        ...SENDER,
+        maxBytes: bytes.length,
+      },
     });
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const back: Uint8Array[] = [];
@@ -119,7 +125,7 @@ describe('accepting a file', () => {
     const spooled = async () =>
       (await readdir(tmpdir())).filter((name) => name.startsWith('kejin-upload-')).length;
     const before = await spooled();
-    const file = { feedSlug: 'bureau', receivedFrom: 'test', maxBytes: 10 };
+    const file = { feedSlug: 'bureau', receivedFrom: 'test', ...SENDER, maxBytes: 10 };
     await expect(acceptFile(db, { ...file, bytes: bytesOf('12345', '678901') })).rejects.toMatchObject({
       code: 'PAYLOAD_TOO_LARGE',
     });
@@ -141,7 +147,7 @@ describe('accepting a file', () => {
       yield Buffer.from('half');
       throw new Error('socket hang up');
     }
-    const file = { feedSlug: 'bureau', receivedFrom: 'test', maxBytes: 10, bytes: broken() };
+    const file = { feedSlug: 'bureau', receivedFrom: 'test', ...SENDER, maxBytes: 10, bytes: broken() };
     await expect(acceptFile(db, file)).rejects.toThrow('socket hang up');
     expect(await counts(db)).toEqual({ files: 0, chunks: 0, batches: 0, runs: 0, jobs: 0 });
   });
@@ -153,6 +159,7 @@ describe('accepting a file', () => {
         bytes: bytesOf('x'),
         fileName: 'a\0\ud800.csv',
         receivedFrom: 'k\0',
+        ...SENDER,
         maxBytes: 10,
       },
     });

@@ -1,6 +1,6 @@
 /** A feed of long tables, a plan whose targets depend on two series, and the vocabulary of both. */
 import type { Database } from '../../../src/db/database';
-import { type FeedDefinition, feedDefinitionSchema } from '../../../src/feeds/definition';
+import { type FigureDefinition, figureDefinitionSchema } from '../../../src/feeds/figure-definition';
 import { createVocabulary, type Vocabulary } from '../../../src/feeds/vocabulary';
 import { type AcceptedFile, acceptFile } from '../../../src/services/ingestion/accept-file';
 import { type IngestOutcome, ingestRun } from '../../../src/services/ingestion/ingest-run';
@@ -16,9 +16,11 @@ const COLUMNS = {
 };
 export const HEADER = '地区,指标,报告期,数值,单位,发布日期';
 export const MAX_BYTES = 1 << 20;
+/** Someone who may write anywhere. */
+export const SENDER = { actor: 'key:test', regionCodes: null } as const;
 
-export function definitionOf(given: Record<string, unknown> = {}): FeedDefinition {
-  return feedDefinitionSchema.parse({
+export function definitionOf(given: Record<string, unknown> = {}): FigureDefinition {
+  return figureDefinitionSchema.parse({
     slug: 'bureau',
     nameZh: '统计局',
     nameEn: 'Bureau',
@@ -100,6 +102,7 @@ export const offer = (db: Database, text: string | Uint8Array, feedSlug = 'burea
     fileName: 'a.csv',
     receivedFrom: 'test',
     maxBytes: MAX_BYTES,
+    ...SENDER,
   });
 
 export const csv = (...rows: readonly string[]): string => `${[HEADER, ...rows].join('\n')}\n`;

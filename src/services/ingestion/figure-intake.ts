@@ -1,0 +1,56 @@
+/** Takes in a file of figures: each becomes a vintage, or is known already. */
+import type { Statements } from '../../db/database';
+import type { FigureDefinition } from '../../feeds/figure-definition';
+import { requestRecompute } from '../progress/request-recompute';
+import { targetsDependingOn } from '../progress/targets-depending-on';
+import { checkStaging } from './check-staging';
+import type { Intake, IntakeContext, Merged } from './intake';
+import { mergeObservations } from './merge-observations';
+import { mergeRemark } from './merge-remarks';
+import { FigureReading } from './read-figures';
+import { stageFigures } from './staging';
+
+export class FigureIntake implements Intake {
+  readonly reading: FigureReading;
+
+  constructor(
+    statements: Statements,
+    private readonly context: IntakeContext<FigureDefinition>,
+  ) {
+    const { run, definition, vocabulary } = context;
+    this.reading = new FigureReading(statements, {
+      sha256: run.content_hash,
+      definition,
+      vocabulary,
+      receivedAt: run.queued_at,
+    });
+  }
+
+  async stage(): Promise<number> {
+    const { tx, run } = this.context;
+    const staged = await stageFigures(tx, this.reading.figures());
+    return this.reading.isRefused ? 0 : checkStaging(tx, staged, this.reading, run.region_codes);
+  }
+
+  async objection(): Promise<null> {
+    return null;
+  }
+
+  async merge(): Promise<Merged> {
+    const { tx, run, definition } = this.context;
+    const merged = await mergeObservations(tx, {
+      feedRunId: run.id,
+      isSynthetic: run.is_synthetic,
+      blanksRetract: definition.blanksRetract,
+    });
+    for (const { line, column, text, reason } of merged.kept) {
+      const code = reason === 'BLANK' ? 'BLANK_KEPT' : 'REAL_FIGURE_KEPT';
+      this.reading.rejects.add(mergeRemark(code, { line: line ?? 0, column, raw: text }));
+    }
+    const series = merged.changedSeries;
+    const targets = series.length === 0 ? [] : await targetsDependingOn(tx, { series });
+    if (targets.length > 0) await requestRecompute(tx, targets, `run ${run.id}`);
+    const { changedSeries: _, kept: __, ...counts } = merged;
+    return { ...counts, removed: 0, widened: false, targetsAffected: targets.length };
+  }
+}

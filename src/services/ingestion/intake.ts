@@ -1,0 +1,52 @@
+/** What kinds of feeds do each in their own way with an accepted file; all the rest they share. */
+import type { Transaction } from '../../db/database';
+import type { FeedDefinition } from '../../feeds/definition';
+import type { Vocabulary } from '../../feeds/vocabulary';
+import type { Sealer } from '../access/sealer';
+import type { Reading } from './reading';
+import type { RunFailure } from './run-failures';
+
+export interface Run {
+  readonly id: string;
+  readonly feed_slug: string;
+  readonly content_hash: string;
+  readonly queued_at: Date;
+  readonly size_bytes: string;
+  readonly definition: FeedDefinition;
+  readonly is_synthetic: boolean;
+  /** Regions that the sender may write to, counties included; null for all. */
+  readonly region_codes: readonly string[] | null;
+  readonly actor: string;
+  readonly received_from: string;
+}
+
+export interface IntakeContext<Definition extends FeedDefinition = FeedDefinition> {
+  readonly tx: Transaction;
+  readonly run: Run;
+  readonly definition: Definition;
+  readonly vocabulary: Vocabulary;
+  /** Null where no key is configured: then data of natural persons cannot be taken in. */
+  readonly sealer: Sealer | null;
+  readonly now: Date;
+}
+
+export interface Merged {
+  readonly new: number;
+  readonly revised: number;
+  readonly precisionOnly: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  /** Something else has changed than rows: what a register is complete for. */
+  readonly widened: boolean;
+  readonly targetsAffected: number;
+}
+
+export interface Intake {
+  readonly reading: Reading;
+  /** Reads the file into a staging table and takes out what must not be merged; counts what is left. */
+  stage(): Promise<number>;
+  /** Why a file must not be taken in although its rows are sound. */
+  objection(): Promise<RunFailure | null>;
+  /** Merges, and asks for the recompute of exactly the targets that depend on what has changed. */
+  merge(): Promise<Merged>;
+}

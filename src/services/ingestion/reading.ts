@@ -1,0 +1,38 @@
+/** Counts what a file holds while it is read, and gathers what is wrong with it. */
+import type { FeedDefinition } from '../../feeds/definition';
+import type { FeedBatch, RowPlace } from '../../feeds/feed-batch';
+import { type Reject, Rejects } from './rejects';
+
+export class Reading {
+  readonly rejects = new Rejects();
+  read = 0;
+  /** Refused rows, those included whose row or label was reported only once. */
+  rejected = 0;
+  /** Said twice in the file, and taken once. */
+  repeated = 0;
+  /** Staged rows that a later row of the file contradicts. */
+  readonly withdrawn: RowPlace[] = [];
+
+  constructor(private readonly onReject: FeedDefinition['onReject']) {}
+
+  /** Nothing of the file will be taken in, so nothing more need be staged. */
+  get isRefused(): boolean {
+    const { fatal, errors } = this.rejects;
+    return fatal !== null || (this.onReject === 'refuse' && errors > 0);
+  }
+
+  count(batch: FeedBatch<unknown>): void {
+    this.read += batch.read;
+    this.rejected += batch.rejected;
+    this.repeated += batch.repeated;
+    for (const one of batch.problems) this.rejects.add(one);
+    if (this.isRefused) this.withdrawn.length = 0;
+    else this.withdrawn.push(...batch.withdrawn);
+  }
+
+  /** A row that was read well and is refused all the same. */
+  reject(reason: Reject): void {
+    this.rejects.add(reason);
+    this.rejected += 1;
+  }
+}

@@ -1,0 +1,67 @@
+/** Streams a stored list through its feed's reader: records to stage, with what is derived and sealed. */
+import type { Statements } from '../../../db/database';
+import type { RegisterRecord } from '../../../feeds/registers/read-record';
+import { type RegisterColumns, RegisterReading } from '../../../feeds/registers/read-register';
+import type { RegisterDefinition } from '../../../feeds/registers/register-definition';
+import { fieldsOf } from '../../../feeds/registers/register-fields';
+import type { Vocabulary } from '../../../feeds/vocabulary';
+import { requireSealer, type Sealer } from '../../access/sealer';
+import { nameInitials } from '../../enterprises/name-initials';
+import { readRawFile } from '../raw-file';
+import { Reading } from '../reading';
+
+export interface ListToRead {
+  readonly sha256: string;
+  readonly definition: RegisterDefinition;
+  readonly vocabulary: Vocabulary;
+  readonly sealer: Sealer | null;
+}
+
+export class RecordReading extends Reading {
+  readonly #file: RegisterReading;
+  readonly #contacts: readonly string[];
+
+  constructor(
+    statements: Statements,
+    private readonly list: ListToRead,
+  ) {
+    super(list.definition.onReject);
+    const { sha256, definition, vocabulary, sealer } = list;
+    this.#file = new RegisterReading({
+      ...{ definition, vocabulary, canSeal: sealer !== null },
+      source: () => readRawFile(statements, sha256),
+    });
+    this.#contacts = Object.entries(fieldsOf(definition.register)).flatMap(([name, { type }]) =>
+      type === 'contact' ? [name] : [],
+    );
+  }
+
+  get columns(): RegisterColumns {
+    return this.#file.columns;
+  }
+
+  headerOf(field: string): string {
+    return this.columns.headers.get(field) ?? field;
+  }
+
+  /** Reads on when the file is refused already: the sender is to hear of every row at once. */
+  async *records(): AsyncGenerator<readonly RegisterRecord[]> {
+    for await (const batch of this.#file.batches()) {
+      this.count(batch);
+      if (!this.isRefused) yield batch.rows.map((record) => this.prepare(record));
+    }
+  }
+
+  private prepare({ line, values }: RegisterRecord): RegisterRecord {
+    const { name, expiresOn } = values;
+    const { register } = this.list.definition;
+    const prepared: Record<string, string | null> = { ...values };
+    if (register === 'enterprises') prepared.nameInitials = name == null ? null : nameInitials(name);
+    if (register === 'certifications') prepared.expiresOnStated = String(expiresOn != null);
+    for (const contact of this.#contacts) {
+      const text = values[contact];
+      if (text != null) prepared[contact] = requireSealer(this.list.sealer).seal(text);
+    }
+    return { line, values: prepared };
+  }
+}

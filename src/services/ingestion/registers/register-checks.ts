@@ -1,0 +1,149 @@
+/** What must agree within a record, before the table's own constraints would refuse the whole file. */
+export interface RecordCheck {
+  /** Field that is to blame. */
+  readonly field: string;
+  /** SQL over the settled staging row `s`: true when the record may not stand. */
+  readonly wrong: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Only who is merged has a successor, and only who is gone has a last day. */
+export const SETTLE_ENTERPRISE = [
+  `update pg_temp.incoming_record s set
+     merged_into_uscc = case when s.status = 'MERGED' then s.merged_into_uscc end,
+     struck_off_on = case when s.status <> 'ACTIVE' then s.struck_off_on end
+   where (s.status <> 'MERGED' and s.merged_into_uscc is not null)
+     or (s.status = 'ACTIVE' and s.struck_off_on is not null)`,
+];
+
+/** A stored expiry stays as long as the day of issue does; otherwise it follows from that day. */
+export const SETTLE_CERTIFICATION = [
+  `update pg_temp.incoming_record s set issued_on = s."issuedOnDerived"
+   where s.issued_on is null and s."issuedOnDerived" is not null`,
+  `update pg_temp.incoming_record s set expires_on = s."expiresOnDerived"
+   where not s."expiresOnStated" and s."expiresOnDerived" is not null
+     and (s.expires_on is null or not exists (
+       select from certification t
+       where t.kind = s.kind and t.number = s.number and t.issued_on = s.issued_on))`,
+];
+
+const check = (field: string, wrong: string, zh: string, en: string): RecordCheck => ({
+  ...{ field, wrong, zh, en },
+});
+
+export const ENTERPRISE = [
+  check(
+    'mergedInto',
+    `s.status = 'MERGED' and s.merged_into_uscc is null`,
+    '已合并的企业须填并入企业的统一社会信用代码',
+    'an enterprise that was merged needs the code of the one it was merged into',
+  ),
+  check(
+    'mergedInto',
+    's.merged_into_uscc = s.uscc',
+    '企业不能并入自己',
+    'an enterprise cannot be merged into itself',
+  ),
+  check(
+    'struckOffOn',
+    's.struck_off_on < s.founded_on',
+    '注销日期早于成立日期',
+    'it was struck off before it was founded',
+  ),
+] as const;
+
+/** Known, or in the same file and itself sound: a chain must end somewhere. */
+export const SUCCESSOR = [
+  check(
+    'mergedInto',
+    `s.merged_into_uscc is not null and s.uscc not in (
+       with recursive sound as (
+         select r.uscc from pg_temp.incoming_record r
+         where r.merged_into_uscc is null
+           or exists (select from enterprise at where at.uscc = r.merged_into_uscc)
+         union
+         select r.uscc from sound join pg_temp.incoming_record r on r.merged_into_uscc = sound.uscc)
+       select uscc from sound)`,
+    '并入的企业不在系统中',
+    'the enterprise it was merged into is not known',
+  ),
+] as const;
+
+export const CERTIFICATION = [
+  check('expiresOn', 's.expires_on <= s.issued_on', '有效期止不晚于发证日期', 'it expires before it begins'),
+  check('revokedOn', 's.revoked_on < s.issued_on', '撤销日期早于发证日期', 'it was revoked before its issue'),
+] as const;
+
+export const PATENT = [
+  check('grantedOn', 's.granted_on < s.filed_on', '授权日早于申请日', 'it was granted before it was filed'),
+  check('lapsedOn', 's.lapsed_on < s.filed_on', '失效日早于申请日', 'it lapsed before it was filed'),
+  check(
+    'pledgedOn',
+    '(s.pledged_to_slug is null) <> (s.pledged_on is null)',
+    '质权人和质押日期须同时填写',
+    'a pledge needs both its holder and its day',
+  ),
+  check(
+    'pledgeReleasedOn',
+    's.pledge_released_on < s.pledged_on or (s.pledge_released_on is not null and s.pledged_on is null)',
+    '质押解除日早于质押日',
+    'the pledge ended before it began',
+  ),
+] as const;
+
+export const LOAN = [
+  check('dueOn', 's.due_on <= s.drawn_on', '到期日不晚于放款日', 'it is due before it was drawn'),
+  check('repaidOn', 's.repaid_on < s.drawn_on', '结清日早于放款日', 'it was repaid before it was drawn'),
+  check(
+    'outstanding',
+    's.outstanding > s.principal',
+    '余额大于贷款金额',
+    'more is outstanding than was lent',
+  ),
+] as const;
+
+export const INCUBATOR = [
+  check('closedOn', 's.closed_on < s.opened_on', '关闭日期早于开业日期', 'it closed before it opened'),
+] as const;
+
+export const TENANCY = [
+  check('movedOutOn', 's.moved_out_on < s.moved_in_on', '迁出日期早于入驻日期', 'it left before it came'),
+] as const;
+
+export const LISTING = [
+  check(
+    'delistedOn',
+    's.delisted_on < s.listed_on',
+    '摘牌日期早于挂牌日期',
+    'it was delisted before listing',
+  ),
+] as const;
+
+export const TECH_CONTRACT = [
+  check(
+    'technologyValue',
+    's.technology_value > s.value',
+    '技术交易额大于合同金额',
+    'the technology is worth more than the contract',
+  ),
+  check(
+    'registeredOn',
+    's.registered_on < s.signed_on',
+    '登记日期早于签订日期',
+    'it was registered before it was signed',
+  ),
+] as const;
+
+export const INVESTMENT = [
+  check('exitedOn', 's.exited_on < s.invested_on', '退出日期早于投资日期', 'it ended before it began'),
+] as const;
+
+export const SLUG = [
+  check(
+    'slug',
+    `s.slug !~ '^[a-z0-9]+(-[a-z0-9]+)*$'`,
+    '代号只能用小写字母、数字和连字符',
+    'a short name has lower-case letters, digits and hyphens only',
+  ),
+] as const;
