@@ -28,11 +28,11 @@ export function addAuthentication(server: FastifyInstance, options: Authenticati
     const { authorization } = request.headers;
     const presented: Presented = { authorization, apiKey: single(request.headers['x-api-key']) };
     if (presented.authorization === undefined && presented.apiKey === undefined) return;
-    await limiter.mayGuess(request.ip);
     try {
       const caller = await authenticate(options, presented, { now: now(), address: request.ip });
       if (caller) callers.set(request, caller);
     } catch (error) {
+      // Who has a key is not locked out by a neighbour who has none.
       if (error instanceof AppError && GUESSES.includes(error.code)) await limiter.noteGuess(request.ip);
       throw error;
     }

@@ -21,9 +21,7 @@ export interface RateState {
 export interface RateLimiter {
   /** Takes the cost from the caller's minute, or the address's where nobody has signed in; RATE_LIMITED. */
   spend(caller: Pick<Caller, 'actor'> | null, address: string, cost: number): Promise<RateState>;
-  /** RATE_LIMITED where too many guesses at keys have come from the address within the minute. */
-  mayGuess(address: string): Promise<void>;
-  /** A key that nobody has, or a token that is not valid. */
+  /** Counts a key that nobody has, or a token that is not valid; RATE_LIMITED after too many in a minute. */
   noteGuess(address: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -62,12 +60,8 @@ export function openRateLimiter(options: RateLimiterOptions): RateLimiter {
       caller
         ? take(callers, caller.actor, cost, costPerMinute)
         : take(strangers, addressGroup(address), cost, anonymousPoints),
-    async mayGuess(address) {
-      const state = await guesses.get(addressGroup(address));
-      if (state && state.consumedPoints >= MAX_GUESSES_PER_MINUTE) throw refused(state);
-    },
     async noteGuess(address) {
-      await guesses.penalty(addressGroup(address), 1);
+      await take(guesses, addressGroup(address), 1, MAX_GUESSES_PER_MINUTE);
     },
     async close() {
       redis?.disconnect();
