@@ -122,8 +122,8 @@ async function open(config: Config, options: StartOptions, log: Logger, closing:
     () => database.migrate(),
     (n) => `${n} applied`,
   );
-  if (await checkChangeLog(database, now()))
-    log.warn('the log of changes begins anew: partners pull whole lists');
+  const isNewLog = await checkChangeLog(database, now());
+  if (isNewLog) log.warn('the log of changes begins anew: partners pull whole lists');
   // Who only serves leaves the loading to those who work; until then it is not ready.
   const loads = config.role !== 'api';
   const changedTargets = loads ? await loadCatalogueStep(database, config, steps, now()) : [];

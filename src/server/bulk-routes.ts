@@ -14,7 +14,6 @@ import { type OpenPull, openPull, type PullQuestion } from '../services/pulls/op
 import {
   GZIP_LEVEL,
   PULL_BUFFER_BYTES,
-  PULL_COST,
   PULL_LIMITS,
   PULL_RETRY_SECONDS,
   type PullLimits,
@@ -25,7 +24,7 @@ import { callerOf } from './authentication';
 import { knownError } from './known-errors';
 import type { Metrics } from './metrics';
 import type { RateLimiter } from './rate-limiter';
-import { charge } from './rate-limits';
+import { charge, ROUTE_COSTS } from './rate-limits';
 
 export interface BulkServices {
   readonly database: Database;
@@ -132,7 +131,7 @@ export function addBulkRoutes(server: FastifyInstance, services: BulkServices): 
   server.get<BulkRoute>('/bulk/:file', { exposeHeadRoute: false }, async (request, reply) => {
     const file = fileOf(request.params.file);
     if (!file) return reply.callNotFound();
-    await charge(services.limiter, request, reply, PULL_COST);
+    await charge(services.limiter, request, reply, ROUTE_COSTS.BULK_PULL);
     return start(request, reply, file);
   });
   // What is cut off on the way out still writes down that it was.

@@ -88,6 +88,26 @@ describe('a whole list', () => {
     expect(all[0]).toMatchObject({ principal: '1000000.50', annualRate: '0.043500', outstanding: null });
   });
 
+  it('tells in whom a merged one lives on only to those who see all', async () => {
+    await api.db.query(`update enterprise set status = 'MERGED', merged_into_uscc = $2 where uscc = $1`, [
+      ...[usccOf(1), usccOf(2)],
+    ]);
+    const successors = async (key: string, query = '') => {
+      const rows = linesOf((await get(`/bulk/enterprises.ndjson${query}`, key)).body);
+      return rows.map(({ enterprise, ...row }) => (enterprise ?? row).mergedIntoUscc).filter(Boolean);
+    };
+    expect(await successors(administrator)).toEqual([usccOf(2)]);
+    expect(await successors(bank)).toEqual([]);
+    const everywhere = await plantKey(api.db, { role: 'BANK' });
+    expect(await successors(everywhere)).toEqual([]);
+    const { receipt } = await get('/bulk/enterprises.ndjson', bank);
+    await api.db.query(`update enterprise set scale = 'SMALL' where uscc = $1`, [usccOf(1)]);
+    const delta = await get(`/bulk/enterprises.ndjson?since=${receipt.watermark}`, bank);
+    expect(delta.receipt.rows).toBe(1);
+    expect(delta.text).not.toContain(usccOf(2));
+    await api.db.query(`update enterprise set status = 'ACTIVE', merged_into_uscc = null, scale = null`);
+  });
+
   it('is the same, zipped: the receipt speaks of the list, not of its packing', async () => {
     const plain = await get('/bulk/patents.ndjson', administrator);
     const zipped = await get('/bulk/patents.ndjson.gz', administrator);
@@ -140,6 +160,17 @@ describe('a whole list', () => {
     expect((await get('/bulk/contacts.ndjson', administrator)).status).toBe(404);
     expect((await get('/bulk/enterprises.xml', administrator)).status).toBe(404);
     expect(await answer('/bulk/loans.ndjson?since=x', administrator)).toEqual([400, 'BAD_INPUT']);
+  });
+
+  it('costs its caller the same, however long it is', async () => {
+    const poor = await openApi({ config: { rateCostPerMinute: 250_000 } });
+    const key = await plantKey(poor.db, { role: 'ADMINISTRATOR' });
+    const answers = [];
+    for (let i = 0; i < 3; i += 1) answers.push(await pull(poor.url, '/bulk/enterprises.ndjson', key));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+    expect(JSON.parse(answers[2]?.text as string).code).toBe('RATE_LIMITED');
+    expect(Number(answers[2]?.headers['retry-after'])).toBeGreaterThan(0);
+    await poor.close();
   });
 
   it('is empty, with a receipt, for a key without regions of its own', async () => {

@@ -68,12 +68,14 @@ export function changeRows(visibility: Visibility, places: ChangePlaces, selecte
 export const changeLine = (visibility: Visibility): string =>
   `(select row_to_json(line) from (select ${valuesIn(changeColumns(visibility), 'ndjson')},
     case when c.after_seen then (select row_to_json(own) from (
-      select ${valuesIn(enterpriseColumns('e'), 'ndjson')}) own) end as enterprise) line)`;
+      select ${valuesIn(enterpriseColumns('e', visibility), 'ndjson')}) own) end as enterprise) line)`;
 
 /** In CSV the enterprise's cells follow those of the change; code and time stand once. */
 export function changeSelect(visibility: Visibility, places: ChangePlaces, format: BulkFormat): string {
   if (format === 'ndjson') return changeRows(visibility, places, changeLine(visibility));
   const own = changeColumns(visibility);
-  const rest = enterpriseColumns('e').filter(({ name }) => own.every((column) => column.name !== name));
+  const rest = enterpriseColumns('e', visibility).filter(({ name }) =>
+    own.every((column) => column.name !== name),
+  );
   return changeRows(visibility, places, valuesIn([...own, ...rest], 'csv'));
 }

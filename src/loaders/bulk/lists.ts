@@ -12,15 +12,25 @@ const BANK_PLACE = `current_setting('kejin.bank')`;
 
 interface BulkList {
   readonly type: GraphType;
-  readonly columns: readonly BulkColumn[];
+  readonly columns: (visibility: Visibility) => readonly BulkColumn[];
   readonly from: string;
   /** The natural key; byte by byte, so that the order is the same everywhere. */
   readonly order: string;
   readonly ofBank?: string;
 }
 
+/**
+ * An enterprise lives on in another that the caller might not see, and the row alone cannot tell. So only who
+ * sees all is told its code here.
+ */
+const successor = (alias: string, { regionCodes, sharedOnly }: Visibility): BulkColumn => ({
+  name: 'mergedIntoUscc',
+  sql: regionCodes === null && !sharedOnly ? `${alias}.merged_into_uscc` : 'null::text',
+  kind: 'text',
+});
+
 /** The line of an enterprise, from a row of its table: the same wherever the row comes from. */
-export const enterpriseColumns = (alias: string): readonly BulkColumn[] => [
+export const enterpriseColumns = (alias: string, visibility: Visibility): readonly BulkColumn[] => [
   ...columns(alias, 'text', 'uscc', 'name_zh', 'name_en'),
   ...columns(alias, 'texts', 'former_names'),
   ...columns(alias, 'text', 'region_code', 'industry_code', 'scale'),
@@ -28,7 +38,7 @@ export const enterpriseColumns = (alias: string): readonly BulkColumn[] => [
   ...columns(alias, 'boolean', 'is_tech_enterprise'),
   ...columns(alias, 'text', 'status'),
   ...columns(alias, 'date', 'struck_off_on'),
-  ...columns(alias, 'text', 'merged_into_uscc'),
+  successor(alias, visibility),
   ...columns(alias, 'date', 'effective_on'),
   ...columns(alias, 'boolean', 'sharing_authorised'),
   ...columns(alias, 'date', 'sharing_decided_on'),
@@ -40,13 +50,13 @@ export const enterpriseColumns = (alias: string): readonly BulkColumn[] => [
 const LISTS: Readonly<Record<BulkListName, BulkList>> = {
   enterprises: {
     type: 'Enterprise',
-    columns: enterpriseColumns('e'),
+    columns: (visibility) => enterpriseColumns('e', visibility),
     from: 'enterprise e',
     order: 'e.uscc',
   },
   certifications: {
     type: 'Certification',
-    columns: [
+    columns: () => [
       ...columns('e', 'text', 'uscc'),
       ...columns('c', 'text', 'kind', 'level', 'number'),
       ...columns('c', 'date', 'issued_on', 'expires_on', 'revoked_on'),
@@ -57,7 +67,7 @@ const LISTS: Readonly<Record<BulkListName, BulkList>> = {
   },
   patents: {
     type: 'Patent',
-    columns: [
+    columns: () => [
       ...columns('e', 'text', 'uscc'),
       ...columns('p', 'text', 'application_number', 'kind', 'title_zh'),
       ...columns('p', 'date', 'filed_on', 'granted_on', 'lapsed_on'),
@@ -70,7 +80,7 @@ const LISTS: Readonly<Record<BulkListName, BulkList>> = {
   },
   loans: {
     type: 'Loan',
-    columns: [
+    columns: () => [
       ...columns('l', 'text', 'contract_number'),
       ...columns('e', 'text', 'uscc'),
       { name: 'bank', sql: 'l.bank_slug', kind: 'text' },
@@ -101,7 +111,7 @@ export function bulkSelect(name: BulkListName, visibility: Visibility, format: B
     seenEnterprise(visibility, 'e').sql(REGIONS_PLACE),
     ...(list.ofBank ? ofSeenBank(visibility, list.ofBank).map(({ sql }) => sql(BANK_PLACE)) : []),
   ];
-  const rows = `select ${valuesIn(list.columns, format)} from ${list.from}
+  const rows = `select ${valuesIn(list.columns(visibility), format)} from ${list.from}
     where ${conditions.join(' and ')} order by ${list.order}`;
   return format === 'csv' ? rows : `select row_to_json(line) from (${rows}) line`;
 }

@@ -17,9 +17,6 @@ export const PULL_LIMITS: PullLimits = {
   totalMs: 30 * 60_000,
 };
 
-/** What a pull costs of its caller's allowance, however long the list is. */
-export const PULL_COST = 100;
-
 export const PULL_RETRY_SECONDS = 15;
 
 /** Bytes that wait for the reader, beside those in the sockets. */

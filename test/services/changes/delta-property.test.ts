@@ -61,7 +61,7 @@ describe('following the changes while others write', () => {
       new FollowingReader(db, callerOf({ role: 'BANK', regionCodes: ['410600'] })),
     ];
     let isOver = false;
-    const writing = writeBusily(db, { seed, writers: 4, transactions: 5 }).finally(() => {
+    const writing = writeBusily(db, { seed, writers: 4, transactions: 6 }).finally(() => {
       isOver = true;
     });
     await Promise.all([writing, ...readers.map((reader, i) => follow(reader, seed * 10 + i, () => isOver))]);
@@ -70,7 +70,7 @@ describe('following the changes while others write', () => {
       expect([seed, reader.sorted()]).toEqual([seed, lines]);
       expect([seed, byEnterprise(reader.told)]).toEqual([seed, byEnterprise(await expectedOf(reader))]);
     }
-    return readers[1]?.told.length ?? 0;
+    return readers.reduce((sum, reader) => sum + reader.told.length, 0);
   };
 
   for (let first = 1; first <= SEEDS; first += BATCH) {
