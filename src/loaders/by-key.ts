@@ -6,11 +6,11 @@ import type { Database } from '../db/database';
 import { type Condition, sqlOf, valuesOf } from './keyset-page';
 import {
   columnsOf,
-  hydrate,
   isKeyOf,
   type KeyType,
   propertyOf,
   type RowClass,
+  readRows,
   statementOf,
   tableOf,
 } from './rows';
@@ -67,9 +67,9 @@ export function oneByKey<Row extends object>(
         const where = [`t.${column} = any($1::${type}[])`, ...sqlOf(conditions, 1)];
         return `select ${columnsOf(database, entity)} from ${table} t where ${where.join(' and ')}`;
       });
-      const rows = await database.read<Record<string, unknown>>(statement, [keys, ...valuesOf(conditions)]);
-      const property = propertyOf(database, entity, column);
-      const byKey = new Map(rows.map((row) => [String(row[property]), hydrate(entity, row)]));
+      const rows = await readRows(database, entity, statement, [keys, ...valuesOf(conditions)]);
+      const property = propertyOf(database, entity, column) as keyof Row;
+      const byKey = new Map(rows.map((row) => [String(row[property]), row]));
       return (key) => byKey.get(key);
     },
   );
@@ -100,13 +100,13 @@ export function manyByKey<Row extends object>(
         return `select ${columnsOf(database, entity)} from ${table} t
           where ${all.join(' and ')} order by ${order}`;
       });
-      const rows = await database.read<Record<string, unknown>>(statement, [keys, ...valuesOf(conditions)]);
-      const property = propertyOf(database, entity, column);
+      const rows = await readRows(database, entity, statement, [keys, ...valuesOf(conditions)]);
+      const property = propertyOf(database, entity, column) as keyof Row;
       return lookup(
         groupRows(
           rows,
           (row) => String(row[property]),
-          (row) => hydrate(entity, row),
+          (row) => row,
         ),
       );
     },
@@ -125,7 +125,7 @@ export async function readAll<Row extends object>(
     `all_${table}`,
     () => `select ${columnsOf(database, entity)} from ${table} t order by ${order}`,
   );
-  return (await database.read(statement, [])).map((row) => hydrate(entity, row));
+  return readRows(database, entity, statement, []);
 }
 
 export const lookup =

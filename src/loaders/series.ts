@@ -5,7 +5,7 @@ import type { IsoDate } from '../domain/calendar';
 import type { Frequency } from '../domain/vocabulary';
 import { Observation } from '../entities/observation';
 import { groupRows } from './by-key';
-import { columnsOf, hydrate, statementOf } from './rows';
+import { columnsOf, readRows, statementOf } from './rows';
 
 export interface SeriesQuestion {
   readonly regions: readonly string[];
@@ -42,7 +42,7 @@ export async function readSeries(
       order by t.region_code, t.indicator_code, t.period_end, t.period_start, t.id
       limit $7::integer`,
   );
-  const rows = await database.read<Record<string, string>>(statement, [
+  const rows = await readRows(database, Observation, statement, [
     question.regions,
     question.indicators,
     question.from ?? null,
@@ -53,8 +53,8 @@ export async function readSeries(
   ]);
   return groupRows(
     rows,
-    (row) => seriesKey(row.regionCode as string, row.indicatorCode as string),
-    (row) => hydrate(Observation, row),
+    (row) => seriesKey(row.regionCode, row.indicatorCode),
+    (row) => row,
   );
 }
 
@@ -77,14 +77,13 @@ export const createRevisionsLoader = (database: Database) =>
             and t.period_start = point.starts and t.period_end = point.ends
           order by t.published_at, t.id`,
       );
-      const rows = await database.read<Record<string, string>>(statement, [
+      const rows = await readRows(database, Observation, statement, [
         points.map((point) => point.regionCode),
         points.map((point) => point.indicatorCode),
         points.map((point) => point.periodStart),
         points.map((point) => point.periodEnd),
       ]);
-      const all = rows.map((row) => hydrate(Observation, row));
-      const groups = groupRows(all, pointKey, (row) => row);
+      const groups = groupRows(rows, pointKey, (row) => row);
       return points.map((point) => groups.get(pointKey(point)) ?? []);
     },
     { cacheKeyFn: pointKey, maxBatchSize: MAX_POINTS_PER_STATEMENT },

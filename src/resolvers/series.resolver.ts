@@ -1,5 +1,17 @@
 /** Published figures: the series of a dashboard, and where each point comes from. */
-import { Args, ArgsType, Authorized, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import {
+  Args,
+  ArgsType,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  Info,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { addYears } from '../domain/calendar';
 import { parsePeriod } from '../domain/period';
 import { Frequency } from '../domain/vocabulary';
@@ -16,6 +28,7 @@ import type { RequestContext } from '../schema/context';
 import { DataPoint, dataPointsOf, Series } from '../schema/data-point';
 import { MAX_SERIES, MAX_SERIES_POINTS } from '../schema/limits';
 import { FEED_ROLES } from '../schema/permission';
+import { selects } from '../schema/selection';
 
 @ArgsType()
 export class SeriesArgs {
@@ -62,13 +75,13 @@ function indicatorsOf(codes: readonly string[], loaders: Loaders): Promise<Measu
   );
 }
 
-/** One year more than asked for, so that the first points can be compared with the year before. */
-async function readPoints(args: SeriesArgs, { database }: RequestContext) {
+/** Of comparisons one year more than asked for: the year before the first points. */
+async function readPoints(args: SeriesArgs, { database }: RequestContext, isCompared: boolean) {
   const from = args.from ? parsePeriod(args.from).start : undefined;
   const points = await readSeries(database, {
     regions: args.regions,
     indicators: args.indicators,
-    from: from === undefined ? undefined : addYears(from, -1),
+    from: from !== undefined && isCompared ? addYears(from, -1) : from,
     to: args.to ? parsePeriod(args.to).end : undefined,
     frequency: args.frequency ?? undefined,
     asKnownAt: args.asKnownAt ?? undefined,
@@ -88,13 +101,17 @@ export class SeriesResolver {
       'The dashboard query: one series per region × indicator, regions first, in the order asked for. ' +
       'Errors: UNKNOWN_REGION, UNKNOWN_INDICATOR, QUERY_TOO_COMPLEX.',
   })
-  async series(@Args(() => SeriesArgs) args: SeriesArgs, @Ctx() context: RequestContext) {
+  async series(
+    @Args(() => SeriesArgs) args: SeriesArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const size = args.regions.length * args.indicators.length;
     if (size > MAX_SERIES) throw new AppError('QUERY_TOO_COMPLEX', { what: 'series', size, max: MAX_SERIES });
     const [regions, indicators, { points, isAskedFor }] = await Promise.all([
       regionsOf(args.regions, context.loaders),
       indicatorsOf(args.indicators, context.loaders),
-      readPoints(args, context),
+      readPoints(args, context, selects(info, 'yearOnYear')),
     ]);
     return regions.flatMap((region) =>
       indicators.map(({ indicator, unit }) => {
@@ -114,7 +131,7 @@ export class DataPointResolver {
   })
   async revisions(@Root() point: DataPoint, @Ctx() { loaders }: RequestContext) {
     const vintages = await loaders.revisions.load(point.observation);
-    return vintages.map((vintage) => new DataPoint(vintage, point.indicatorUnit, null));
+    return vintages.map((vintage) => new DataPoint(vintage, point.indicatorUnit));
   }
 
   @FieldResolver(() => Document, {

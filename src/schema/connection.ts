@@ -42,16 +42,29 @@ export function windowOf(list: PagedList<object>, args: PageArgs): PageWindow {
 @ObjectType({ simpleResolvers: true, description: 'Where a page stands in its list.' })
 export class PageInfo {
   @Field(() => Boolean)
-  hasNextPage: boolean;
+  readonly hasNextPage: boolean;
 
   @Field(() => Boolean)
-  hasPreviousPage: boolean;
+  readonly hasPreviousPage: boolean;
+
+  constructor(
+    hasNextPage: boolean,
+    hasPreviousPage: boolean,
+    private readonly cursors: readonly [start: () => string | null, end: () => string | null],
+  ) {
+    this.hasNextPage = hasNextPage;
+    this.hasPreviousPage = hasPreviousPage;
+  }
 
   @Field(() => String, { nullable: true })
-  startCursor: string | null;
+  get startCursor(): string | null {
+    return this.cursors[0]();
+  }
 
   @Field(() => String, { nullable: true })
-  endCursor: string | null;
+  get endCursor(): string | null {
+    return this.cursors[1]();
+  }
 }
 
 function edgeType<Row extends object>({ entity }: PagedList<Row>) {
@@ -95,28 +108,31 @@ export function connectionType<Row extends object>(standard: PagedList<Row>) {
 
     @Field(() => [RowEdge])
     get edges(): readonly InstanceType<typeof RowEdge>[] {
-      return this.page.rows.map(({ node, keys }) => new RowEdge(node, () => writeCursor(this.list, keys)));
+      return this.page.nodes.map((node, place) => new RowEdge(node, () => this.cursorAt(place)));
     }
 
     @Field(() => [entity], { description: 'The nodes of the edges, for those who need no cursors.' })
     get nodes(): readonly Row[] {
-      return this.page.rows.map(({ node }) => node);
+      return this.page.nodes;
     }
 
     @Field(() => PageInfo)
     get pageInfo(): PageInfo {
-      const { rows, hasNextPage, hasPreviousPage } = this.page;
-      const [first, last] = [rows[0], rows.at(-1)];
-      return {
-        ...{ hasNextPage, hasPreviousPage },
-        startCursor: first ? writeCursor(this.list, first.keys) : null,
-        endCursor: last ? writeCursor(this.list, last.keys) : null,
-      };
+      const { nodes, hasNextPage, hasPreviousPage } = this.page;
+      const cursorAt = (place: number) => (nodes.length > 0 ? this.cursorAt(place) : null);
+      return new PageInfo(hasNextPage, hasPreviousPage, [
+        () => cursorAt(0),
+        () => cursorAt(nodes.length - 1),
+      ]);
     }
 
     @Field(() => Int, { description: 'Items of the whole list; counted only when it is selected.' })
     totalCount(): Promise<number> {
       return this.count();
+    }
+
+    private cursorAt(place: number): string {
+      return writeCursor(this.list, this.page.keysAt(place));
     }
   }
 

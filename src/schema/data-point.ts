@@ -68,19 +68,10 @@ export class DataPoint {
   @Field(() => Boolean, { description: 'Made up for demonstration.' })
   isSynthetic: boolean;
 
-  @Field(() => Float, {
-    nullable: true,
-    description:
-      'Derived by us from the same period of the year before: 12.5 means 12.5 % more. ' +
-      'Null for growth rates and ' +
-      'indices, without both values, from a base that is not above 0, and for earlier vintages.',
-  })
-  yearOnYear: number | null;
-
   constructor(
     readonly observation: Observation,
     readonly indicatorUnit: Unit,
-    yearOnYear: number | null,
+    private readonly yearBefore: () => Observation | undefined = () => undefined,
   ) {
     const { value } = observation;
     this.period = observation.period;
@@ -101,7 +92,17 @@ export class DataPoint {
     this.noteZh = observation.noteZh;
     this.noteEn = observation.noteEn;
     this.isSynthetic = observation.isSynthetic;
-    this.yearOnYear = yearOnYear;
+  }
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Derived by us from the same period of the year before: 12.5 means 12.5 % more. ' +
+      'Null for growth rates and ' +
+      'indices, without both values, from a base that is not above 0, and for earlier vintages.',
+  })
+  get yearOnYear(): number | null {
+    return changeInPercent(this.yearBefore()?.value ?? null, this.valueExact);
   }
 }
 
@@ -123,22 +124,23 @@ export class Series {
 const spanKey = (start: string, end: string) => `${start}/${end}`;
 
 /**
- * The points of a series, each compared with the same days of the year before where those are among the
- * rows.
+ * The points of a series. Each is compared with the same days of the year before, where those are among the
+ * rows, but only once somebody asks: exact arithmetic costs more than everything else about a point.
  */
 export function dataPointsOf(
   rows: readonly Observation[],
   indicator: Indicator,
   unit: Unit,
 ): readonly DataPoint[] {
-  const bySpan = new Map(rows.map((row) => [spanKey(row.periodStart, row.periodEnd), row]));
-  const comparable = !WITHOUT_YEAR_ON_YEAR.has(indicator.measure);
-  return rows.map((row) => {
-    const period = comparable ? periodOrNull(row.period) : null;
+  let bySpan: ReadonlyMap<string, Observation> | undefined;
+  const yearBefore = (row: Observation) => {
+    if (WITHOUT_YEAR_ON_YEAR.has(indicator.measure)) return undefined;
+    const period = periodOrNull(row.period);
     const before = period && previousYear(period);
-    const base = before ? bySpan.get(spanKey(before.start, before.end)) : undefined;
-    return new DataPoint(row, unit, changeInPercent(base?.value ?? null, row.value));
-  });
+    bySpan ??= new Map(rows.map((one) => [spanKey(one.periodStart, one.periodEnd), one]));
+    return before ? bySpan.get(spanKey(before.start, before.end)) : undefined;
+  };
+  return rows.map((row) => new DataPoint(row, unit, () => yearBefore(row)));
 }
 
 function changeInPercent(before: string | null, after: string | null): number | null {
