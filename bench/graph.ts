@@ -15,6 +15,7 @@ import { createApiKey } from '../src/services/access/api-keys';
 import { type ServerProcess, startServer } from './graph-child';
 import { ensureData, sizesOf } from './graph-data';
 import { apiTarget, askOnce, boundTarget, type Compared, compare, type Measured } from './graph-load';
+import { printPlans } from './graph-plans';
 import { type Body, DEPTHS, MEASURED, type Query } from './graph-queries';
 
 const DATABASE_NAME = 'kejin_bench_graph';
@@ -103,6 +104,10 @@ async function measureAll(database: Database, url: string): Promise<boolean> {
     servers.push(bound);
     const bench = { database, api, bound, key };
     let isReached = true;
+    if (options.only === undefined || options.only === 'plans') {
+      console.log('\ngeneric plans: time, and what they read');
+      isReached = await printPlans(database, url);
+    }
     for (const query of MEASURED.filter(isAsked)) {
       isReached = (await measureAgainstBound(bench, query)) && isReached;
     }
