@@ -1,7 +1,9 @@
 /** Load of sixteen connections over four hundred bodies, each connection beginning at another one. */
 import autocannon from 'autocannon';
+import type { Database } from '../src/db/database';
 import type { ServerProcess } from './graph-child';
 import type { Body, Query } from './graph-queries';
+import { backendTimes, microsBetween } from './postgres-cpu';
 
 const CONNECTIONS = 16;
 
@@ -18,6 +20,7 @@ export interface Measured {
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly cpuMicros: number;
+  readonly postgresMicros: number;
   readonly bytes: number;
 }
 
@@ -50,15 +53,16 @@ export async function askOnce(target: Target, body: string): Promise<string> {
   return text;
 }
 
-export async function measure(target: Target, seconds: number): Promise<Measured> {
-  const { server, path, headers, bodies } = target;
+/** What a server that has been up for a while has behind it: code compiled, plans made, pools filled. */
+const WARM_UP_REQUESTS = 2_000;
+
+function fire({ server, path, headers, bodies }: Target, bound: { duration: number } | { amount: number }) {
   const requests = bodies.map((body) => ({ method: 'POST' as const, path, headers: { ...headers }, body }));
   let started = 0;
-  const before = await server.cpuMicros();
-  const result = await autocannon({
+  return autocannon({
     url: server.url,
     connections: CONNECTIONS,
-    duration: seconds,
+    ...bound,
     setupClient(client) {
       const offset = Math.floor((started * requests.length) / CONNECTIONS);
       started += 1;
@@ -67,7 +71,15 @@ export async function measure(target: Target, seconds: number): Promise<Measured
       );
     },
   });
+}
+
+export async function measure(database: Database, target: Target, seconds: number): Promise<Measured> {
+  const { server, path } = target;
+  const before = await server.cpuMicros();
+  const timesBefore = await backendTimes(database);
+  const result = await fire(target, { duration: seconds });
   const cpuMicros = (await server.cpuMicros()) - before;
+  const postgresMicros = microsBetween(timesBefore, await backendTimes(database));
   const failed = result.errors + result.timeouts + result.non2xx;
   if (failed > 0) throw new Error(`${failed} of ${result.requests.total} requests to ${path} failed`);
   const { total } = result.requests;
@@ -76,6 +88,7 @@ export async function measure(target: Target, seconds: number): Promise<Measured
     p50Ms: result.latency.p50,
     p99Ms: result.latency.p99,
     cpuMicros: cpuMicros / total,
+    postgresMicros: postgresMicros / total,
     bytes: result.throughput.total / total,
   };
 }
@@ -94,24 +107,28 @@ const medians = (rounds: readonly Measured[]): Measured => ({
   p50Ms: median(rounds.map((round) => round.p50Ms)),
   p99Ms: median(rounds.map((round) => round.p99Ms)),
   cpuMicros: median(rounds.map((round) => round.cpuMicros)),
+  postgresMicros: median(rounds.map((round) => round.postgresMicros)),
   bytes: median(rounds.map((round) => round.bytes)),
 });
 
 /** Side by side, turn about: what else the machine does meets both; the ratio is the median of the rounds'. */
 export async function compare(
+  database: Database,
   one: Target,
   other: Target,
   { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
 ): Promise<Compared> {
   const pairs: { readonly one: Measured; readonly other: Measured }[] = [];
-  await measure(one, 1);
-  await measure(other, 1);
+  for (const target of [one, other]) await fire(target, { amount: WARM_UP_REQUESTS });
   for (let round = 0; round < rounds; round += 1) {
     if (round % 2 === 0) {
-      pairs.push({ one: await measure(one, seconds), other: await measure(other, seconds) });
+      pairs.push({
+        one: await measure(database, one, seconds),
+        other: await measure(database, other, seconds),
+      });
     } else {
-      const second = await measure(other, seconds);
-      pairs.push({ one: await measure(one, seconds), other: second });
+      const second = await measure(database, other, seconds);
+      pairs.push({ one: await measure(database, one, seconds), other: second });
     }
   }
   return {

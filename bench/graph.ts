@@ -57,9 +57,10 @@ async function proveEqual({ api, bound, key }: Bench, query: Query, bodies: read
   }
 }
 
-const line = (name: string, { perSecond, p50Ms, p99Ms, cpuMicros, bytes }: Measured) =>
+const line = (name: string, { perSecond, p50Ms, p99Ms, cpuMicros, postgresMicros, bytes }: Measured) =>
   `  ${name.padEnd(13)} ${perSecond.toFixed(0).padStart(6)} req/s   p50 ${p50Ms} ms   p99 ${p99Ms} ms   ` +
-  `${cpuMicros.toFixed(0)} µs CPU a request   ${(bytes / 1000).toFixed(1)} kB`;
+  `µs CPU a request: ${cpuMicros.toFixed(0)} and PostgreSQL ${postgresMicros.toFixed(0)}   ` +
+  `${(bytes / 1000).toFixed(1)} kB`;
 
 function print(names: readonly [string, string], { one, other, ratio }: Compared, goal: string): void {
   console.log(line(names[0], one));
@@ -73,6 +74,7 @@ async function measureAgainstBound(bench: Bench, query: Query): Promise<boolean>
   await proveEqual(bench, query, bodies);
   console.log(`  ${bodies.length} bodies answered alike`);
   const compared = await compare(
+    bench.database,
     apiTarget(bench.api, bench.key, query, bodies),
     boundTarget(bench.bound, query, bodies),
     load,
@@ -85,6 +87,7 @@ async function measureDepth({ database, api, key }: Bench): Promise<boolean> {
   const [first, last] = DEPTHS;
   console.log(`\n${last.title} beside the first`);
   const compared = await compare(
+    database,
     apiTarget(api, key, last, await last.bodies(database)),
     apiTarget(api, key, first, await first.bodies(database)),
     load,

@@ -3,6 +3,7 @@
  */
 import DataLoader from 'dataloader';
 import type { Database } from '../db/database';
+import { gatheredReads } from '../db/gathered-reads';
 import { type Condition, sqlOf, valuesOf } from './keyset-page';
 import {
   columnsOf,
@@ -55,22 +56,27 @@ export function oneByKey<Row extends object>(
   database: Database,
   entity: RowClass<Row>,
   { column, type = 'text' }: OneByKey,
-  { require, conditions }: Sight = OPEN,
+  sight: Sight = OPEN,
 ): DataLoader<string, Row | null> {
+  const { require, conditions } = sight;
+  const table = tableOf(database, entity);
+  const read = async (keys: readonly string[]): Promise<ReadonlyMap<string, Row>> => {
+    const statement = statementOf(database, `one_${table}_${column}${namesOf(conditions)}`, () => {
+      const where = [`t.${column} = any($1::${type}[])`, ...sqlOf(conditions, 1)];
+      return `select ${columnsOf(database, entity)} from ${table} t where ${where.join(' and ')}`;
+    });
+    const rows = await readRows(database, entity, statement, [keys, ...valuesOf(conditions)]);
+    const property = propertyOf(database, entity, column) as keyof Row;
+    return new Map(rows.map((row) => [String(row[property]), row]));
+  };
   return batched<Row | null>(
     type,
     () => null,
     async (keys) => {
       require();
-      const table = tableOf(database, entity);
-      const statement = statementOf(database, `one_${table}_${column}${namesOf(conditions)}`, () => {
-        const where = [`t.${column} = any($1::${type}[])`, ...sqlOf(conditions, 1)];
-        return `select ${columnsOf(database, entity)} from ${table} t where ${where.join(' and ')}`;
-      });
-      const rows = await readRows(database, entity, statement, [keys, ...valuesOf(conditions)]);
-      const property = propertyOf(database, entity, column) as keyof Row;
-      const byKey = new Map(rows.map((row) => [String(row[property]), row]));
-      return (key) => byKey.get(key);
+      // What everybody may see is the same for all who ask at this moment.
+      if (sight !== OPEN) return lookup(await read(keys));
+      return lookup(await gatheredReads(database, `one_${table}_${column}`, read).find(keys));
     },
   );
 }
