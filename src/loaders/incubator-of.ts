@@ -20,7 +20,7 @@ export const createIncubatorOfLoader = (database: Database, { require, condition
           'held.moved_in_on <= $2::date and (held.moved_out_on is null or held.moved_out_on > $2)',
           ...sqlOf(conditions, 2),
         ];
-        return `select distinct on (held.enterprise_id) ${mapping.columns}, held.enterprise_id
+        return `select distinct on (held.enterprise_id) ${mapping.columns.join(', ')}, held.enterprise_id
           from incubator_tenancy held join incubator t on t.id = held.incubator_id
           where ${where.join(' and ')}
           order by held.enterprise_id, held.moved_in_on desc, held.id desc`;

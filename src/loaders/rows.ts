@@ -37,8 +37,8 @@ export function statementOf(database: Database, name: string, build: () => strin
 export interface RowMapping<Row extends object> {
   readonly entity: RowClass<Row>;
   readonly table: string;
-  /** `t."id", t."name_zh", …`: every column but those that are never read with the row. */
-  readonly columns: string;
+  /** `t."id"`, `t."name_zh"`, …: every column but those that are never read with the row. */
+  readonly columns: readonly string[];
   readonly properties: readonly string[];
 }
 
@@ -58,7 +58,7 @@ function readMapping(database: Database, entity: RowClass<object>): RowMapping<o
   return {
     entity,
     table: tableName,
-    columns: selected.map((column) => `t."${column.databaseName}"`).join(', '),
+    columns: selected.map((column) => `t."${column.databaseName}"`),
     properties: selected.map((column) => column.propertyName),
   };
 }
@@ -68,7 +68,16 @@ export const tableOf = (database: Database, entity: RowClass<object>): string =>
 
 /** What is selected of an entity whose rows are called `t`. */
 export const columnsOf = (database: Database, entity: RowClass<object>): string =>
-  mappingOf(database, entity).columns;
+  mappingOf(database, entity).columns.join(', ');
+
+/** Only some columns: for readers that look at nothing else, where the rows are many. */
+export function narrowed<Row extends object>(
+  mapping: RowMapping<Row>,
+  properties: readonly (keyof Row & string)[],
+): RowMapping<Row> {
+  const columns = properties.map((name) => mapping.columns[mapping.properties.indexOf(name)] as string);
+  return { ...mapping, columns, properties };
+}
 
 /** The property that holds a column of the entity. */
 export function propertyOf(database: Database, entity: RowClass<object>, column: string): string {
@@ -97,8 +106,8 @@ export async function readRows<Row extends object>(
   entity: RowClass<Row>,
   statement: NamedStatement,
   parameters: readonly unknown[],
+  mapping = mappingOf(database, entity),
 ): Promise<readonly Row[]> {
-  const mapping = mappingOf(database, entity);
   const read = await database.readValues(statement, parameters);
   return read.map((values) => rowFrom(mapping, values));
 }

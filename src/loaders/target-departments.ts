@@ -20,7 +20,7 @@ export const createTargetDepartmentsLoader = (database: Database) =>
       const statement = statementOf(
         database,
         'target_departments',
-        () => `select ${mapping.columns}, named.target_key, named.role
+        () => `select ${mapping.columns.join(', ')}, named.target_key, named.role
           from target_department named join department t on t.slug = named.department_slug
           where named.target_key = any($1::text[]) order by named.target_key, named.role, named.ordinal`,
       );

@@ -28,7 +28,7 @@ import type { RequestContext } from '../schema/context';
 import { DataPoint, dataPointsOf, Series } from '../schema/data-point';
 import { MAX_SERIES, MAX_SERIES_POINTS } from '../schema/limits';
 import { FEED_ROLES } from '../schema/permission';
-import { selects } from '../schema/selection';
+import { selectedFields } from '../schema/selection';
 
 @ArgsType()
 export class SeriesArgs {
@@ -75,17 +75,24 @@ function indicatorsOf(codes: readonly string[], loaders: Loaders): Promise<Measu
   );
 }
 
+/** What is known of a point without where it comes from. */
+const ON_CHARTS: ReadonlySet<string> = new Set<keyof DataPoint>([
+  ...(['period', 'frequency', 'value', 'valueExact', 'unit', 'status'] as const),
+  ...(['missingReason', 'publishedAt', 'yearOnYear'] as const),
+]);
+
 /** Of comparisons one year more than asked for: the year before the first points. */
-async function readPoints(args: SeriesArgs, { database }: RequestContext, isCompared: boolean) {
+async function readPoints(args: SeriesArgs, { database }: RequestContext, selected: ReadonlySet<string>) {
   const from = args.from ? parsePeriod(args.from).start : undefined;
   const points = await readSeries(database, {
     regions: args.regions,
     indicators: args.indicators,
-    from: from !== undefined && isCompared ? addYears(from, -1) : from,
+    from: from !== undefined && selected.has('yearOnYear') ? addYears(from, -1) : from,
     to: args.to ? parsePeriod(args.to).end : undefined,
     frequency: args.frequency ?? undefined,
     asKnownAt: args.asKnownAt ?? undefined,
     limit: MAX_SERIES_POINTS + 1,
+    forChart: [...selected].every((field) => ON_CHARTS.has(field)),
   });
   const count = [...points.values()].reduce((sum, rows) => sum + rows.length, 0);
   if (count > MAX_SERIES_POINTS) {
@@ -111,7 +118,7 @@ export class SeriesResolver {
     const [regions, indicators, { points, isAskedFor }] = await Promise.all([
       regionsOf(args.regions, context.loaders),
       indicatorsOf(args.indicators, context.loaders),
-      readPoints(args, context, selects(info, 'yearOnYear')),
+      readPoints(args, context, selectedFields(info, 'DataPoint')),
     ]);
     return regions.flatMap((region) =>
       indicators.map(({ indicator, unit }) => {

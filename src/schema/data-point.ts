@@ -71,7 +71,7 @@ export class DataPoint {
   constructor(
     readonly observation: Observation,
     readonly indicatorUnit: Unit,
-    private readonly yearBefore: () => Observation | undefined = () => undefined,
+    private readonly yearBefore: (of: Observation) => Observation | undefined = () => undefined,
   ) {
     const { value } = observation;
     this.period = observation.period;
@@ -102,7 +102,7 @@ export class DataPoint {
       'indices, without both values, from a base that is not above 0, and for earlier vintages.',
   })
   get yearOnYear(): number | null {
-    return changeInPercent(this.yearBefore()?.value ?? null, this.valueExact);
+    return changeInPercent(this.yearBefore(this.observation)?.value ?? null, this.valueExact);
   }
 }
 
@@ -140,7 +140,7 @@ export function dataPointsOf(
     bySpan ??= new Map(rows.map((one) => [spanKey(one.periodStart, one.periodEnd), one]));
     return before ? bySpan.get(spanKey(before.start, before.end)) : undefined;
   };
-  return rows.map((row) => new DataPoint(row, unit, () => yearBefore(row)));
+  return rows.map((row) => new DataPoint(row, unit, yearBefore));
 }
 
 function changeInPercent(before: string | null, after: string | null): number | null {
