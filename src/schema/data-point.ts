@@ -72,27 +72,7 @@ export class DataPoint {
     readonly observation: Observation,
     readonly indicatorUnit: Unit,
     private readonly yearBefore: (of: Observation) => Observation | undefined = () => undefined,
-  ) {
-    const { value } = observation;
-    this.period = observation.period;
-    this.frequency = observation.frequency;
-    this.value = value === null ? null : Number(value);
-    this.valueExact = value;
-    this.publishedText = observation.publishedText;
-    this.unit = indicatorUnit.nameZh;
-    this.publishedUnit = observation.publishedUnit;
-    this.status = observation.status;
-    this.missingReason = observation.missingReason;
-    this.publishedAt = observation.publishedAt;
-    this.supersededAt = observation.supersededAt;
-    this.revision = observation.revision;
-    this.sourceLine = observation.sourceLine;
-    this.sourceColumn = observation.sourceColumn;
-    this.clause = observation.clause;
-    this.noteZh = observation.noteZh;
-    this.noteEn = observation.noteEn;
-    this.isSynthetic = observation.isSynthetic;
-  }
+  ) {}
 
   @Field(() => Float, {
     nullable: true,
@@ -104,6 +84,34 @@ export class DataPoint {
   get yearOnYear(): number | null {
     return changeInPercent(this.yearBefore(this.observation)?.value ?? null, this.valueExact);
   }
+}
+
+/** Of the very name in the observation. */
+const SAME = [
+  ...(['period', 'frequency', 'publishedText', 'publishedUnit', 'status', 'missingReason'] as const),
+  ...(['publishedAt', 'supersededAt', 'revision', 'sourceLine', 'sourceColumn'] as const),
+  ...(['clause', 'noteZh', 'noteEn', 'isSynthetic'] as const),
+] as const satisfies readonly (keyof DataPoint & keyof Observation)[];
+
+type Reading = (point: DataPoint) => unknown;
+
+/**
+ * Read from the observation when they are selected: a dashboard has thousands of points and looks at a few
+ * fields of each. Getters of the class would make a resolver call of each of them.
+ */
+const READINGS: Readonly<Record<string, Reading>> = {
+  ...Object.fromEntries(SAME.map((name): [string, Reading] => [name, (point) => point.observation[name]])),
+  value: ({ observation: { value } }) => (value === null ? null : Number(value)),
+  valueExact: ({ observation }) => observation.value,
+  unit: ({ indicatorUnit }) => indicatorUnit.nameZh,
+} satisfies Partial<Record<keyof DataPoint, Reading>>;
+
+for (const [name, read] of Object.entries(READINGS)) {
+  Object.defineProperty(DataPoint.prototype, name, {
+    get(this: DataPoint) {
+      return read(this);
+    },
+  });
 }
 
 @ObjectType({ simpleResolvers: true, description: 'The figures of one indicator in one region.' })

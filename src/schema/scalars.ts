@@ -83,13 +83,24 @@ function readInstant(value: unknown): Date {
   return new Date(value as string);
 }
 
+/** The figures of a release, the rows of a load carry the same moment: it is written out once. */
+const MAX_WRITTEN = 2_000;
+const written = new Map<number, string>();
+
+function writeInstant(value: unknown): string {
+  if (!(value instanceof Date)) throw new TypeError('not an instant');
+  const found = written.get(value.getTime());
+  if (found !== undefined) return found;
+  const text = value.toISOString();
+  if (written.size >= MAX_WRITTEN) written.clear();
+  written.set(value.getTime(), text);
+  return text;
+}
+
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
   description: 'An instant with its offset, RFC 3339: 2019-06-30T08:00:00+08:00. Answers are in UTC.',
-  serialize: (value) => {
-    if (!(value instanceof Date)) throw new TypeError('not an instant');
-    return value.toISOString();
-  },
+  serialize: writeInstant,
   parseValue: readInstant,
   parseLiteral: (node) => readInstant(node.kind === Kind.STRING ? node.value : null),
 });
