@@ -57,7 +57,8 @@ const ENTERPRISES = `insert into enterprise (id, uscc, name_zh, name_initials, r
     coalesce(county.city, '') || pg_temp.one_of(${LETTERS}, i, 1) || pg_temp.one_of(${LETTERS}, i, 2)
       || pg_temp.one_of(${TRADES}, i, 3) || '有限公司',
     'q' || chr(97 + pg_temp.pick(i, 4, 26)) || chr(97 + pg_temp.pick(i, 5, 26)) || 'yxgs',
-    county.code, chr(65 + pg_temp.pick(i, 6, 20)) || lpad(pg_temp.pick(i, 7, 9000)::text, 4, '0'),
+    county.code, chr(65 + pg_temp.pick(i, 6, 97) / 5) || lpad(pg_temp.pick(i, 6, 97)::text, 2, '0')
+      || lpad(pg_temp.pick(i, 7, 100)::text, 2, '0'),
     pg_temp.one_of(array['LARGE', 'MEDIUM', 'SMALL', 'SMALL', 'MICRO', 'MICRO', 'MICRO'], i, 8),
     date '1990-01-01' + pg_temp.pick(i, 9, 12000), pg_temp.pick(i, 10, 4) = 0, true,
     case when pg_temp.pick(i, 11, 20) = 0 then 'STRUCK_OFF' else 'ACTIVE' end,

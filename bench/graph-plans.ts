@@ -57,7 +57,8 @@ const QUESTIONS: Readonly<Record<string, Asking>> = {
   'search 光电': page({ search: '光电' }),
   'search 鹤壁': page({ search: '鹤壁' }),
   'count of search 光电': count({ search: '光电' }),
-  'industry C39': page({ industry: ['C39'] }),
+  'industry H39': page({ industry: ['H39'] }),
+  'industry H': page({ industry: ['H'] }),
   ...Object.fromEntries(
     ENTERPRISE_SEGMENTS.flatMap((segment): [string, Asking][] => [
       [segment, page({ segments: [segment] })],
@@ -69,7 +70,11 @@ const QUESTIONS: Readonly<Record<string, Asking>> = {
   ...Object.fromEntries(
     ENTERPRISE_GROUP_KEYS.map((key) => [
       `groups by ${key}`,
-      (database: Database) => countEnterprises(database, PLANNER, { by: [key], conditions: [], day: TODAY }),
+      (database: Database) =>
+        countEnterprises(database, PLANNER, {
+          ...{ by: [key], day: TODAY },
+          conditions: key === 'REGION' ? enterpriseConditions({ region: ['410000'] }, PLANNER, TODAY) : [],
+        }),
     ]),
   ),
   'certificates that count': (database) =>

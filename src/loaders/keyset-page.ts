@@ -30,6 +30,11 @@ export interface Condition {
   readonly sql: (place: string) => string;
   /** Left out where the condition takes no parameter. */
   readonly value?: unknown;
+  /**
+   * Leaves few rows, which an index finds: they are found first and then sorted. Else PostgreSQL, which
+   * plans without knowing the value, may walk the whole list in its order to find the rows of one town.
+   */
+  readonly isNarrow?: boolean;
 }
 
 const takesValue = (condition: Condition) => 'value' in condition;
@@ -148,8 +153,11 @@ export function pageSql(
     ...(window.before ? [beyond(descending ? '>' : '<')] : []),
   ];
   const direction = descending === window.fromEnd ? 'asc' : 'desc';
+  const all = `${tableOf(database, list.entity)} t where ${where.join(' and ')}`;
+  // OFFSET 0 keeps the two steps apart.
+  const source = conditions.some(({ isNarrow }) => isNarrow) ? `(select t.* from ${all} offset 0) t` : all;
   return `select ${[columnsOf(database, list.entity), ...exactKeys(list)].join(', ')}
-    from ${tableOf(database, list.entity)} t where ${where.join(' and ')}
+    from ${source}
     order by ${order.map(({ column }) => `t.${column} ${direction}`).join(', ')} limit ${next()}::integer`;
 }
 

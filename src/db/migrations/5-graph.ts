@@ -52,6 +52,7 @@ alter table patent
 drop index patent_owner;
 create index patent_owner on patent (owner_id, filed_on, id);
 create index patent_filed on patent (filed_on, id);
+create index patent_invention on patent (owner_id, granted_on, lapsed_on) where kind = 'INVENTION';
 alter table loan
   add column outstanding numeric(18, 2)
     check (outstanding >= 0 and outstanding <= principal and outstanding <> 'NaN'),
@@ -124,7 +125,7 @@ export class Graph1764000000005 implements MigrationInterface {
       alter table feed_run drop column rows_removed;
       alter table feed_batch drop column region_codes, drop column actor;
       drop table removed_record, investment, contribution, fund, tech_contract, listing, incubator_tenancy;
-      drop index loan_drawn, loan_bank, loan_borrower, patent_filed, patent_owner, certification_expiry,
+      drop index loan_drawn, loan_bank, loan_borrower, patent_invention, patent_filed, patent_owner, certification_expiry,
         certification_issued, enterprise_merged_into, enterprise_industry, enterprise_changed,
         enterprise_region;
       create index enterprise_region on enterprise (region_code, id);
