@@ -19,7 +19,12 @@ serveParent(async (databaseUrl) => {
   const database = await Database.connect(databaseUrl);
   const server = await createHttpServer({
     database,
-    config: { maxUploadBytes: 1_000_000 },
+    config: {
+      ...{ maxUploadBytes: 1_000_000, trustedProxies: [], redisUrl: undefined, oidc: null },
+      // Counted as ever, but never used up.
+      rateCostPerMinute: Number.MAX_SAFE_INTEGER,
+    },
+    sealer: null,
     log: createLogger('error'),
     jobs: NO_JOBS,
     now: () => NOW,

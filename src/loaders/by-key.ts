@@ -6,12 +6,13 @@ import type { Database } from '../db/database';
 import { gatheredReads } from '../db/gathered-reads';
 import { type Condition, sqlOf, valuesOf } from './keyset-page';
 import {
-  columnsOf,
   isKeyOf,
   type KeyType,
+  mappingOf,
   propertyOf,
   type RowClass,
   readRows,
+  selectOf,
   statementOf,
   tableOf,
 } from './rows';
@@ -63,7 +64,7 @@ export function oneByKey<Row extends object>(
   const read = async (keys: readonly string[]): Promise<ReadonlyMap<string, Row>> => {
     const statement = statementOf(database, `one_${table}_${column}${namesOf(conditions)}`, () => {
       const where = [`t.${column} = any($1::${type}[])`, ...sqlOf(conditions, 1)];
-      return `select ${columnsOf(database, entity)} from ${table} t where ${where.join(' and ')}`;
+      return `select ${selectOf(mappingOf(database, entity))} from ${table} t where ${where.join(' and ')}`;
     });
     const rows = await readRows(database, entity, statement, [keys, ...valuesOf(conditions)]);
     const property = propertyOf(database, entity, column) as keyof Row;
@@ -103,7 +104,7 @@ export function manyByKey<Row extends object>(
       const table = tableOf(database, entity);
       const statement = statementOf(database, `many_${table}_${column}${namesOf(conditions)}`, () => {
         const all = [`t.${column} = any($1::${type}[])`, where, ...sqlOf(conditions, 1)];
-        return `select ${columnsOf(database, entity)} from ${table} t
+        return `select ${selectOf(mappingOf(database, entity))} from ${table} t
           where ${all.join(' and ')} order by ${order}`;
       });
       const rows = await readRows(database, entity, statement, [keys, ...valuesOf(conditions)]);
@@ -129,7 +130,7 @@ export async function readAll<Row extends object>(
   const statement = statementOf(
     database,
     `all_${table}`,
-    () => `select ${columnsOf(database, entity)} from ${table} t order by ${order}`,
+    () => `select ${selectOf(mappingOf(database, entity))} from ${table} t order by ${order}`,
   );
   return readRows(database, entity, statement, []);
 }

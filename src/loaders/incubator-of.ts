@@ -4,7 +4,7 @@ import type { IsoDate } from '../domain/calendar';
 import { Incubator } from '../entities/incubator';
 import { batched, namesOf, type Sight } from './by-key';
 import { sqlOf, valuesOf } from './keyset-page';
-import { mappingOf, rowFrom, statementOf } from './rows';
+import { mappingOf, rowFrom, selectOf, statementOf } from './rows';
 
 /** Of several at once, the one it moved into last. */
 export const createIncubatorOfLoader = (database: Database, { require, conditions }: Sight, today: IsoDate) =>
@@ -20,7 +20,7 @@ export const createIncubatorOfLoader = (database: Database, { require, condition
           'held.moved_in_on <= $2::date and (held.moved_out_on is null or held.moved_out_on > $2)',
           ...sqlOf(conditions, 2),
         ];
-        return `select distinct on (held.enterprise_id) ${mapping.columns.join(', ')}, held.enterprise_id
+        return `select distinct on (held.enterprise_id) ${selectOf(mapping)}, held.enterprise_id
           from incubator_tenancy held join incubator t on t.id = held.incubator_id
           where ${where.join(' and ')}
           order by held.enterprise_id, held.moved_in_on desc, held.id desc`;

@@ -3,13 +3,13 @@
  */
 import type { Database } from '../db/database';
 import {
-  columnsOf,
   isKeyOf,
   type KeyType,
   mappingOf,
   propertyOf,
   type RowClass,
   rowFrom,
+  selectOf,
   statementOf,
   tableOf,
 } from './rows';
@@ -156,7 +156,7 @@ export function pageSql(
   const all = `${tableOf(database, list.entity)} t where ${where.join(' and ')}`;
   // OFFSET 0 keeps the two steps apart.
   const source = conditions.some(({ isNarrow }) => isNarrow) ? `(select t.* from ${all} offset 0) t` : all;
-  return `select ${[columnsOf(database, list.entity), ...exactKeys(list)].join(', ')}
+  return `select ${[selectOf(mappingOf(database, list.entity)), ...exactKeys(list)].join(', ')}
     from ${source}
     order by ${order.map(({ column }) => `t.${column} ${direction}`).join(', ')} limit ${next()}::integer`;
 }

@@ -37,7 +37,7 @@ export function statementOf(database: Database, name: string, build: () => strin
 export interface RowMapping<Row extends object> {
   readonly entity: RowClass<Row>;
   readonly table: string;
-  /** `t."id"`, `t."name_zh"`, …: every column but those that are never read with the row. */
+  /** Quoted names: every column but those that are never read with the row. */
   readonly columns: readonly string[];
   readonly properties: readonly string[];
 }
@@ -58,7 +58,7 @@ function readMapping(database: Database, entity: RowClass<object>): RowMapping<o
   return {
     entity,
     table: tableName,
-    columns: selected.map((column) => `t."${column.databaseName}"`),
+    columns: selected.map((column) => `"${column.databaseName}"`),
     properties: selected.map((column) => column.propertyName),
   };
 }
@@ -66,9 +66,19 @@ function readMapping(database: Database, entity: RowClass<object>): RowMapping<o
 export const tableOf = (database: Database, entity: RowClass<object>): string =>
   mappingOf(database, entity).table;
 
-/** What is selected of an entity whose rows are called `t`. */
-export const columnsOf = (database: Database, entity: RowClass<object>): string =>
-  mappingOf(database, entity).columns.join(', ');
+/** What is selected of an entity whose rows are called `t`, for `rowFrom`. */
+export const selectOf = ({ columns }: RowMapping<object>): string =>
+  columns.map((column) => `t.${column}`).join(', ');
+
+/** `t."name_zh" as "nameZh", …`: the same for rows that come by name, for `hydrate`. */
+export function columnsOf(database: Database, entity: RowClass<object>, alias = 't'): string {
+  const { columns, properties } = mappingOf(database, entity);
+  return columns.map((column, i) => `${alias}.${column} as "${properties[i]}"`).join(', ');
+}
+
+/** An instance of a row that came by name; `rowFrom` is for those that come as values. */
+export const hydrate = <Row extends object>(entity: RowClass<Row>, row: object): Row =>
+  Object.assign(new entity(), row);
 
 /** Only some columns: for readers that look at nothing else, where the rows are many. */
 export function narrowed<Row extends object>(

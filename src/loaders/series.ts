@@ -5,7 +5,7 @@ import type { IsoDate } from '../domain/calendar';
 import type { Frequency } from '../domain/vocabulary';
 import { Observation } from '../entities/observation';
 import { groupRows } from './by-key';
-import { columnsOf, mappingOf, narrowed, readRows, statementOf } from './rows';
+import { mappingOf, narrowed, readRows, selectOf, statementOf } from './rows';
 
 export interface SeriesQuestion {
   readonly regions: readonly string[];
@@ -45,7 +45,7 @@ export async function readSeries(
   const statement = statementOf(
     database,
     `series_${asKnownAt ? 'known_at' : 'current'}${forChart ? '_chart' : ''}`,
-    () => `select ${mapping.columns.join(', ')} from observation t
+    () => `select ${selectOf(mapping)} from observation t
       where t.region_code = any($1::text[]) and t.indicator_code = any($2::text[])
         and ($3::date is null or t.period_end >= $3) and ($4::date is null or t.period_end <= $4)
         and ($5::text is null or t.frequency = $5) and ${asKnownAt ? KNOWN_AT : CURRENT}
@@ -74,7 +74,7 @@ export const createRevisionsLoader = (database: Database) =>
       const statement = statementOf(
         database,
         'revisions',
-        () => `select ${columnsOf(database, Observation)}
+        () => `select ${selectOf(mappingOf(database, Observation))}
           from unnest($1::text[], $2::text[], $3::date[], $4::date[])
             as point (region, indicator, starts, ends)
           join observation t on t.region_code = point.region and t.indicator_code = point.indicator

@@ -2,7 +2,7 @@
 import type { Database } from '../db/database';
 import { Department } from '../entities/department';
 import { batched, groupRows, lookup } from './by-key';
-import { mappingOf, rowFrom, statementOf } from './rows';
+import { mappingOf, rowFrom, selectOf, statementOf } from './rows';
 
 export type DepartmentRole = 'LEAD' | 'SUPPORTING';
 
@@ -20,7 +20,7 @@ export const createTargetDepartmentsLoader = (database: Database) =>
       const statement = statementOf(
         database,
         'target_departments',
-        () => `select ${mapping.columns.join(', ')}, named.target_key, named.role
+        () => `select ${selectOf(mapping)}, named.target_key, named.role
           from target_department named join department t on t.slug = named.department_slug
           where named.target_key = any($1::text[]) order by named.target_key, named.role, named.ordinal`,
       );

@@ -42,29 +42,16 @@ export function windowOf(list: PagedList<object>, args: PageArgs): PageWindow {
 @ObjectType({ simpleResolvers: true, description: 'Where a page stands in its list.' })
 export class PageInfo {
   @Field(() => Boolean)
-  readonly hasNextPage: boolean;
+  hasNextPage: boolean;
 
   @Field(() => Boolean)
-  readonly hasPreviousPage: boolean;
-
-  constructor(
-    hasNextPage: boolean,
-    hasPreviousPage: boolean,
-    private readonly cursors: readonly [start: () => string | null, end: () => string | null],
-  ) {
-    this.hasNextPage = hasNextPage;
-    this.hasPreviousPage = hasPreviousPage;
-  }
+  hasPreviousPage: boolean;
 
   @Field(() => String, { nullable: true })
-  get startCursor(): string | null {
-    return this.cursors[0]();
-  }
+  startCursor: string | null;
 
   @Field(() => String, { nullable: true })
-  get endCursor(): string | null {
-    return this.cursors[1]();
-  }
+  endCursor: string | null;
 }
 
 function edgeType<Row extends object>({ entity }: PagedList<Row>) {
@@ -120,10 +107,16 @@ export function connectionType<Row extends object>(standard: PagedList<Row>) {
     get pageInfo(): PageInfo {
       const { nodes, hasNextPage, hasPreviousPage } = this.page;
       const cursorAt = (place: number) => (nodes.length > 0 ? this.cursorAt(place) : null);
-      return new PageInfo(hasNextPage, hasPreviousPage, [
-        () => cursorAt(0),
-        () => cursorAt(nodes.length - 1),
-      ]);
+      // Written when they are selected: in a list of lists nobody asks for most of them.
+      return {
+        ...{ hasNextPage, hasPreviousPage },
+        get startCursor() {
+          return cursorAt(0);
+        },
+        get endCursor() {
+          return cursorAt(nodes.length - 1);
+        },
+      };
     }
 
     @Field(() => Int, { description: 'Items of the whole list; counted only when it is selected.' })
