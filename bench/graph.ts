@@ -1,7 +1,7 @@
 /**
  * `npm run bench:graph`: the hot reads of a large graph beside their lower bound, in the same run. Options:
- * `--scale 0.05` for a small data set, `--keep` to leave it for the next run, `--seconds`, `--rounds`, `--only
- * <query>`, and `--profile <directory>` for a CPU profile of the server.
+ * `--scale 0.05` for a small data set, `--keep` to leave it for the next run, `--seconds`, `--rounds`, `--only`
+ * plans, series, graph, flat, depth or bulk, and `--profile <directory>` for a CPU profile of the server.
  */
 import 'reflect-metadata';
 import { mkdir, rm } from 'node:fs/promises';
@@ -12,6 +12,7 @@ import { readConfig } from '../src/config';
 import { Database } from '../src/db/database';
 import { startEmbeddedPostgres } from '../src/db/embedded-postgres';
 import { createApiKey } from '../src/services/access/api-keys';
+import { measureBulk } from './graph-bulk';
 import { type ServerProcess, startServer } from './graph-child';
 import { ensureData, sizesOf } from './graph-data';
 import { apiTarget, askOnce, boundTarget, type Compared, compare, type Measured } from './graph-load';
@@ -34,7 +35,7 @@ const { values: options } = parseArgs({
 });
 const scale = Number(options.scale);
 const load = { seconds: Number(options.seconds), rounds: Number(options.rounds) };
-const isAsked = (query: Query) => options.only === undefined || query.name.startsWith(options.only);
+const isAsked = (name: string) => options.only === undefined || name.startsWith(options.only);
 
 interface Bench {
   readonly database: Database;
@@ -96,6 +97,19 @@ async function measureDepth({ database, api, key }: Bench): Promise<boolean> {
   return compared.ratio >= DEPTH_RATIOS.least && compared.ratio <= DEPTH_RATIOS.most;
 }
 
+/** By a server of its own, so that its memory is that of the pull. */
+async function pullBulk(url: string): Promise<boolean> {
+  const database = await Database.connect(url, 1);
+  const server = await startServer(join(__dirname, 'graph-api.js'), url);
+  try {
+    const { key } = await createApiKey(database, { name: 'puller', role: 'ADMINISTRATOR' });
+    return await measureBulk(server, url, key);
+  } finally {
+    await server.stop();
+    await database.close();
+  }
+}
+
 async function measureAll(database: Database, url: string): Promise<boolean> {
   const { key } = await createApiKey(database, { name: 'benchmark', role: 'PLANNER' });
   if (options.profile) await mkdir(options.profile, { recursive: true });
@@ -107,15 +121,15 @@ async function measureAll(database: Database, url: string): Promise<boolean> {
     servers.push(bound);
     const bench = { database, api, bound, key };
     let isReached = true;
-    if (options.only === undefined || options.only === 'plans') {
+    if (isAsked('plans')) {
       console.log('\ngeneric plans: time, and what they read');
       isReached = await printPlans(database, url);
     }
-    for (const query of MEASURED.filter(isAsked)) {
+    for (const query of MEASURED.filter(({ name }) => isAsked(name))) {
       isReached = (await measureAgainstBound(bench, query)) && isReached;
     }
-    if (isAsked(DEPTHS[0])) isReached = (await measureDepth(bench)) && isReached;
-    console.log(`\nmost memory of the server ${(await api.peakMegabytes()).toFixed(0)} MB`);
+    if (isAsked('depth')) isReached = (await measureDepth(bench)) && isReached;
+    if (isAsked('bulk')) isReached = (await pullBulk(url)) && isReached;
     return isReached;
   } finally {
     for (const server of servers) await server.stop();

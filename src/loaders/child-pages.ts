@@ -57,8 +57,13 @@ interface Asked {
   readonly conditions: readonly Condition[];
 }
 
-const nameOf = ({ window, conditions }: Asked) =>
-  JSON.stringify([window, conditions.map(({ name, value }) => [name, value])]);
+const valuesIn = (conditions: readonly Condition[]) =>
+  conditions.length === 0 ? '' : JSON.stringify(conditions.map(({ name, value }) => [name, value]));
+
+/** Asked for each parent, so it is put together by hand: only what differs in practice is written as JSON. */
+const nameOf = ({ window: { limit, fromEnd, after, before }, conditions }: Asked) =>
+  `${limit} ${fromEnd} ${after ? JSON.stringify(after) : ''} ${before ? JSON.stringify(before) : ''} ` +
+  valuesIn(conditions);
 
 export function childPages<Row extends object>(database: Database, child: ChildList<Row>): ChildPages<Row> {
   const pages = new Map<string, DataLoader<string, RowPage<Row>>>();
@@ -72,7 +77,7 @@ export function childPages<Row extends object>(database: Database, child: ChildL
       return loader.load(parentKey);
     },
     count(parentKey, conditions = []) {
-      const asked = JSON.stringify(conditions.map(({ name, value }) => [name, value]));
+      const asked = valuesIn(conditions);
       const loader = counts.get(asked) ?? countLoader(database, child, conditions);
       counts.set(asked, loader);
       return loader.load(parentKey);
