@@ -1,4 +1,4 @@
-/** The server under test, whole: authentication, limits, cost, visibility, everything a request goes through. */
+/** The server under test, whole: authentication, limits, cost and visibility with all the rest. */
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { Database } from '../src/db/database';

@@ -50,8 +50,9 @@ const LETTERS = `string_to_array('华中光明安泰恒信天地金银铜铁江�
 const TRADES = `array['光电科技', '电子材料', '智能装备', '生物医药', '新能源', '精密机械', '化工', '软件',
   '信息技术', '环保工程', '农业发展', '食品', '镁业', '半导体', '航空零部件', '传感器']`;
 
-const ENTERPRISES = `insert into enterprise (id, uscc, name_zh, name_initials, region_code, industry_code, scale,
-    founded_on, is_tech_enterprise, is_synthetic, status, struck_off_on, sharing_authorised, changed_at)
+const ENTERPRISES = `insert into enterprise (id, uscc, name_zh, name_initials, region_code, industry_code,
+    scale, founded_on, is_tech_enterprise, is_synthetic, status, struck_off_on, sharing_authorised,
+    changed_at)
   overriding system value
   select i, '91' || county.code || lpad(i::text, 9, '0') || 'X',
     coalesce(county.city, '') || pg_temp.one_of(${LETTERS}, i, 1) || pg_temp.one_of(${LETTERS}, i, 2)
@@ -78,8 +79,8 @@ const PATENTS = `insert into patent (id, application_number, kind, title_zh, fil
   from (select i, date '2008-01-01' + pg_temp.pick(i, 25, 5500) as filed,
     1 + pg_temp.pick(i, 26, 3) as kind from generate_series(1, $1::integer) i) made`;
 
-const CERTIFICATES = `insert into certification (id, enterprise_id, kind, level, number, issued_on, expires_on,
-    is_synthetic) overriding system value
+const CERTIFICATES = `insert into certification (id, enterprise_id, kind, level, number, issued_on,
+    expires_on, is_synthetic) overriding system value
   select i, 1 + pg_temp.pick(i, 31, $2::integer),
     pg_temp.one_of(array['HIGH_TECH_ENTERPRISE', 'HIGH_TECH_ENTERPRISE', 'TECH_SME', 'TECH_SME', 'TECH_SME',
       'TECH_GIANT', 'INNOVATIVE_ENTERPRISE', 'RND_CENTRE'], i, 32), 'NATIONAL',
@@ -88,8 +89,8 @@ const CERTIFICATES = `insert into certification (id, enterprise_id, kind, level,
   from (select i, date '2017-01-01' + pg_temp.pick(i, 33, 2700) as issued
     from generate_series(1, $1::integer) i) made`;
 
-const LOANS = `insert into loan (id, contract_number, borrower_id, bank_slug, principal, annual_rate, drawn_on,
-    due_on, repaid_on, status, is_synthetic) overriding system value
+const LOANS = `insert into loan (id, contract_number, borrower_id, bank_slug, principal, annual_rate,
+    drawn_on, due_on, repaid_on, status, is_synthetic) overriding system value
   select i, 'LN' || lpad(i::text, 10, '0'), 1 + pg_temp.pick(i, 41, $2::integer),
     'bank-' || 1 + pg_temp.pick(i, 42, 20), 100000 + pg_temp.pick(i, 43, 9900) * 1000.00,
     0.03 + pg_temp.pick(i, 44, 300) / 10000.0, drawn, drawn + 365,

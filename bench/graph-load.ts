@@ -111,7 +111,7 @@ const medians = (rounds: readonly Measured[]): Measured => ({
   bytes: median(rounds.map((round) => round.bytes)),
 });
 
-/** Side by side, turn about: what else the machine does meets both; the ratio is the median of the rounds'. */
+/** Turn about, so that what else the machine does meets both; the ratio is the median of the rounds'. */
 export async function compare(
   database: Database,
   one: Target,

@@ -1,4 +1,4 @@
-/** The queries of the measurement: the GraphQL document, the SQL that is its lower bound, and their bodies. */
+/** The queries that are measured: the GraphQL document, the SQL that is its lower bound, and the bodies. */
 import type { Database } from '../src/db/database';
 import { ENTERPRISES } from '../src/loaders/graph-lists';
 import { writeCursor } from '../src/schema/cursor';
@@ -54,7 +54,8 @@ const SERIES: Query = {
         and o.period_end between $3 and $4 and o.frequency = 'MONTH' and o.superseded_at is null) p`,
   async bodies(database) {
     const [places] = await database.query<{ regions: string[]; indicators: string[] }>(
-      `select array(select code from region r where exists (select from observation where region_code = r.code)
+      `select array(select code from region r
+          where exists (select from observation where region_code = r.code)
           order by level = 'COUNTY', code) as regions,
         array(select code from indicator order by code) as indicators`,
     );

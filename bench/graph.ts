@@ -1,7 +1,8 @@
 /**
- * `npm run bench:graph`: the hot reads of a large graph beside their lower bound, in the same run. Options:
- * `--scale 0.05` for a small data set, `--keep` to leave it for the next run, `--seconds`, `--rounds`, `--only`
- * plans, series, graph, flat, depth or bulk, and `--profile <directory>` for a CPU profile of the server.
+ * `npm run bench:graph`: the hot reads of a large graph beside their lower bound, in the same run.
+ * Options: `--scale 0.05` for a small data set, `--keep` to leave it for the next run, `--seconds`,
+ * `--rounds`, `--only` plans, series, graph, flat, depth or bulk, and `--profile <directory>` for a CPU
+ * profile of the server.
  */
 import 'reflect-metadata';
 import { mkdir, rm } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** Processor time of the server's own processes for a database, where they run on this machine under Linux. */
+/** Processor time of PostgreSQL's processes for a database, where they run on this machine under Linux. */
 import { readFile } from 'node:fs/promises';
 import type { Database } from '../src/db/database';
 

@@ -66,7 +66,7 @@ export class Database implements Statements {
     return result.rows;
   }
 
-  /** The same with each row as its values alone, in the order of the columns: half the work for long lists. */
+  /** The same with each row as its values in the order of the columns: half the work for long lists. */
   async readValues(
     statement: NamedStatement,
     parameters: readonly unknown[],

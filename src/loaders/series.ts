@@ -22,7 +22,7 @@ export interface SeriesQuestion {
   readonly forChart?: boolean;
 }
 
-/** What charts draw. The rest tells where a figure comes from: two thirds of a row that they never look at. */
+/** What charts draw. The rest tells where a figure comes from: most of a row, and they never look at it. */
 const CHART = [
   ...(['regionCode', 'indicatorCode', 'period', 'frequency', 'periodStart', 'periodEnd'] as const),
   ...(['value', 'missingReason', 'status', 'publishedAt'] as const),

@@ -54,6 +54,21 @@ export class PageInfo {
   endCursor: string | null;
 }
 
+/** Cursors are written when they are selected: in a list of lists nobody asks for most of them. */
+function pageInfoOf(page: RowPage<object>, writeAt: (place: number) => string): PageInfo {
+  const { nodes, hasNextPage, hasPreviousPage } = page;
+  const cursorAt = (place: number) => (nodes.length > 0 ? writeAt(place) : null);
+  return {
+    ...{ hasNextPage, hasPreviousPage },
+    get startCursor() {
+      return cursorAt(0);
+    },
+    get endCursor() {
+      return cursorAt(nodes.length - 1);
+    },
+  };
+}
+
 function edgeType<Row extends object>({ entity }: PagedList<Row>) {
   const { name } = entity;
 
@@ -105,18 +120,7 @@ export function connectionType<Row extends object>(standard: PagedList<Row>) {
 
     @Field(() => PageInfo)
     get pageInfo(): PageInfo {
-      const { nodes, hasNextPage, hasPreviousPage } = this.page;
-      const cursorAt = (place: number) => (nodes.length > 0 ? this.cursorAt(place) : null);
-      // Written when they are selected: in a list of lists nobody asks for most of them.
-      return {
-        ...{ hasNextPage, hasPreviousPage },
-        get startCursor() {
-          return cursorAt(0);
-        },
-        get endCursor() {
-          return cursorAt(nodes.length - 1);
-        },
-      };
+      return pageInfoOf(this.page, (place) => this.cursorAt(place));
     }
 
     @Field(() => Int, { description: 'Items of the whole list; counted only when it is selected.' })

@@ -125,8 +125,8 @@ export class Graph1764000000005 implements MigrationInterface {
       alter table feed_run drop column rows_removed;
       alter table feed_batch drop column region_codes, drop column actor;
       drop table removed_record, investment, contribution, fund, tech_contract, listing, incubator_tenancy;
-      drop index loan_drawn, loan_bank, loan_borrower, patent_invention, patent_filed, patent_owner, certification_expiry,
-        certification_issued, enterprise_merged_into, enterprise_industry, enterprise_changed,
+      drop index patent_invention, loan_drawn, loan_bank, loan_borrower, patent_filed,
+        patent_owner, certification_expiry, certification_issued, enterprise_merged_into, enterprise_industry, enterprise_changed,
         enterprise_region;
       create index enterprise_region on enterprise (region_code, id);
       create index patent_owner on patent (owner_id); create index loan_borrower on loan (borrower_id);
