@@ -19,7 +19,7 @@ type Parser = (text: string) => unknown;
 const parserOf = (oid: number): Parser => types.getTypeParser(oid) as Parser;
 const [parseInstant, parseTexts] = [parserOf(TIMESTAMPTZ_OID), parserOf(TEXT_ARRAY_OID)];
 
-const UTC_INSTANT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/;
+const UTC_INSTANT = /^[1-9]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/;
 const twoDigits = (text: string, at: number) => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
 
 function readInstant(text: string): unknown {

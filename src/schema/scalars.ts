@@ -83,18 +83,25 @@ function readInstant(value: unknown): Date {
   return new Date(value as string);
 }
 
-/** The figures of a release, the rows of a load carry the same moment: it is written out once. */
-const MAX_WRITTEN = 2_000;
-const written = new Map<number, string>();
+const DAY_MS = 86_400_000;
+const MAX_DAYS = 20_000;
+const days = new Map<number, string>();
+const TWO_DIGITS = Array.from({ length: 100 }, (_, i) => String(i).padStart(2, '0'));
 
+/** As toISOString writes it, which takes its time: a long list has an instant in each of its rows. */
 function writeInstant(value: unknown): string {
   if (!(value instanceof Date)) throw new TypeError('not an instant');
-  const found = written.get(value.getTime());
-  if (found !== undefined) return found;
-  const text = value.toISOString();
-  if (written.size >= MAX_WRITTEN) written.clear();
-  written.set(value.getTime(), text);
-  return text;
+  const day = Math.floor(value.getTime() / DAY_MS);
+  let date = days.get(day);
+  if (date === undefined) {
+    date = value.toISOString().slice(0, -'00:00:00.000Z'.length);
+    if (days.size >= MAX_DAYS) days.clear();
+    days.set(day, date);
+  }
+  const ms = value.getTime() - day * DAY_MS;
+  const two = (of: number, size: number) => TWO_DIGITS[Math.floor(of / size)] as string;
+  const [hours, minutes] = [two(ms, 3_600_000), two(ms % 3_600_000, 60_000)];
+  return `${date}${hours}:${minutes}:${two(ms % 60_000, 1_000)}.${String(ms % 1_000).padStart(3, '0')}Z`;
 }
 
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
