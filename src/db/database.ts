@@ -66,6 +66,20 @@ export class Database implements Statements {
     return result.rows;
   }
 
+  /** The same with each row as its values in the order of the columns: half the work for long lists. */
+  async readValues(
+    statement: NamedStatement,
+    parameters: readonly unknown[],
+  ): Promise<readonly (readonly unknown[])[]> {
+    const result = await this.pool.query<unknown[]>({
+      name: statement.name,
+      text: statement.sql,
+      values: parameters as unknown[],
+      rowMode: 'array',
+    });
+    return result.rows;
+  }
+
   /** Runs `work` in one transaction; a serialisation failure or deadlock is tried again. */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {

@@ -3,14 +3,16 @@
  */
 import DataLoader from 'dataloader';
 import type { Database } from '../db/database';
+import { gatheredReads } from '../db/gathered-reads';
 import { type Condition, sqlOf, valuesOf } from './keyset-page';
 import {
-  columnsOf,
-  hydrate,
   isKeyOf,
   type KeyType,
+  mappingOf,
   propertyOf,
   type RowClass,
+  readRows,
+  selectOf,
   statementOf,
   tableOf,
 } from './rows';
@@ -55,22 +57,27 @@ export function oneByKey<Row extends object>(
   database: Database,
   entity: RowClass<Row>,
   { column, type = 'text' }: OneByKey,
-  { require, conditions }: Sight = OPEN,
+  sight: Sight = OPEN,
 ): DataLoader<string, Row | null> {
+  const { require, conditions } = sight;
+  const table = tableOf(database, entity);
+  const read = async (keys: readonly string[]): Promise<ReadonlyMap<string, Row>> => {
+    const statement = statementOf(database, `one_${table}_${column}${namesOf(conditions)}`, () => {
+      const where = [`t.${column} = any($1::${type}[])`, ...sqlOf(conditions, 1)];
+      return `select ${selectOf(mappingOf(database, entity))} from ${table} t where ${where.join(' and ')}`;
+    });
+    const rows = await readRows(database, entity, statement, [keys, ...valuesOf(conditions)]);
+    const property = propertyOf(database, entity, column) as keyof Row;
+    return new Map(rows.map((row) => [String(row[property]), row]));
+  };
   return batched<Row | null>(
     type,
     () => null,
     async (keys) => {
       require();
-      const table = tableOf(database, entity);
-      const statement = statementOf(database, `one_${table}_${column}${namesOf(conditions)}`, () => {
-        const where = [`t.${column} = any($1::${type}[])`, ...sqlOf(conditions, 1)];
-        return `select ${columnsOf(database, entity)} from ${table} t where ${where.join(' and ')}`;
-      });
-      const rows = await database.read<Record<string, unknown>>(statement, [keys, ...valuesOf(conditions)]);
-      const property = propertyOf(database, entity, column);
-      const byKey = new Map(rows.map((row) => [String(row[property]), hydrate(entity, row)]));
-      return (key) => byKey.get(key);
+      // What everybody may see is the same for all who ask at this moment.
+      if (sight !== OPEN) return lookup(await read(keys));
+      return lookup(await gatheredReads(database, `one_${table}_${column}`, read).find(keys));
     },
   );
 }
@@ -97,16 +104,16 @@ export function manyByKey<Row extends object>(
       const table = tableOf(database, entity);
       const statement = statementOf(database, `many_${table}_${column}${namesOf(conditions)}`, () => {
         const all = [`t.${column} = any($1::${type}[])`, where, ...sqlOf(conditions, 1)];
-        return `select ${columnsOf(database, entity)} from ${table} t
+        return `select ${selectOf(mappingOf(database, entity))} from ${table} t
           where ${all.join(' and ')} order by ${order}`;
       });
-      const rows = await database.read<Record<string, unknown>>(statement, [keys, ...valuesOf(conditions)]);
-      const property = propertyOf(database, entity, column);
+      const rows = await readRows(database, entity, statement, [keys, ...valuesOf(conditions)]);
+      const property = propertyOf(database, entity, column) as keyof Row;
       return lookup(
         groupRows(
           rows,
           (row) => String(row[property]),
-          (row) => hydrate(entity, row),
+          (row) => row,
         ),
       );
     },
@@ -123,9 +130,9 @@ export async function readAll<Row extends object>(
   const statement = statementOf(
     database,
     `all_${table}`,
-    () => `select ${columnsOf(database, entity)} from ${table} t order by ${order}`,
+    () => `select ${selectOf(mappingOf(database, entity))} from ${table} t order by ${order}`,
   );
-  return (await database.read(statement, [])).map((row) => hydrate(entity, row));
+  return readRows(database, entity, statement, []);
 }
 
 export const lookup =

@@ -8,7 +8,6 @@ import { batched, groupRows, namesOf, type Sight } from './by-key';
 import {
   type Condition,
   type PagedList,
-  type PageRow,
   type PageWindow,
   pageOf,
   pageSql,
@@ -52,39 +51,33 @@ export interface ChildList<Row extends object> {
   readonly sight: Sight;
 }
 
-type ChildRow = PageRow & { readonly parentKey: string };
-
-interface ChildQuestion {
-  readonly parentKey: string;
+/** A question to which one statement gives the answers of many parents. */
+interface Asked {
   readonly window: PageWindow;
   readonly conditions: readonly Condition[];
 }
 
-const askedAs = ({ window, conditions }: Omit<ChildQuestion, 'parentKey'>) =>
-  JSON.stringify([window, conditions.map(({ name, value }) => [name, value])]);
+const valuesIn = (conditions: readonly Condition[]) =>
+  conditions.length === 0 ? '' : JSON.stringify(conditions.map(({ name, value }) => [name, value]));
+
+/** Asked for each parent, so it is put together by hand: only what differs in practice is written as JSON. */
+const nameOf = ({ window: { limit, fromEnd, after, before }, conditions }: Asked) =>
+  `${limit} ${fromEnd} ${after ? JSON.stringify(after) : ''} ${before ? JSON.stringify(before) : ''} ` +
+  valuesIn(conditions);
 
 export function childPages<Row extends object>(database: Database, child: ChildList<Row>): ChildPages<Row> {
-  const pages = new DataLoader<ChildQuestion, RowPage<Row>, string>(
-    async (questions) => {
-      child.sight.require();
-      const groups = groupRows(questions, askedAs, (question) => question);
-      const answers = new Map<ChildQuestion, RowPage<Row>>();
-      for (const group of groups.values()) {
-        const { window } = group[0] as ChildQuestion;
-        const rows = await readChildren(database, child, group);
-        for (const question of group) {
-          answers.set(question, pageOf(child.list, window, rows.get(question.parentKey) ?? []));
-        }
-      }
-      return questions.map((question) => answers.get(question) as RowPage<Row>);
-    },
-    { cacheKeyFn: (question) => JSON.stringify([question.parentKey, askedAs(question)]) },
-  );
+  const pages = new Map<string, DataLoader<string, RowPage<Row>>>();
   const counts = new Map<string, DataLoader<string, number>>();
   return {
-    page: (parentKey, window, conditions = []) => pages.load({ parentKey, window, conditions }),
+    page(parentKey, window, conditions = []) {
+      const asked = { window, conditions };
+      const name = nameOf(asked);
+      const loader = pages.get(name) ?? pageLoader(database, child, asked);
+      pages.set(name, loader);
+      return loader.load(parentKey);
+    },
     count(parentKey, conditions = []) {
-      const asked = JSON.stringify(conditions.map(({ name, value }) => [name, value]));
+      const asked = valuesIn(conditions);
       const loader = counts.get(asked) ?? countLoader(database, child, conditions);
       counts.set(asked, loader);
       return loader.load(parentKey);
@@ -92,33 +85,35 @@ export function childPages<Row extends object>(database: Database, child: ChildL
   };
 }
 
-async function readChildren<Row extends object>(
+const pageLoader = <Row extends object>(
   database: Database,
   { list, parent, sight }: ChildList<Row>,
-  questions: readonly ChildQuestion[],
-): Promise<Map<string, PageRow[]>> {
-  const { window, conditions: asked } = questions[0] as ChildQuestion;
-  const outer = parent.conditions ?? [];
-  const inner = [...sight.conditions, ...asked];
-  const name = `children_${list.name}_${parent.name}${namesOf(outer)}_${shapeOf(inner, window)}`;
-  const statement = statementOf(database, name, () => {
-    const page = pageSql(database, list, inner, window, [parent.match], 1 + valuesOf(outer).length);
-    return `select parent.key::text as "parentKey", page.*
-      from unnest($1::${parent.type}[]) as parent (key) cross join lateral (${page}) page
-      where ${['true', ...sqlOf(outer, 1)].join(' and ')}`;
-  });
-  const keys = questions.map((question) => question.parentKey);
-  const rows = await database.read<ChildRow>(statement, [
-    keys,
-    ...valuesOf(outer),
-    ...parametersOf(inner, window),
-  ]);
-  return groupRows(
-    rows,
-    (row) => row.parentKey,
-    ({ parentKey: _, ...row }) => row as PageRow,
+  { window, conditions }: Asked,
+) =>
+  batched<RowPage<Row>>(
+    parent.type,
+    () => pageOf(database, list, window, []),
+    async (keys) => {
+      sight.require();
+      const outer = parent.conditions ?? [];
+      const inner = [...sight.conditions, ...conditions];
+      const name = `children_${list.name}_${parent.name}${namesOf(outer)}_${shapeOf(inner, window)}`;
+      const statement = statementOf(database, name, () => {
+        const page = pageSql(database, list, inner, window, [parent.match], 1 + valuesOf(outer).length);
+        return `select page.*, parent.key::text
+          from unnest($1::${parent.type}[]) as parent (key) cross join lateral (${page}) page
+          where ${['true', ...sqlOf(outer, 1)].join(' and ')}`;
+      });
+      const parameters = [keys, ...valuesOf(outer), ...parametersOf(inner, window)];
+      const rows = await database.readValues(statement, parameters);
+      const ofParent = groupRows(
+        rows,
+        (row) => row.at(-1) as string,
+        (row) => row,
+      );
+      return (key) => pageOf(database, list, window, ofParent.get(key) ?? []);
+    },
   );
-}
 
 const countLoader = <Row extends object>(
   database: Database,

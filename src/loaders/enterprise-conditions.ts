@@ -10,6 +10,7 @@ import type {
 import { AppError } from '../errors';
 import { boundedList } from './bounded-list';
 import type { Condition } from './keyset-page';
+import { escapeLike } from './lists';
 import { ofSeenBank, requireSeen } from './visible';
 
 export interface EnterpriseQuestion {
@@ -46,6 +47,7 @@ function inRegions(codes: readonly string[] | null | undefined): Condition[] {
   return anyOf('region_code', 'text', codes).map((condition) => ({
     ...condition,
     sql: (place) => `t.region_code = any ((select regions_within(${place}::text[]))::text[])`,
+    isNarrow: true,
   }));
 }
 
@@ -53,8 +55,8 @@ function inRegions(codes: readonly string[] | null | undefined): Condition[] {
 function inIndustries(codes: readonly string[] | null | undefined): Condition[] {
   return anyOf('industry_code', 'text', codes).map((condition) => ({
     ...condition,
-    sql: (place) => `exists (select from unnest(${place}::text[]) as code (start)
-      where starts_with(t.industry_code, code.start))`,
+    sql: (place) => `t.industry_code like any(${place}::text[])`,
+    value: codes?.map((code) => `${escapeLike(code)}%`),
   }));
 }
 
@@ -73,6 +75,7 @@ function named(search: string | null | undefined): Condition[] {
       sql: (place) => `text_grams(t.search_text) @> text_grams(${place}::text)
         and position(${place}::text in t.search_text) > 0`,
       value: wanted,
+      isNarrow: true,
     },
   ];
 }
@@ -90,15 +93,16 @@ function certified(
 ): Condition {
   return {
     name,
-    sql: (place) => `exists (select from certification c where c.enterprise_id = t.id
-      and c.kind = any((${place}::text[])[3:]) and ${validOn(place)} and ${also(place)})`,
+    sql: (place) => `t.id in (select c.enterprise_id from certification c
+      where c.kind = any((${place}::text[])[3:]) and ${validOn(place)} and ${also(place)})`,
     value: [day, addDays(day, LAPSING_DAYS), ...kinds],
   };
 }
 
 /** Ends within the days ahead, and no other certificate of the kind goes on beyond them. */
-const lapsing = (place: string) => `c.expires_on < (${place}::text[])[2]::date and not exists (
-    select from certification later where later.enterprise_id = t.id and later.kind = c.kind
+const lapsing = (place: string) => `c.expires_on >= (${place}::text[])[1]::date
+  and c.expires_on < (${place}::text[])[2]::date and not exists (
+    select from certification later where later.enterprise_id = c.enterprise_id and later.kind = c.kind
       and later.revoked_on is null and later.expires_on >= (${place}::text[])[2]::date)`;
 
 function lent(visibility: Visibility, name: string, where: string, isWanted: boolean): Condition {
@@ -122,18 +126,18 @@ function segment(name: EnterpriseSegment, visibility: Visibility, day: IsoDate):
       return certified('high_tech', ['HIGH_TECH_ENTERPRISE'], day);
     case 'HIGH_TECH_CERTIFICATE_LAPSING':
       requireSeen(visibility, 'Certification');
-      return certified('high_tech_lapsing', ['HIGH_TECH_ENTERPRISE'], day, lapsing);
+      return { ...certified('high_tech_lapsing', ['HIGH_TECH_ENTERPRISE'], day, lapsing), isNarrow: true };
     case 'NO_LOAN_YET':
       return lent(visibility, 'any_loan', 'true', false);
     case 'PATENT_RICH':
       requireSeen(visibility, 'Patent');
       return {
         name: 'patent_rich',
-        sql: (place) => `(select count(*) from (
-          select from patent p where p.owner_id = t.id and p.kind = 'INVENTION'
+        sql: (place) => `t.id in (select p.owner_id from patent p where p.kind = 'INVENTION'
             and p.granted_on <= ${place}::date and (p.lapsed_on is null or p.lapsed_on > ${place}::date)
-          limit ${PATENT_RICH_COUNT}) held) = ${PATENT_RICH_COUNT}`,
+          group by p.owner_id having count(*) >= ${PATENT_RICH_COUNT})`,
         value: day,
+        isNarrow: true,
       };
   }
 }

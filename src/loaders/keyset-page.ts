@@ -2,7 +2,17 @@
  * Pages of a list in a total order: read after or before the keys of a row, however deep, at the same cost.
  */
 import type { Database } from '../db/database';
-import { columnsOf, hydrate, isKeyOf, type KeyType, type RowClass, statementOf, tableOf } from './rows';
+import {
+  isKeyOf,
+  type KeyType,
+  mappingOf,
+  propertyOf,
+  type RowClass,
+  rowFrom,
+  selectOf,
+  statementOf,
+  tableOf,
+} from './rows';
 
 /** A list that can be paged: its order columns together tell every row from every other. */
 export interface PagedList<Row extends object> {
@@ -20,6 +30,11 @@ export interface Condition {
   readonly sql: (place: string) => string;
   /** Left out where the condition takes no parameter. */
   readonly value?: unknown;
+  /**
+   * Leaves few rows, which an index finds: they are found first and then sorted. Else PostgreSQL, which
+   * plans without knowing the value, may walk the whole list in its order to find the rows of one town.
+   */
+  readonly isNarrow?: boolean;
 }
 
 const takesValue = (condition: Condition) => 'value' in condition;
@@ -45,18 +60,33 @@ export interface PageWindow {
 }
 
 export interface RowPage<Row> {
-  readonly rows: readonly { readonly node: Row; readonly keys: readonly string[] }[];
+  readonly nodes: readonly Row[];
+  /** The keys of the node at this place, for its cursor; worked out for those that are asked for. */
+  readonly keysAt: (place: number) => readonly string[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
 }
 
-export type PageRow = Record<string, unknown> & { readonly cursorKeys: string[] };
+/** The values of the entity's columns; after them what `exactKeys` adds. */
+export type PageRow = readonly unknown[];
 
-/** Microseconds, in UTC: what a timestamp of PostgreSQL really holds. */
-const keyText = (column: string, type: KeyType) =>
-  type === 'timestamptz'
-    ? `to_char(t.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
-    : `t.${column}::text`;
+/** Microseconds, in UTC: what a timestamp of PostgreSQL really holds, and a JavaScript Date does not. */
+const exactKeys = (list: PagedList<object>): readonly string[] =>
+  list.order.flatMap(({ column, type }) =>
+    type === 'timestamptz'
+      ? [`to_char(t.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as exact_${column}`]
+      : [],
+  );
+
+function keysOf(database: Database, { entity, order }: PagedList<object>, row: PageRow): readonly string[] {
+  const { properties } = mappingOf(database, entity);
+  let exact = properties.length - 1;
+  return order.map(({ column, type }) => {
+    if (type !== 'timestamptz') return String(row[properties.indexOf(propertyOf(database, entity, column))]);
+    exact += 1;
+    return String(row[exact]);
+  });
+}
 
 export const areKeysOf = (list: PagedList<object>, keys: readonly unknown[]): keys is readonly string[] =>
   keys.length === list.order.length &&
@@ -80,18 +110,21 @@ export const parametersOf = (conditions: readonly Condition[], window: PageWindo
 
 /** One row more than the page holds tells whether there are more. */
 export function pageOf<Row extends object>(
+  database: Database,
   list: PagedList<Row>,
   window: PageWindow,
   read: readonly PageRow[],
 ): RowPage<Row> {
   const hasMore = read.length > window.limit;
-  const rows = read.slice(0, window.limit).map(({ cursorKeys, ...row }) => ({
-    node: hydrate(list.entity, row),
-    keys: cursorKeys,
-  }));
-  return window.fromEnd
-    ? { rows: rows.reverse(), hasNextPage: window.before !== undefined, hasPreviousPage: hasMore }
-    : { rows, hasNextPage: hasMore, hasPreviousPage: window.after !== undefined };
+  const rows = read.slice(0, window.limit);
+  if (window.fromEnd) rows.reverse();
+  const mapping = mappingOf(database, list.entity);
+  return {
+    nodes: rows.map((row) => rowFrom(mapping, row)),
+    keysAt: (place) => keysOf(database, list, rows[place] as PageRow),
+    hasNextPage: window.fromEnd ? window.before !== undefined : hasMore,
+    hasPreviousPage: window.fromEnd ? hasMore : window.after !== undefined,
+  };
 }
 
 /** The select of one page; `given` are conditions without parameters, `taken` the places already in use. */
@@ -120,9 +153,11 @@ export function pageSql(
     ...(window.before ? [beyond(descending ? '>' : '<')] : []),
   ];
   const direction = descending === window.fromEnd ? 'asc' : 'desc';
-  return `select ${columnsOf(database, list.entity)},
-      array[${order.map(({ column, type }) => keyText(column, type)).join(', ')}] as "cursorKeys"
-    from ${tableOf(database, list.entity)} t where ${where.join(' and ')}
+  const all = `${tableOf(database, list.entity)} t where ${where.join(' and ')}`;
+  // OFFSET 0 keeps the two steps apart.
+  const source = conditions.some(({ isNarrow }) => isNarrow) ? `(select t.* from ${all} offset 0) t` : all;
+  return `select ${[selectOf(mappingOf(database, list.entity)), ...exactKeys(list)].join(', ')}
+    from ${source}
     order by ${order.map(({ column }) => `t.${column} ${direction}`).join(', ')} limit ${next()}::integer`;
 }
 
@@ -135,7 +170,8 @@ export async function readPage<Row extends object>(
   const statement = statementOf(database, `page_${list.name}_${shapeOf(conditions, window)}`, () =>
     pageSql(database, list, conditions, window),
   );
-  return pageOf(list, window, await database.read<PageRow>(statement, parametersOf(conditions, window)));
+  const read = await database.readValues(statement, parametersOf(conditions, window));
+  return pageOf(database, list, window, read);
 }
 
 export async function countRows(

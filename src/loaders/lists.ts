@@ -57,7 +57,7 @@ export const equals = (column: string, value: string | undefined | null): readon
     ? []
     : [{ name: column, sql: (place) => `t.${column} = ${place}`, value }];
 
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, (c) => `\\${c}`);
+export const escapeLike = (text: string) => text.replace(/[\\%_]/g, (c) => `\\${c}`);
 
 /** The text occurs in one of the columns, upper and lower case alike. */
 export function contains(columns: readonly string[], text: string | undefined | null): readonly Condition[] {

@@ -53,6 +53,7 @@ export const inRegions = (codes: readonly string[] | null | undefined): readonly
           name: 'regions',
           sql: (place) => `t.region_code = ${inside(place)}`,
           value: boundedList('region', codes),
+          isNarrow: true,
         },
       ]
     : [];
@@ -69,6 +70,7 @@ export const ofRegions = (
           sql: (place) => `exists (select from enterprise located where located.id = t.${column}
             and located.region_code = ${inside(place)})`,
           value: boundedList('region', codes),
+          isNarrow: true,
         },
       ]
     : [];

@@ -33,24 +33,91 @@ export function statementOf(database: Database, name: string, build: () => strin
   return made;
 }
 
-const metadataOf = (database: Database, entity: RowClass<object>) => database.dataSource.getMetadata(entity);
+/** How rows of an entity are read: what is selected, and the property that each value belongs to. */
+export interface RowMapping<Row extends object> {
+  readonly entity: RowClass<Row>;
+  readonly table: string;
+  /** Quoted names: every column but those that are never read with the row. */
+  readonly columns: readonly string[];
+  readonly properties: readonly string[];
+}
+
+const mappings = new WeakMap<Database, Map<RowClass<object>, RowMapping<object>>>();
+
+export function mappingOf<Row extends object>(database: Database, entity: RowClass<Row>): RowMapping<Row> {
+  const known = mappings.get(database) ?? new Map<RowClass<object>, RowMapping<object>>();
+  mappings.set(database, known);
+  const found = known.get(entity) ?? readMapping(database, entity);
+  known.set(entity, found);
+  return found as RowMapping<Row>;
+}
+
+function readMapping(database: Database, entity: RowClass<object>): RowMapping<object> {
+  const { columns, tableName } = database.dataSource.getMetadata(entity);
+  const selected = columns.filter((column) => column.isSelect);
+  return {
+    entity,
+    table: tableName,
+    columns: selected.map((column) => `"${column.databaseName}"`),
+    properties: selected.map((column) => column.propertyName),
+  };
+}
 
 export const tableOf = (database: Database, entity: RowClass<object>): string =>
-  metadataOf(database, entity).tableName;
+  mappingOf(database, entity).table;
 
-/** `t."name_zh" as "nameZh", …` for every column of the entity but those that are never read with it. */
+/** What is selected of an entity whose rows are called `t`, for `rowFrom`. */
+export const selectOf = ({ columns }: RowMapping<object>): string =>
+  columns.map((column) => `t.${column}`).join(', ');
+
+/** `t."name_zh" as "nameZh", …`: the same for rows that come by name, for `hydrate`. */
 export function columnsOf(database: Database, entity: RowClass<object>, alias = 't'): string {
-  const columns = metadataOf(database, entity).columns.filter((column) => column.isSelect);
-  return columns.map((c) => `${alias}."${c.databaseName}" as "${c.propertyName}"`).join(', ');
+  const { columns, properties } = mappingOf(database, entity);
+  return columns.map((column, i) => `${alias}.${column} as "${properties[i]}"`).join(', ');
+}
+
+/** An instance of a row that came by name; `rowFrom` is for those that come as values. */
+export const hydrate = <Row extends object>(entity: RowClass<Row>, row: object): Row =>
+  Object.assign(new entity(), row);
+
+/** Only some columns: for readers that look at nothing else, where the rows are many. */
+export function narrowed<Row extends object>(
+  mapping: RowMapping<Row>,
+  properties: readonly (keyof Row & string)[],
+): RowMapping<Row> {
+  const columns = properties.map((name) => mapping.columns[mapping.properties.indexOf(name)] as string);
+  return { ...mapping, columns, properties };
 }
 
 /** The property that holds a column of the entity. */
 export function propertyOf(database: Database, entity: RowClass<object>, column: string): string {
-  const found = metadataOf(database, entity).columns.find((c) => c.databaseName === column);
+  const { columns } = database.dataSource.getMetadata(entity);
+  const found = columns.find((c) => c.databaseName === column);
   if (!found) throw new TypeError(`${entity.name} has no column ${column}`);
   return found.propertyName;
 }
 
-/** Rows become instances, so that an interface can tell their type and compute their global id. */
-export const hydrate = <Row extends object>(entity: RowClass<Row>, row: object): Row =>
-  Object.assign(new entity(), row);
+/**
+ * An instance, so that an interface can tell its type and compute its global id. Values beyond the entity's
+ * own columns are left alone.
+ */
+export function rowFrom<Row extends object>(
+  { entity, properties }: RowMapping<Row>,
+  values: readonly unknown[],
+): Row {
+  const row = new entity() as Record<string, unknown>;
+  for (let i = 0; i < properties.length; i += 1) row[properties[i] as string] = values[i];
+  return row as Row;
+}
+
+/** Rows of a statement that selects the columns of the entity first. */
+export async function readRows<Row extends object>(
+  database: Database,
+  entity: RowClass<Row>,
+  statement: NamedStatement,
+  parameters: readonly unknown[],
+  mapping = mappingOf(database, entity),
+): Promise<readonly Row[]> {
+  const read = await database.readValues(statement, parameters);
+  return read.map((values) => rowFrom(mapping, values));
+}

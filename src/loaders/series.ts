@@ -5,7 +5,7 @@ import type { IsoDate } from '../domain/calendar';
 import type { Frequency } from '../domain/vocabulary';
 import { Observation } from '../entities/observation';
 import { groupRows } from './by-key';
-import { columnsOf, hydrate, statementOf } from './rows';
+import { mappingOf, narrowed, readRows, selectOf, statementOf } from './rows';
 
 export interface SeriesQuestion {
   readonly regions: readonly string[];
@@ -18,7 +18,15 @@ export interface SeriesQuestion {
   /** Only what had been published by then, and not yet superseded. */
   readonly asKnownAt?: Date | undefined;
   readonly limit: number;
+  /** Only what `CHART` holds of each point; all of it otherwise. */
+  readonly forChart?: boolean;
 }
+
+/** What charts draw. The rest tells where a figure comes from: most of a row, and they never look at it. */
+const CHART = [
+  ...(['regionCode', 'indicatorCode', 'period', 'frequency', 'periodStart', 'periodEnd'] as const),
+  ...(['value', 'missingReason', 'status', 'publishedAt'] as const),
+] as const satisfies readonly (keyof Observation)[];
 
 export const seriesKey = (regionCode: string, indicatorCode: string): string =>
   `${regionCode}/${indicatorCode}`;
@@ -31,30 +39,26 @@ export async function readSeries(
   database: Database,
   question: SeriesQuestion,
 ): Promise<ReadonlyMap<string, readonly Observation[]>> {
-  const { asKnownAt = null } = question;
+  const { asKnownAt = null, forChart = false } = question;
+  const all = mappingOf(database, Observation);
+  const mapping = forChart ? narrowed(all, CHART) : all;
   const statement = statementOf(
     database,
-    asKnownAt ? 'series_known_at' : 'series_current',
-    () => `select ${columnsOf(database, Observation)} from observation t
+    `series_${asKnownAt ? 'known_at' : 'current'}${forChart ? '_chart' : ''}`,
+    () => `select ${selectOf(mapping)} from observation t
       where t.region_code = any($1::text[]) and t.indicator_code = any($2::text[])
         and ($3::date is null or t.period_end >= $3) and ($4::date is null or t.period_end <= $4)
         and ($5::text is null or t.frequency = $5) and ${asKnownAt ? KNOWN_AT : CURRENT}
       order by t.region_code, t.indicator_code, t.period_end, t.period_start, t.id
       limit $7::integer`,
   );
-  const rows = await database.read<Record<string, string>>(statement, [
-    question.regions,
-    question.indicators,
-    question.from ?? null,
-    question.to ?? null,
-    question.frequency ?? null,
-    asKnownAt,
-    question.limit,
-  ]);
+  const { regions, indicators, from = null, to = null, frequency = null, limit } = question;
+  const parameters = [regions, indicators, from, to, frequency, asKnownAt, limit];
+  const rows = await readRows(database, Observation, statement, parameters, mapping);
   return groupRows(
     rows,
-    (row) => seriesKey(row.regionCode as string, row.indicatorCode as string),
-    (row) => hydrate(Observation, row),
+    (row) => seriesKey(row.regionCode, row.indicatorCode),
+    (row) => row,
   );
 }
 
@@ -70,21 +74,20 @@ export const createRevisionsLoader = (database: Database) =>
       const statement = statementOf(
         database,
         'revisions',
-        () => `select ${columnsOf(database, Observation)}
+        () => `select ${selectOf(mappingOf(database, Observation))}
           from unnest($1::text[], $2::text[], $3::date[], $4::date[])
             as point (region, indicator, starts, ends)
           join observation t on t.region_code = point.region and t.indicator_code = point.indicator
             and t.period_start = point.starts and t.period_end = point.ends
           order by t.published_at, t.id`,
       );
-      const rows = await database.read<Record<string, string>>(statement, [
+      const rows = await readRows(database, Observation, statement, [
         points.map((point) => point.regionCode),
         points.map((point) => point.indicatorCode),
         points.map((point) => point.periodStart),
         points.map((point) => point.periodEnd),
       ]);
-      const all = rows.map((row) => hydrate(Observation, row));
-      const groups = groupRows(all, pointKey, (row) => row);
+      const groups = groupRows(rows, pointKey, (row) => row);
       return points.map((point) => groups.get(pointKey(point)) ?? []);
     },
     { cacheKeyFn: pointKey, maxBatchSize: MAX_POINTS_PER_STATEMENT },

@@ -2,7 +2,7 @@
 import type { Database } from '../db/database';
 import { Department } from '../entities/department';
 import { batched, groupRows, lookup } from './by-key';
-import { columnsOf, hydrate, statementOf } from './rows';
+import { mappingOf, rowFrom, selectOf, statementOf } from './rows';
 
 export type DepartmentRole = 'LEAD' | 'SUPPORTING';
 
@@ -16,19 +16,20 @@ export const createTargetDepartmentsLoader = (database: Database) =>
     'text',
     () => [],
     async (keys) => {
+      const mapping = mappingOf(database, Department);
       const statement = statementOf(
         database,
         'target_departments',
-        () => `select named.target_key as "targetKey", named.role, ${columnsOf(database, Department)}
+        () => `select ${selectOf(mapping)}, named.target_key, named.role
           from target_department named join department t on t.slug = named.department_slug
           where named.target_key = any($1::text[]) order by named.target_key, named.role, named.ordinal`,
       );
-      const rows = await database.read<{ targetKey: string; role: DepartmentRole }>(statement, [keys]);
+      const rows = await database.readValues(statement, [keys]);
       return lookup(
         groupRows(
           rows,
-          (row) => row.targetKey,
-          ({ targetKey: _, role, ...row }) => ({ role, department: hydrate(Department, row) }),
+          (values) => values.at(-2) as string,
+          (values) => ({ role: values.at(-1) as DepartmentRole, department: rowFrom(mapping, values) }),
         ),
       );
     },

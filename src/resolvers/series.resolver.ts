@@ -1,5 +1,17 @@
 /** Published figures: the series of a dashboard, and where each point comes from. */
-import { Args, ArgsType, Authorized, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import {
+  Args,
+  ArgsType,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  Info,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { addYears } from '../domain/calendar';
 import { parsePeriod } from '../domain/period';
 import { Frequency } from '../domain/vocabulary';
@@ -16,6 +28,7 @@ import type { RequestContext } from '../schema/context';
 import { DataPoint, dataPointsOf, Series } from '../schema/data-point';
 import { MAX_SERIES, MAX_SERIES_POINTS } from '../schema/limits';
 import { FEED_ROLES } from '../schema/permission';
+import { selectedFields } from '../schema/selection';
 
 @ArgsType()
 export class SeriesArgs {
@@ -62,17 +75,24 @@ function indicatorsOf(codes: readonly string[], loaders: Loaders): Promise<Measu
   );
 }
 
-/** One year more than asked for, so that the first points can be compared with the year before. */
-async function readPoints(args: SeriesArgs, { database }: RequestContext) {
+/** What is known of a point without where it comes from. */
+const ON_CHARTS: ReadonlySet<string> = new Set<keyof DataPoint>([
+  ...(['period', 'frequency', 'value', 'valueExact', 'unit', 'status'] as const),
+  ...(['missingReason', 'publishedAt', 'yearOnYear'] as const),
+]);
+
+/** Of comparisons one year more than asked for: the year before the first points. */
+async function readPoints(args: SeriesArgs, { database }: RequestContext, selected: ReadonlySet<string>) {
   const from = args.from ? parsePeriod(args.from).start : undefined;
   const points = await readSeries(database, {
     regions: args.regions,
     indicators: args.indicators,
-    from: from === undefined ? undefined : addYears(from, -1),
+    from: from !== undefined && selected.has('yearOnYear') ? addYears(from, -1) : from,
     to: args.to ? parsePeriod(args.to).end : undefined,
     frequency: args.frequency ?? undefined,
     asKnownAt: args.asKnownAt ?? undefined,
     limit: MAX_SERIES_POINTS + 1,
+    forChart: [...selected].every((field) => ON_CHARTS.has(field)),
   });
   const count = [...points.values()].reduce((sum, rows) => sum + rows.length, 0);
   if (count > MAX_SERIES_POINTS) {
@@ -88,13 +108,17 @@ export class SeriesResolver {
       'The dashboard query: one series per region × indicator, regions first, in the order asked for. ' +
       'Errors: UNKNOWN_REGION, UNKNOWN_INDICATOR, QUERY_TOO_COMPLEX.',
   })
-  async series(@Args(() => SeriesArgs) args: SeriesArgs, @Ctx() context: RequestContext) {
+  async series(
+    @Args(() => SeriesArgs) args: SeriesArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const size = args.regions.length * args.indicators.length;
     if (size > MAX_SERIES) throw new AppError('QUERY_TOO_COMPLEX', { what: 'series', size, max: MAX_SERIES });
     const [regions, indicators, { points, isAskedFor }] = await Promise.all([
       regionsOf(args.regions, context.loaders),
       indicatorsOf(args.indicators, context.loaders),
-      readPoints(args, context),
+      readPoints(args, context, selectedFields(info, 'DataPoint')),
     ]);
     return regions.flatMap((region) =>
       indicators.map(({ indicator, unit }) => {
@@ -114,7 +138,7 @@ export class DataPointResolver {
   })
   async revisions(@Root() point: DataPoint, @Ctx() { loaders }: RequestContext) {
     const vintages = await loaders.revisions.load(point.observation);
-    return vintages.map((vintage) => new DataPoint(vintage, point.indicatorUnit, null));
+    return vintages.map((vintage) => new DataPoint(vintage, point.indicatorUnit));
   }
 
   @FieldResolver(() => Document, {

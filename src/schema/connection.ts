@@ -54,6 +54,21 @@ export class PageInfo {
   endCursor: string | null;
 }
 
+/** Cursors are written when they are selected: in a list of lists nobody asks for most of them. */
+function pageInfoOf(page: RowPage<object>, writeAt: (place: number) => string): PageInfo {
+  const { nodes, hasNextPage, hasPreviousPage } = page;
+  const cursorAt = (place: number) => (nodes.length > 0 ? writeAt(place) : null);
+  return {
+    ...{ hasNextPage, hasPreviousPage },
+    get startCursor() {
+      return cursorAt(0);
+    },
+    get endCursor() {
+      return cursorAt(nodes.length - 1);
+    },
+  };
+}
+
 function edgeType<Row extends object>({ entity }: PagedList<Row>) {
   const { name } = entity;
 
@@ -95,28 +110,26 @@ export function connectionType<Row extends object>(standard: PagedList<Row>) {
 
     @Field(() => [RowEdge])
     get edges(): readonly InstanceType<typeof RowEdge>[] {
-      return this.page.rows.map(({ node, keys }) => new RowEdge(node, () => writeCursor(this.list, keys)));
+      return this.page.nodes.map((node, place) => new RowEdge(node, () => this.cursorAt(place)));
     }
 
     @Field(() => [entity], { description: 'The nodes of the edges, for those who need no cursors.' })
     get nodes(): readonly Row[] {
-      return this.page.rows.map(({ node }) => node);
+      return this.page.nodes;
     }
 
     @Field(() => PageInfo)
     get pageInfo(): PageInfo {
-      const { rows, hasNextPage, hasPreviousPage } = this.page;
-      const [first, last] = [rows[0], rows.at(-1)];
-      return {
-        ...{ hasNextPage, hasPreviousPage },
-        startCursor: first ? writeCursor(this.list, first.keys) : null,
-        endCursor: last ? writeCursor(this.list, last.keys) : null,
-      };
+      return pageInfoOf(this.page, (place) => this.cursorAt(place));
     }
 
     @Field(() => Int, { description: 'Items of the whole list; counted only when it is selected.' })
     totalCount(): Promise<number> {
       return this.count();
+    }
+
+    private cursorAt(place: number): string {
+      return writeCursor(this.list, this.page.keysAt(place));
     }
   }
 

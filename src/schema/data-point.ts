@@ -68,6 +68,12 @@ export class DataPoint {
   @Field(() => Boolean, { description: 'Made up for demonstration.' })
   isSynthetic: boolean;
 
+  constructor(
+    readonly observation: Observation,
+    readonly indicatorUnit: Unit,
+    private readonly yearBefore: (of: Observation) => Observation | undefined = () => undefined,
+  ) {}
+
   @Field(() => Float, {
     nullable: true,
     description:
@@ -75,34 +81,37 @@ export class DataPoint {
       'Null for growth rates and ' +
       'indices, without both values, from a base that is not above 0, and for earlier vintages.',
   })
-  yearOnYear: number | null;
-
-  constructor(
-    readonly observation: Observation,
-    readonly indicatorUnit: Unit,
-    yearOnYear: number | null,
-  ) {
-    const { value } = observation;
-    this.period = observation.period;
-    this.frequency = observation.frequency;
-    this.value = value === null ? null : Number(value);
-    this.valueExact = value;
-    this.publishedText = observation.publishedText;
-    this.unit = indicatorUnit.nameZh;
-    this.publishedUnit = observation.publishedUnit;
-    this.status = observation.status;
-    this.missingReason = observation.missingReason;
-    this.publishedAt = observation.publishedAt;
-    this.supersededAt = observation.supersededAt;
-    this.revision = observation.revision;
-    this.sourceLine = observation.sourceLine;
-    this.sourceColumn = observation.sourceColumn;
-    this.clause = observation.clause;
-    this.noteZh = observation.noteZh;
-    this.noteEn = observation.noteEn;
-    this.isSynthetic = observation.isSynthetic;
-    this.yearOnYear = yearOnYear;
+  get yearOnYear(): number | null {
+    return changeInPercent(this.yearBefore(this.observation)?.value ?? null, this.valueExact);
   }
+}
+
+/** Of the very name in the observation. */
+const SAME = [
+  ...(['period', 'frequency', 'publishedText', 'publishedUnit', 'status', 'missingReason'] as const),
+  ...(['publishedAt', 'supersededAt', 'revision', 'sourceLine', 'sourceColumn'] as const),
+  ...(['clause', 'noteZh', 'noteEn', 'isSynthetic'] as const),
+] as const satisfies readonly (keyof DataPoint & keyof Observation)[];
+
+type Reading = (point: DataPoint) => unknown;
+
+/**
+ * Read from the observation when they are selected: a dashboard has thousands of points and looks at a few
+ * fields of each. Getters of the class would make a resolver call of each of them.
+ */
+const READINGS: Readonly<Record<string, Reading>> = {
+  ...Object.fromEntries(SAME.map((name): [string, Reading] => [name, (point) => point.observation[name]])),
+  value: ({ observation: { value } }) => (value === null ? null : Number(value)),
+  valueExact: ({ observation }) => observation.value,
+  unit: ({ indicatorUnit }) => indicatorUnit.nameZh,
+} satisfies Partial<Record<keyof DataPoint, Reading>>;
+
+for (const [name, read] of Object.entries(READINGS)) {
+  Object.defineProperty(DataPoint.prototype, name, {
+    get(this: DataPoint) {
+      return read(this);
+    },
+  });
 }
 
 @ObjectType({ simpleResolvers: true, description: 'The figures of one indicator in one region.' })
@@ -123,22 +132,23 @@ export class Series {
 const spanKey = (start: string, end: string) => `${start}/${end}`;
 
 /**
- * The points of a series, each compared with the same days of the year before where those are among the
- * rows.
+ * The points of a series. Each is compared with the same days of the year before, where those are among the
+ * rows, but only once somebody asks: exact arithmetic costs more than everything else about a point.
  */
 export function dataPointsOf(
   rows: readonly Observation[],
   indicator: Indicator,
   unit: Unit,
 ): readonly DataPoint[] {
-  const bySpan = new Map(rows.map((row) => [spanKey(row.periodStart, row.periodEnd), row]));
-  const comparable = !WITHOUT_YEAR_ON_YEAR.has(indicator.measure);
-  return rows.map((row) => {
-    const period = comparable ? periodOrNull(row.period) : null;
+  let bySpan: ReadonlyMap<string, Observation> | undefined;
+  const yearBefore = (row: Observation) => {
+    if (WITHOUT_YEAR_ON_YEAR.has(indicator.measure)) return undefined;
+    const period = periodOrNull(row.period);
     const before = period && previousYear(period);
-    const base = before ? bySpan.get(spanKey(before.start, before.end)) : undefined;
-    return new DataPoint(row, unit, changeInPercent(base?.value ?? null, row.value));
-  });
+    bySpan ??= new Map(rows.map((one) => [spanKey(one.periodStart, one.periodEnd), one]));
+    return before ? bySpan.get(spanKey(before.start, before.end)) : undefined;
+  };
+  return rows.map((row) => new DataPoint(row, unit, yearBefore));
 }
 
 function changeInPercent(before: string | null, after: string | null): number | null {

@@ -93,13 +93,19 @@ export function queryShapeRule(context: ValidationContext): ASTVisitor {
 const NUL = '\0';
 const NUL_REFUSED = 'text may not contain U+0000';
 
+/** Documents are parsed once and kept, so each is searched once. */
+const withoutNul = new WeakSet<DocumentNode>();
+
 /** PostgreSQL cannot keep the character U+0000; refused here, no statement ever meets it. */
 export function refuseNul(document: DocumentNode, variables: unknown): void {
-  visit(document, {
-    StringValue({ value }) {
-      if (value.includes(NUL)) throw new AppError('BAD_INPUT', { detail: NUL_REFUSED });
-    },
-  });
+  if (!withoutNul.has(document)) {
+    visit(document, {
+      StringValue({ value }) {
+        if (value.includes(NUL)) throw new AppError('BAD_INPUT', { detail: NUL_REFUSED });
+      },
+    });
+    withoutNul.add(document);
+  }
   if (JSON.stringify(variables ?? null).includes('\\u0000')) {
     throw new AppError('BAD_INPUT', { detail: NUL_REFUSED });
   }

@@ -126,6 +126,49 @@ describe('series in GraphQL', () => {
     expect(growth).toEqual([null, null]);
   });
 
+  const points = async (selection: string, fragments = '') => {
+    const { data, errors } = await api.ask(
+      `{ series(regions: ["410600"], indicators: ["patents-granted"], frequency: YEAR, from: "2018", to: "2018") {
+        points { ${selection} } } } ${fragments}`,
+    );
+    expect(errors).toBeUndefined();
+    return data.series[0].points;
+  };
+
+  it('reads for a chart no more than the chart shows', async () => {
+    const chart = 'period value valueExact unit status missingReason publishedAt frequency';
+    const [point] = await points(chart);
+    expect(point).toEqual({
+      ...{ period: '2018', value: 92.5, valueExact: '92.50', unit: '件', status: 'A' },
+      ...{ missingReason: null, publishedAt: '2019-05-01T00:00:00.000Z', frequency: 'YEAR' },
+    });
+    const read = (await statementsOf(api.db, () => points(chart))).find((sql) => sql.includes('observation'));
+    expect(read).not.toContain('published_text');
+    expect(read).not.toContain('clause');
+  });
+
+  it('reads what else is selected, whichever fragment it hides in', async () => {
+    const spread = 'fragment Source on DataPoint { ...Text document { slug } }';
+    const text = 'fragment Text on DataPoint { publishedText }';
+    expect(await points('period ...Source', `${spread} ${text}`)).toEqual([
+      { period: '2018', publishedText: '92.50件', document: { slug: 'hebi-2018-24' } },
+    ]);
+    expect(await points('... on DataPoint { alias: clause } ... { isSynthetic }')).toEqual([
+      { alias: '三、段2', isSynthetic: false },
+    ]);
+    expect(await points('revisions { publishedText revision }')).toEqual([
+      {
+        revisions: [
+          { publishedText: '90件', revision: 'NEW' },
+          { publishedText: '92.50件', revision: 'REVISED' },
+        ],
+      },
+    ]);
+    expect(await points('...Change', 'fragment Change on DataPoint { yearOnYear }')).toEqual([
+      { yearOnYear: 15.625 },
+    ]);
+  });
+
   it('gives one series per region and indicator, in the order asked for, in a fixed number of statements', async () => {
     const variables = {
       regions: ['410600', '410000'],

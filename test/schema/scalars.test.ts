@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Kind } from 'graphql';
 import { Decimal } from '../../src/domain/decimal';
 import { DateScalar, DateTimeScalar, DecimalScalar, PeriodScalar } from '../../src/schema/scalars';
@@ -82,5 +83,14 @@ describe('the scalars', () => {
       expect(() => DateTimeScalar.parseValue(bad)).toThrow('Not a date');
     }
     expect(() => DateTimeScalar.serialize('2019-06-30')).toThrow('not an instant');
+  });
+
+  it('write every instant as ISO 8601 does', () => {
+    fc.assert(
+      fc.property(fc.date({ noInvalidDate: true }), (instant) => {
+        expect(DateTimeScalar.serialize(instant)).toBe(instant.toISOString());
+      }),
+    );
+    expect(() => DateTimeScalar.serialize(new Date(Number.NaN))).toThrow();
   });
 });

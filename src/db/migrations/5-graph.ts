@@ -7,6 +7,7 @@ create function region_prefix(code text) returns text language sql immutable par
   select case when code in ('100000', '000000') then '' when right(code, 4) = '0000' then left(code, 2)
     when right(code, 2) = '00' then left(code, 4) else code end
 $$;
+create index region_code_bytes on region (code collate "C");
 create function regions_within(codes text[]) returns text[] language sql stable parallel safe strict as $$
   select array(select distinct region.code from unnest(codes) as given (code)
     join region on region.code collate "C" >= region_prefix(given.code)
@@ -52,6 +53,7 @@ alter table patent
 drop index patent_owner;
 create index patent_owner on patent (owner_id, filed_on, id);
 create index patent_filed on patent (filed_on, id);
+create index patent_invention on patent (owner_id, granted_on, lapsed_on) where kind = 'INVENTION';
 alter table loan
   add column outstanding numeric(18, 2)
     check (outstanding >= 0 and outstanding <= principal and outstanding <> 'NaN'),
@@ -124,9 +126,9 @@ export class Graph1764000000005 implements MigrationInterface {
       alter table feed_run drop column rows_removed;
       alter table feed_batch drop column region_codes, drop column actor;
       drop table removed_record, investment, contribution, fund, tech_contract, listing, incubator_tenancy;
-      drop index loan_drawn, loan_bank, loan_borrower, patent_filed, patent_owner, certification_expiry,
-        certification_issued, enterprise_merged_into, enterprise_industry, enterprise_changed,
-        enterprise_region;
+      drop index patent_invention, loan_drawn, loan_bank, loan_borrower, patent_filed, patent_owner,
+        certification_expiry, certification_issued, enterprise_merged_into, enterprise_industry,
+        enterprise_changed, enterprise_region;
       create index enterprise_region on enterprise (region_code, id);
       create index patent_owner on patent (owner_id); create index loan_borrower on loan (borrower_id);
       alter table loan drop constraint loan_contract, add unique (contract_number);
@@ -139,6 +141,7 @@ export class Graph1764000000005 implements MigrationInterface {
         drop column removed_at, drop column removed_reason, drop column legal_representative_sealed,
         drop column contact_name_sealed, drop column contact_phone_sealed;
       alter table enterprise alter column uscc type text collate "default";
-      drop function regions_within(text[]); drop function region_prefix(text)`);
+      drop function regions_within(text[]); drop function region_prefix(text);
+      drop index region_code_bytes`);
   }
 }
