@@ -8,6 +8,8 @@ import type { Database } from './database';
 
 /** Keys of one statement; the rest wait for the one after. */
 const MAX_KEYS = 5_000;
+/** Who waits must not hang on one slow statement: after this the next one starts beside it. */
+const PATIENCE_MS = 50;
 
 interface Waiting<Value> {
   readonly answers: Promise<ReadonlyMap<string, Value>>;
@@ -50,11 +52,16 @@ export class GatheredReads<Value> {
     setImmediate(() => {
       this.#queue.shift();
       waiting.start();
-      const ended = () => {
+      let isOver = false;
+      const goOn = () => {
+        if (isOver) return;
+        isOver = true;
+        clearTimeout(timer);
         this.#isRunning = false;
         this.#next();
       };
-      waiting.answers.then(ended, ended);
+      const timer = setTimeout(goOn, PATIENCE_MS);
+      waiting.answers.then(goOn, goOn);
     });
   }
 }

@@ -8,6 +8,7 @@ import type {
   EnterpriseStatus,
 } from '../domain/vocabulary';
 import { AppError } from '../errors';
+import { askedRegions } from './asked-regions';
 import { boundedList } from './bounded-list';
 import type { Condition } from './keyset-page';
 import { escapeLike } from './lists';
@@ -41,14 +42,6 @@ function anyOf(column: string, type: string, values: readonly string[] | null | 
   if (!values) return [];
   const value = boundedList(column, values);
   return [{ name: column, sql: (place) => `t.${column} = any(${place}::${type}[])`, value }];
-}
-
-function inRegions(codes: readonly string[] | null | undefined): Condition[] {
-  return anyOf('region_code', 'text', codes).map((condition) => ({
-    ...condition,
-    sql: (place) => `t.region_code = any ((select regions_within(${place}::text[]))::text[])`,
-    isNarrow: true,
-  }));
 }
 
 /** C matches C3985 and C39 does: a section, division, group or class of GB/T 4754. */
@@ -154,7 +147,7 @@ export function enterpriseConditions(
   const isTech = (place: string) => `t.is_tech_enterprise = ${place}::boolean`;
   const changed = (place: string) => `t.changed_at > ${place}::timestamptz`;
   return [
-    ...inRegions(asked.region),
+    ...askedRegions('region', asked.region, (inside) => `t.region_code = ${inside}`),
     ...anyOf('uscc', 'text', asked.uscc),
     ...named(asked.search),
     ...(certifiedAs ? [certified('certified', certifiedAs, day)] : []),

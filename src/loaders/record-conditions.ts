@@ -1,5 +1,6 @@
 /** What certificates, patents, loans and other records can be narrowed by, said in SQL. */
 import type { IsoDate } from '../domain/calendar';
+import { askedRegions } from './asked-regions';
 import { boundedList } from './bounded-list';
 import type { Condition } from './keyset-page';
 
@@ -43,37 +44,21 @@ export const duringOn = (
       ]
     : [];
 
-const inside = (place: string) => `any ((select regions_within(${place}::text[]))::text[])`;
-
 /** The row lies in one of the regions, counties included. */
 export const inRegions = (codes: readonly string[] | null | undefined): readonly Condition[] =>
-  codes
-    ? [
-        {
-          name: 'regions',
-          sql: (place) => `t.region_code = ${inside(place)}`,
-          value: boundedList('region', codes),
-          isNarrow: true,
-        },
-      ]
-    : [];
+  askedRegions('regions', codes, (inside) => `t.region_code = ${inside}`);
 
 /** The enterprise that `column` points to lies in one of the regions. */
 export const ofRegions = (
   column: string,
   codes: readonly string[] | null | undefined,
 ): readonly Condition[] =>
-  codes
-    ? [
-        {
-          name: 'of_regions',
-          sql: (place) => `exists (select from enterprise located where located.id = t.${column}
-            and located.region_code = ${inside(place)})`,
-          value: boundedList('region', codes),
-          isNarrow: true,
-        },
-      ]
-    : [];
+  askedRegions(
+    'of_regions',
+    codes,
+    (inside) => `exists (select from enterprise located where located.id = t.${column}
+      and located.region_code = ${inside})`,
+  );
 
 export const isTrue = (
   name: string,

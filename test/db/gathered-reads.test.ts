@@ -58,6 +58,20 @@ describe('reads that are gathered over requests', () => {
     expect((await next).get('b')).toBe('row of b');
   });
 
+  it('do not make the next wait for ever behind a slow one', async () => {
+    const { asked, reads } = openStatements();
+    const slow = reads.find(['a']);
+    await turn();
+    const next = reads.find(['b']);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await turn();
+    expect(asked.map(({ keys }) => keys)).toEqual([['a'], ['b']]);
+    asked[1]?.end();
+    expect((await next).get('b')).toBe('row of b');
+    asked[0]?.end();
+    expect((await slow).get('a')).toBe('row of a');
+  });
+
   it('put no more keys than the limit into one statement', async () => {
     const { asked, reads } = openStatements();
     const many = Array.from({ length: 5_000 }, (_, i) => `k${i}`);
