@@ -12,6 +12,7 @@ import { DEFAULT_TIMING, type JobTiming } from '../../src/jobs/job-timing';
 import type { QueueBackend } from '../../src/jobs/queue-backend';
 import { type Jobs, startJobs } from '../../src/jobs/start-jobs';
 import { createLogger } from '../../src/log';
+import type { Sealer } from '../../src/services/access/sealer';
 import { enqueue, type QueueName } from '../../src/services/outbox';
 
 export const FAST: Partial<JobTiming> = {
@@ -42,16 +43,18 @@ export interface TestJobs {
   readonly config?: Partial<Config>;
   readonly timing?: Partial<JobTiming>;
   readonly now?: () => Date;
+  readonly sealer?: Sealer | null;
 }
 
 export async function startTestJobs(
   database: Database,
   redisUrl: string | undefined,
-  { kinds, config, timing, now }: TestJobs = {},
+  { kinds, config, timing, now, sealer = null }: TestJobs = {},
 ): Promise<Jobs> {
   const inboxDir = config?.inboxDir ?? (await mkdtemp(join(tmpdir(), 'kejin-inbox-')));
   const jobs = await startJobs({
     database,
+    sealer,
     config: {
       redisUrl,
       role: 'all',
