@@ -11,7 +11,7 @@ import type { JobKind } from '../../src/jobs/job-kind';
 import { DEFAULT_TIMING, type JobTiming } from '../../src/jobs/job-timing';
 import type { QueueBackend } from '../../src/jobs/queue-backend';
 import { type Jobs, startJobs } from '../../src/jobs/start-jobs';
-import { createLogger } from '../../src/log';
+import { createLogger, type Logger } from '../../src/log';
 import type { Sealer } from '../../src/services/access/sealer';
 import { enqueue, type QueueName } from '../../src/services/outbox';
 
@@ -44,12 +44,13 @@ export interface TestJobs {
   readonly timing?: Partial<JobTiming>;
   readonly now?: () => Date;
   readonly sealer?: Sealer | null;
+  readonly log?: Logger;
 }
 
 export async function startTestJobs(
   database: Database,
   redisUrl: string | undefined,
-  { kinds, config, timing, now, sealer = null }: TestJobs = {},
+  { kinds, config, timing, now, sealer = null, log: logTo = log }: TestJobs = {},
 ): Promise<Jobs> {
   const inboxDir = config?.inboxDir ?? (await mkdtemp(join(tmpdir(), 'kejin-inbox-')));
   const jobs = await startJobs({
@@ -63,7 +64,7 @@ export async function startTestJobs(
       ...config,
       inboxDir,
     },
-    log,
+    log: logTo,
     now: now ?? (() => new Date()),
     timing: { ...FAST, ...timing },
     ...(kinds ? { kinds } : {}),
