@@ -17,6 +17,7 @@ import { createLogger, type Logger } from './log';
 import { createHttpServer, type HttpServerOptions } from './server/http-server';
 import { bootstrapAdministrator } from './services/access/bootstrap-administrator';
 import { openSealer } from './services/access/open-sealer';
+import type { Sealer } from './services/access/sealer';
 import { loadCatalogue } from './services/catalogue/load-catalogue';
 import { readCatalogue } from './services/catalogue/read-catalogue';
 import { checkChangeLog } from './services/changes/check-log';
@@ -141,7 +142,7 @@ async function open(config: Config, options: StartOptions, log: Logger, closing:
     () => (config.redisUrl ? 'BullMQ on Redis' : 'BullMQ on PostgreSQL'),
   );
   closing.add(() => jobs.stop());
-  if (loads && options.demo) await takeInExamples(database, config, jobs, steps);
+  if (loads && options.demo) await takeInExamples({ database, config, sealer, jobs }, steps);
   if (loads) {
     const today = chinaDate(now());
     await database.transaction((tx) => requestPruning(tx, today, config.changeRetentionDays));
@@ -166,7 +167,14 @@ async function loadCatalogueStep(
   return summary.changedTargets;
 }
 
-async function takeInExamples(database: Database, config: Config, jobs: Jobs, steps: Steps): Promise<void> {
+interface Taking {
+  readonly database: Database;
+  readonly config: Config;
+  readonly sealer: Sealer | null;
+  readonly jobs: Jobs;
+}
+
+async function takeInExamples({ database, config, sealer, jobs }: Taking, steps: Steps): Promise<void> {
   const files = await exampleFiles(join(config.seedsDir, 'demo'));
   await steps(
     { zh: '经队列导入示例数据', en: 'Take in the example feeds through the queue' },
@@ -180,7 +188,7 @@ async function takeInExamples(database: Database, config: Config, jobs: Jobs, st
           fileName,
           receivedFrom: 'demo',
           maxBytes: config.maxUploadBytes,
-          ...{ actor: 'system:demo', regionCodes: null },
+          ...{ actor: 'system:demo', regionCodes: null, sealer },
         });
         if (!receipt.duplicate) taken += 1;
         // One after the other: a revised file must find what it revises.

@@ -138,6 +138,11 @@ export const ERRORS = {
     zh: '加密的个人信息已损坏或被改动',
     en: 'Sealed personal data is damaged or was altered',
   },
+  STORED_FILE_DAMAGED: {
+    status: 500,
+    zh: '保存的原文件不完整，请告知管理员',
+    en: 'The stored bytes of the file are not complete; tell the operator',
+  },
   INTERNAL: {
     status: 500,
     zh: '内部错误，请把请求编号 {requestId} 告诉管理员',

@@ -36,7 +36,7 @@ export async function sendFile(config: Config, options: SendOptions): Promise<vo
         fileName: basename(options.file),
         receivedFrom: 'command line',
         maxBytes: config.maxUploadBytes,
-        ...{ actor: 'system:command-line', regionCodes: null },
+        ...{ actor: 'system:command-line', regionCodes: null, sealer },
       });
       await jobs.settle(SETTLE_TIMEOUT_MS);
       const summary = await runSummary(database, receipt.runId);

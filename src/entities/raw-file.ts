@@ -9,6 +9,10 @@ export class RawFile {
   @Column('bigint')
   sizeBytes: string;
 
+  /** Each slice was sealed on its own; the hash and the size are those of the clear bytes. */
+  @Column('boolean')
+  isSealed: boolean;
+
   @Column('timestamptz')
   storedAt: Date;
 }

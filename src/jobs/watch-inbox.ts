@@ -89,13 +89,13 @@ class Inbox {
 
   /** Null when the file is not one to keep, and has been put away. */
   private async accept(file: Dropped, feedSlug: string): Promise<string | null> {
-    const { database } = this.context;
+    const { database, sealer } = this.context;
     const { maxBytes } = this.options;
     const bytes = createReadStream(file.path);
     try {
       const accepted = await acceptFile(database, {
         ...{ feedSlug, bytes, fileName: file.name, receivedFrom: 'inbox', maxBytes },
-        ...{ actor: 'system:inbox', regionCodes: null },
+        ...{ actor: 'system:inbox', regionCodes: null, sealer },
       });
       return accepted.runId;
     } catch (error) {

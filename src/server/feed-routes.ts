@@ -10,6 +10,7 @@ import { AppError } from '../errors';
 import { readNodeId } from '../schema/node-id';
 import { FEED_ROLES, requireRole } from '../schema/permission';
 import type { Caller } from '../services/access/caller';
+import type { Sealer } from '../services/access/sealer';
 import { acceptFile } from '../services/ingestion/accept-file';
 import { awaitRun, isFinal, type RunSummary, runSummary } from '../services/ingestion/run-summary';
 import { callerOf } from './authentication';
@@ -25,6 +26,7 @@ const TAKEN = [
 interface FeedServices {
   readonly database: Database;
   readonly limiter: RateLimiter;
+  readonly sealer: Sealer | null;
   readonly config: Pick<Config, 'maxUploadBytes'>;
 }
 
@@ -71,7 +73,7 @@ function waitSecondsOf(text: string | undefined): number {
 
 const told = (summary: RunSummary) => ({ ...summary, runId: globalId('FeedRun', summary.runId) });
 
-function addUpload(server: FastifyInstance, { database, config, limiter }: FeedServices): void {
+function addUpload(server: FastifyInstance, { database, config, limiter, sealer }: FeedServices): void {
   // The body stays a stream: the framework must not gather it in memory.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -95,6 +97,7 @@ function addUpload(server: FastifyInstance, { database, config, limiter }: FeedS
         maxBytes: config.maxUploadBytes,
         actor: caller.actor,
         regionCodes: caller.regionCodes,
+        sealer,
       });
       const runId = globalId('FeedRun', accepted.runId);
       void reply.header('location', `/feeds/runs/${runId}`);

@@ -11,7 +11,8 @@ import type { JobKind } from '../../src/jobs/job-kind';
 import { DEFAULT_TIMING, type JobTiming } from '../../src/jobs/job-timing';
 import type { QueueBackend } from '../../src/jobs/queue-backend';
 import { type Jobs, startJobs } from '../../src/jobs/start-jobs';
-import { createLogger } from '../../src/log';
+import { createLogger, type Logger } from '../../src/log';
+import type { Sealer } from '../../src/services/access/sealer';
 import { enqueue, type QueueName } from '../../src/services/outbox';
 
 export const FAST: Partial<JobTiming> = {
@@ -42,16 +43,19 @@ export interface TestJobs {
   readonly config?: Partial<Config>;
   readonly timing?: Partial<JobTiming>;
   readonly now?: () => Date;
+  readonly sealer?: Sealer | null;
+  readonly log?: Logger;
 }
 
 export async function startTestJobs(
   database: Database,
   redisUrl: string | undefined,
-  { kinds, config, timing, now }: TestJobs = {},
+  { kinds, config, timing, now, sealer = null, log: logTo = log }: TestJobs = {},
 ): Promise<Jobs> {
   const inboxDir = config?.inboxDir ?? (await mkdtemp(join(tmpdir(), 'kejin-inbox-')));
   const jobs = await startJobs({
     database,
+    sealer,
     config: {
       redisUrl,
       role: 'all',
@@ -60,7 +64,7 @@ export async function startTestJobs(
       ...config,
       inboxDir,
     },
-    log,
+    log: logTo,
     now: now ?? (() => new Date()),
     timing: { ...FAST, ...timing },
     ...(kinds ? { kinds } : {}),

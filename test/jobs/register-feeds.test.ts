@@ -28,6 +28,7 @@ import {
   insertTarget,
   json,
 } from '../support/factories';
+import { TEST_SEALER } from '../support/test-sealer';
 import { closeWithQueues, startTestJobs, until } from './queue-fixture';
 
 const NOW = new Date('2026-03-10T04:00:00Z');
@@ -68,7 +69,9 @@ describe('a list on its way through the queue', () => {
     const coverage = { startsOn: '2024-01-01', region: '410600', kind: 'HIGH_TECH_ENTERPRISE' };
     await putSeedFeed(db, 'high-tech-certificates', { coverage });
     inbox = await mkdtemp(join(tmpdir(), 'kejin-inbox-'));
-    jobs = await startTestJobs(db, undefined, { now: () => NOW, config: { inboxDir: inbox } });
+    jobs = await startTestJobs(db, undefined, {
+      ...{ now: () => NOW, sealer: TEST_SEALER, config: { inboxDir: inbox } },
+    });
   });
   afterAll(async () => {
     await jobs.stop();
@@ -85,7 +88,7 @@ describe('a list on its way through the queue', () => {
       ['合计', null, '2家'],
       ['注：数据截至2026年2月底。'],
     ]);
-    const first = await offer(db, enterprises, 'enterprises');
+    const first = await offer(db, enterprises, 'enterprises', TEST_SEALER);
     await jobs.settle(SETTLE_MS);
     expect(await runSummary(db, first.runId)).toMatchObject({ status: 'PUBLISHED', rowsRead: 2, rowsNew: 2 });
     expect(await rowsOf(db, 'select name_zh, region_code, founded_on from enterprise order by uscc')).toEqual(

@@ -187,6 +187,17 @@ describe('enterprises', () => {
       history: [{ kind: 'MERGED', after: HUAWEI, happenedOn: '2019-05-01' }],
     });
     expect(await codes('status: [MERGED]')).toEqual([BYD]);
+    await api.db.query(`update enterprise set status = 'MERGED', merged_into_uscc = $2 where uscc = $1`, [
+      HUAWEI,
+      TENCENT,
+    ]);
+    const { data: later } = await api.ask(
+      `{ enterprise(uscc: "${BYD}") { mergedInto { uscc mergedInto { uscc mergedInto { uscc } } } } }`,
+      planner,
+    );
+    expect(later.enterprise.mergedInto).toEqual({
+      ...{ uscc: HUAWEI, mergedInto: { uscc: TENCENT, mergedInto: null } },
+    });
   });
 
   it('refuse a cursor of another order or another list', async () => {

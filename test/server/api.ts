@@ -7,9 +7,10 @@ import { createLogger, type Logger } from '../../src/log';
 import { createHttpServer, type HttpServerOptions } from '../../src/server/http-server';
 import { createApiKey } from '../../src/services/access/api-keys';
 import type { KeyRequest } from '../../src/services/access/key-request';
-import { createSealer, type Sealer } from '../../src/services/access/sealer';
+import type { Sealer } from '../../src/services/access/sealer';
 import type { PullLimits } from '../../src/services/pulls/pull-limits';
 import { openTestDatabase } from '../support/database';
+import { TEST_SEALER } from '../support/test-sealer';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are checked by what the tests expect of them
 type Answered = any;
@@ -50,8 +51,7 @@ const IDLE: Pick<Jobs, 'stats'> = {
   }),
 };
 
-/** Seals what tests write; never used outside of them. */
-export const TEST_SEALER = createSealer([Buffer.alloc(32, 7)]);
+export { TEST_SEALER };
 
 export interface ApiOptions {
   readonly maxUploadBytes?: number;

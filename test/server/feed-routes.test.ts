@@ -1,8 +1,9 @@
 import { connect } from 'node:net';
-import { gunzipSync } from 'node:zlib';
 import { readNodeId } from '../../src/schema/node-id';
+import { readRawFile } from '../../src/services/ingestion/raw-file';
+import { list, putFeed, putRegions, registerFeed, uscc } from '../services/ingestion/register-feeds';
 import { insertFeed, insertReject } from '../support/factories';
-import { type Api, bearer, openApi } from './api';
+import { type Api, bearer, openApi, TEST_SEALER } from './api';
 
 const MAX = 300_000;
 const CSV = '地区代码,指标,报告期,数值,单位\n410600,专利授权量,2019-06,88,件\n';
@@ -48,8 +49,11 @@ describe('files handed in over HTTP', () => {
         receivedFrom: expect.stringMatching(/^test DATA_OFFICER \(kj_.{6}…\)$/),
       },
     ]);
-    const [stored] = await api.db.query<{ bytes: Buffer }>('select bytes from raw_chunk');
-    expect([CSV, gunzipIfNeeded(stored?.bytes as Buffer)]).toContain(CSV);
+    const [stored] = await api.db.query<{ sha256: string; bytes: Buffer }>('select * from raw_chunk');
+    expect(stored?.bytes.includes('410600')).toBe(false);
+    const back: Uint8Array[] = [];
+    for await (const slice of readRawFile(api.db, stored?.sha256 as string, TEST_SEALER)) back.push(slice);
+    expect(Buffer.concat(back).toString('utf8')).toBe(CSV);
   });
 
   it('takes a workbook as such, and keeps who sent it and for which regions', async () => {
@@ -62,9 +66,6 @@ describe('files handed in over HTTP', () => {
     const [audited] = await api.db.query('select actor from audit_record order by seq desc limit 1');
     expect(audited).toEqual({ actor: batch?.actor });
   });
-
-  const gunzipIfNeeded = (bytes: Buffer) =>
-    (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
 
   it('tells what became of a run, by its global id and by its own', async () => {
     const { runId } = (await (await upload('tell me\n')).json()) as { runId: string };
@@ -173,6 +174,25 @@ describe('files handed in over HTTP', () => {
     for (const type of ['text/plain', 'application/octet-stream', 'text/csv; charset=gb18030']) {
       expect((await upload(`${type}\n`, { 'content-type': type })).status).toBe(202);
     }
+  });
+
+  it('refuses a list that may hold contacts where no key is set up, before it keeps anything', async () => {
+    const keyless = await openApi({ sealer: null });
+    await putRegions(keyless.db);
+    await putFeed(keyless.db, registerFeed('enterprises'));
+    const key = await keyless.keyOf('DATA_OFFICER');
+    const answer = await keyless.send('/feeds/enterprises', {
+      method: 'POST',
+      body: list('uscc,name,region,contactPhone', `${uscc(1)},甲,410611,13800000000`),
+      headers: { 'content-type': 'text/csv', ...bearer(key) },
+    });
+    expect([answer.status, await answer.json()]).toEqual([
+      503,
+      expect.objectContaining({ code: 'ENCRYPTION_KEY_MISSING' }),
+    ]);
+    expect(await keyless.db.query('select from raw_file')).toHaveLength(0);
+    expect(await keyless.db.query('select from feed_batch')).toHaveLength(0);
+    await keyless.close();
   });
 
   it('takes a stream of unknown length up to the limit, and answers one that exceeds it', async () => {

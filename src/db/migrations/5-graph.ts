@@ -113,6 +113,7 @@ create table removed_record (
   content jsonb not null, feed_run_id uuid references feed_run, removed_at timestamptz not null default now()
 );
 create index removed_record_run on removed_record (feed_run_id);
+alter table raw_file add column is_sealed boolean not null default false;
 alter table feed_batch add column region_codes text[], add column actor text;
 alter table feed_run add column rows_removed integer not null default 0;`;
 
@@ -123,6 +124,7 @@ export class Graph1764000000005 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      alter table raw_file drop column is_sealed;
       alter table feed_run drop column rows_removed;
       alter table feed_batch drop column region_codes, drop column actor;
       drop table removed_record, investment, contribution, fund, tech_contract, listing, incubator_tenancy;

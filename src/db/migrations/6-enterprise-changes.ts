@@ -74,6 +74,44 @@ end $$;
 create trigger enterprise_touch before insert or update on enterprise
   for each row execute function enterprise_touch();`;
 
+/**
+ * Looked at when the whole statement is done: a list that turns a merger round would be a circle half-way.
+ * Lists hold this lock already; it is for two others who merge the same enterprises in opposite directions.
+ */
+const MERGERS = `
+create function enterprise_endless(changed text[]) returns text language sql as $$
+  with recursive walk as (
+    select uscc as start, merged_into_uscc as at, 1 as steps from enterprise
+    where uscc = any (changed) and merged_into_uscc is not null
+    union all
+    select walk.start, e.merged_into_uscc, walk.steps + 1
+    from walk join enterprise e on e.uscc = walk.at where walk.at <> walk.start and walk.steps <= 100)
+  select min(start) from walk where at = start or (at is not null and steps > 100)
+$$;
+create function enterprise_mergers_end() returns trigger language plpgsql as $$
+declare changed text[]; endless text;
+begin
+  if tg_op = 'INSERT' then
+    changed := (select array_agg(uscc) from added where merged_into_uscc is not null);
+  else
+    changed := (select array_agg(n.uscc) from added n join gone o using (id)
+      where n.merged_into_uscc is not null and n.merged_into_uscc is distinct from o.merged_into_uscc);
+  end if;
+  if changed is null then return null; end if;
+  perform pg_advisory_xact_lock(hashtext('kejin register'), hashtext('enterprise'));
+  endless := enterprise_endless(changed);
+  if endless is not null then
+    raise exception 'the mergers of enterprise % run in a circle, or are more than 100 in a row', endless
+      using errcode = 'restrict_violation';
+  end if;
+  return null;
+end $$;
+create trigger enterprise_inserted_mergers_end after insert on enterprise referencing new table as added
+  for each statement execute function enterprise_mergers_end();
+create trigger enterprise_updated_mergers_end after update on enterprise
+  referencing old table as gone new table as added
+  for each statement execute function enterprise_mergers_end();`;
+
 /** What the log keeps of a row: nothing that is only for searching, nothing that is sealed. */
 const CONTENT = (row: string) => `to_jsonb(${row}) - '{search_text,name_initials,legal_representative_sealed,
     contact_name_sealed,contact_phone_sealed}'::text[]`;
@@ -150,7 +188,7 @@ create trigger enterprise_no_truncate before truncate on enterprise
 
 export class EnterpriseChanges1764000000006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(SEARCH + LOG + TOUCH + WRITE + KEEP);
+    await runner.query(SEARCH + LOG + TOUCH + MERGERS + WRITE + KEEP);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -159,9 +197,12 @@ export class EnterpriseChanges1764000000006 implements MigrationInterface {
       drop trigger enterprise_log_delete on enterprise;
       drop trigger enterprise_log_update on enterprise;
       drop trigger enterprise_log_insert on enterprise;
+      drop trigger enterprise_updated_mergers_end on enterprise;
+      drop trigger enterprise_inserted_mergers_end on enterprise;
       drop trigger enterprise_touch on enterprise;
       drop function enterprise_log_delete(); drop function enterprise_log_update();
       drop function enterprise_log_insert(); drop function enterprise_touch();
+      drop function enterprise_mergers_end(); drop function enterprise_endless(text[]);
       drop table enterprise_event, change_log, enterprise_change;
       drop function refuse_rewriting();
       drop index enterprise_search;

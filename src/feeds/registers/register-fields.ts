@@ -136,6 +136,12 @@ export const fieldsOf = (register: RegisterName): Fields => REGISTER_FIELDS[regi
 export const keysOf = (register: RegisterName): readonly string[] =>
   Object.entries(fieldsOf(register)).flatMap(([name, { role }]) => (role === 'KEY' ? [name] : []));
 
+export const contactsOf = (register: RegisterName): readonly string[] =>
+  Object.entries(fieldsOf(register)).flatMap(([name, { type }]) => (type === 'contact' ? [name] : []));
+
+/** Fields of any register that hold data of natural persons. */
+export const CONTACT_FIELDS: readonly string[] = [...new Set(REGISTER_NAMES.flatMap(contactsOf))];
+
 /** Fields by which a full list may be full for a part of its register only. */
 export const SLICE_FIELDS = {
   enterprises: [],

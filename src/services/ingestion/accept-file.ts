@@ -2,6 +2,8 @@
 import type { Database, Statements, Transaction } from '../../db/database';
 import type { FeedRunStatus } from '../../domain/vocabulary';
 import { AppError, cleanErrorText } from '../../errors';
+import { CONTACT_FIELDS } from '../../feeds/registers/register-fields';
+import { requireSealer, type Sealer } from '../access/sealer';
 import { appendAudit } from '../audit/append-audit';
 import { enqueue } from '../outbox';
 import { ingestKey } from './ingest-key';
@@ -19,6 +21,8 @@ export interface OfferedFile {
   readonly actor: string;
   /** Regions that the sender may write to, counties included; null for all. */
   readonly regionCodes: readonly string[] | null;
+  /** Seals the bytes at rest; null where no key is set up: then no feed that takes contacts is served. */
+  readonly sealer: Sealer | null;
 }
 
 export interface AcceptedFile {
@@ -31,15 +35,22 @@ export interface AcceptedFile {
 interface FeedRow {
   readonly slug: string;
   readonly definition_hash: string;
+  readonly takes_contacts: boolean;
 }
 
 const MAX_NAME_LENGTH = 255;
 
 export async function acceptFile(database: Database, file: OfferedFile): Promise<AcceptedFile> {
-  const [feed] = await database.query<FeedRow>('select slug, definition_hash from feed where slug = $1', [
-    cleanErrorText(file.feedSlug),
-  ]);
-  if (!feed) throw new AppError('UNKNOWN_FEED', { slug: cleanErrorText(file.feedSlug) });
+  const slug = cleanErrorText(file.feedSlug);
+  const [feed] = await database.query<{ [Name in keyof FeedRow]: FeedRow[Name] }>(
+    `select slug, definition_hash,
+       coalesce(definition ->> 'kind' = 'register' and definition -> 'columns' ?| $2, false) as takes_contacts
+     from feed where slug = $1`,
+    [slug, CONTACT_FIELDS],
+  );
+  if (!feed) throw new AppError('UNKNOWN_FEED', { slug });
+  // Before a byte is kept: whether contacts are filled in shows only when the file is read.
+  if (feed.takes_contacts) requireSealer(file.sealer);
   return withSpooled(file.bytes, file.maxBytes, async (spooled) => {
     const earlier = await findEarlierRun(database, feed, file, spooled.sha256);
     if (earlier) return earlier;
@@ -53,7 +64,7 @@ async function accept(
   feed: FeedRow,
   spooled: Spooled,
 ): Promise<AcceptedFile> {
-  await storeRawFile(tx, spooled);
+  await storeRawFile(tx, spooled, file.sealer);
   const batchId = await openBatch(tx, file, feed, spooled.sha256);
   // Whoever else offers the same bytes has waited for the batch's row, so this look is final.
   const earlier = await findEarlierRun(tx, feed, file, spooled.sha256);
@@ -102,8 +113,8 @@ async function openBatch(tx: Statements, file: OfferedFile, feed: FeedRow, sha25
 
 /**
  * The latest run of these bytes, unless running them again could end otherwise: a run that was given up, one
- * that failed before the catalogue (its labels, units and regions) changed, one with rejects of a sender who
- * may write elsewhere. A list of records may have failed for want of what other lists have brought since, and
+ * that failed before the catalogue (its labels, units and regions) changed or for want of the key that sealed
+ * its bytes, one with rejects of a sender who may write elsewhere. A list of records may have failed for want of what other lists have brought since, and
  * the state that it describes may be the present one again.
  */
 async function findEarlierRun(
@@ -117,6 +128,7 @@ async function findEarlierRun(
        run.status = 'FAILED' and (
          exists (select from dead_letter where queue = 'feed-ingest' and payload ->> 'runId' = run.id::text)
          or exists (select from catalogue_load where loaded_at > run.finished_at)
+         or run.error_code in ('ENCRYPTION_KEY_MISSING', 'SEALED_TEXT_DAMAGED')
          or feed.definition ->> 'kind' = 'register')
        or (run.finished_at is not null and feed.definition ->> 'kind' = 'register' and exists (
          select from feed_run later

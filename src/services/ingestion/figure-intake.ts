@@ -17,11 +17,12 @@ export class FigureIntake implements Intake {
     statements: Statements,
     private readonly context: IntakeContext<FigureDefinition>,
   ) {
-    const { run, definition, vocabulary } = context;
+    const { run, definition, vocabulary, sealer } = context;
     this.reading = new FigureReading(statements, {
       sha256: run.content_hash,
       definition,
       vocabulary,
+      sealer,
       receivedAt: run.queued_at,
     });
   }

@@ -10,6 +10,7 @@ import { type Fence, runOnce } from '../receipts';
 import { FigureIntake } from './figure-intake';
 import { ingestKey } from './ingest-key';
 import type { Intake, Merged, Run } from './intake';
+import { whyUnreadable } from './raw-file';
 import type { Reading } from './reading';
 import { RegisterIntake } from './registers/register-intake';
 import { type RunFailure, runFailure } from './run-failures';
@@ -20,7 +21,7 @@ export type IngestOutcome = Omit<RunSummary, 'feed' | 'messageZh' | 'messageEn' 
 
 export interface IngestOptions {
   readonly fence?: Fence;
-  /** Seals the data of natural persons; without it a file that holds any is refused. */
+  /** Unseals files and seals the data of natural persons; without it, what needs either is refused. */
   readonly sealer?: Sealer | null;
 }
 
@@ -45,7 +46,11 @@ export async function ingestRun(
   await runOnce(
     database,
     { queue: 'feed-ingest', key: ingestKey(runId) },
-    (tx) => work(tx, run, intakeOf(database, tx, run, { vocabulary, sealer, now }), now),
+    async (tx) => {
+      const unreadable = await whyUnreadable(tx, run.content_hash, sealer);
+      const intake = intakeOf(database, tx, run, { vocabulary, sealer, now });
+      return work(tx, run, { intake, unreadable, now });
+    },
     {
       ...(fence ? { fence } : {}),
       record: (tx, result) => recordEnd(tx, run, result, now),
@@ -91,12 +96,17 @@ interface WorkResult extends Readonly<Record<string, number | string>> {
   readonly status: FeedRunStatus;
 }
 
-async function work(tx: Transaction, run: Run, intake: Intake, now: Date): Promise<WorkResult> {
+interface Work {
+  readonly intake: Intake;
+  readonly unreadable: AppError | null;
+  readonly now: Date;
+}
+
+async function work(tx: Transaction, run: Run, { intake, unreadable, now }: Work): Promise<WorkResult> {
   await tx.query(SETTINGS);
   await tx.query(LOCK_FEED, [run.feed_slug]);
-  const valid = await intake.stage();
   const { reading } = intake;
-  const failure = verdictOn(reading, valid) ?? (await intake.objection());
+  const failure = unreadable ? refusal(unreadable) : await judge(intake);
   const merged = failure ? null : await intake.merge();
   await reading.rejects.store(tx, run.id);
   const status = await close(tx, run, { reading, failure, merged, now });
@@ -105,6 +115,15 @@ async function work(tx: Transaction, run: Run, intake: Intake, now: Date): Promi
     ...{ revised: merged?.revised ?? 0, removed: merged?.removed ?? 0 },
     targets: merged?.targetsAffected ?? 0,
   };
+}
+
+const refusal = ({ code, messageZh, messageEn }: AppError): RunFailure => ({
+  ...{ code, zh: messageZh, en: messageEn },
+});
+
+async function judge(intake: Intake): Promise<RunFailure | null> {
+  const valid = await intake.stage();
+  return verdictOn(intake.reading, valid) ?? intake.objection();
 }
 
 /** Null when there is something to take in. */

@@ -25,7 +25,7 @@ export interface IntakeContext<Definition extends FeedDefinition = FeedDefinitio
   readonly run: Run;
   readonly definition: Definition;
   readonly vocabulary: Vocabulary;
-  /** Null where no key is configured: then data of natural persons cannot be taken in. */
+  /** Null where no key is set up: then neither contacts nor files that were sealed can be taken in. */
   readonly sealer: Sealer | null;
   readonly now: Date;
 }

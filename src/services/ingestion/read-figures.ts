@@ -5,6 +5,7 @@ import type { FeedRow } from '../../feeds/feed-batch';
 import type { FigureDefinition } from '../../feeds/figure-definition';
 import { readFeed } from '../../feeds/read-feed';
 import type { Vocabulary } from '../../feeds/vocabulary';
+import type { Sealer } from '../access/sealer';
 import { mergeRemark } from './merge-remarks';
 import { readRawFile } from './raw-file';
 import { Reading } from './reading';
@@ -15,6 +16,7 @@ export interface FileToRead {
   readonly definition: FigureDefinition;
   readonly vocabulary: Vocabulary;
   readonly receivedAt: Date;
+  readonly sealer: Sealer | null;
 }
 
 /** China has had one time zone since 1949, and no summer time since 1992. */
@@ -35,8 +37,8 @@ export class FigureReading extends Reading {
 
   /** Reads on when the file is refused already: the sender is to hear of every row at once. */
   async *figures(): AsyncGenerator<readonly IncomingFigure[]> {
-    const { definition, vocabulary, sha256 } = this.file;
-    const source = () => readRawFile(this.statements, sha256);
+    const { definition, vocabulary, sha256, sealer } = this.file;
+    const source = () => readRawFile(this.statements, sha256, sealer);
     for await (const batch of readFeed(source, definition, vocabulary)) {
       this.count(batch);
       if (this.isRefused) continue;

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../errors';
 
+const OWNER_ONLY = 0o600;
+
 export interface Spooled {
   readonly sha256: string;
   readonly sizeBytes: number;
@@ -19,8 +21,11 @@ export async function withSpooled<Result>(
   use: (spooled: Spooled) => Promise<Result>,
 ): Promise<Result> {
   const directory = await mkdtemp(join(tmpdir(), 'kejin-upload-'));
+  const clear = () => rm(directory, { recursive: true, force: true });
   try {
-    const file = await open(join(directory, 'bytes'), 'wx+', 0o600);
+    const file = await open(join(directory, 'bytes'), 'wx+', OWNER_ONLY);
+    // Without a name from here on: a process that is killed leaves nothing. Some systems keep open files.
+    await clear().catch(() => undefined);
     try {
       const { sha256, sizeBytes } = await spool(bytes, maxBytes, file);
       return await use({ sha256, sizeBytes, slices: (sliceBytes) => slicesOf(file, sizeBytes, sliceBytes) });
@@ -28,7 +33,7 @@ export async function withSpooled<Result>(
       await file.close();
     }
   } finally {
-    await rm(directory, { recursive: true, force: true });
+    await clear();
   }
 }
 

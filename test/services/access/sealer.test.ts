@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { KEY_FILE, openSealer } from '../../../src/services/access/open-sealer';
-import { createSealer, requireSealer } from '../../../src/services/access/sealer';
+import { createSealer, requireSealer, SEALED_HEAD_BYTES } from '../../../src/services/access/sealer';
 
 const keyOf = (byte: number) => Buffer.alloc(32, byte);
 const text = fc.string({ unit: 'grapheme', maxLength: 60 });
@@ -75,6 +75,71 @@ describe('sealing', () => {
   it('takes keys of 32 bytes and no others', () => {
     expect(() => createSealer([Buffer.alloc(16)])).toThrow('32 bytes');
     expect(() => requireSealer(null)).toThrow(expect.objectContaining({ code: 'ENCRYPTION_KEY_MISSING' }));
+  });
+});
+
+describe('sealing bytes', () => {
+  const sealer = createSealer([keyOf(1)]);
+  const bytes = fc.uint8Array({ maxLength: 200 });
+  const damaged = expect.objectContaining({ code: 'SEALED_TEXT_DAMAGED' });
+  const keyMissing = expect.objectContaining({ code: 'ENCRYPTION_KEY_MISSING' });
+
+  it('gives back all bytes at their place, and never looks the same twice', () => {
+    fc.assert(
+      fc.property(bytes, text, (given, place) => {
+        const sealed = sealer.sealBytes(given, place);
+        expect(sealer.unsealBytes(sealed, place).equals(given)).toBe(true);
+        expect(sealed.equals(sealer.sealBytes(given, place))).toBe(false);
+        expect(sealer.keyBehind(sealed.subarray(0, SEALED_HEAD_BYTES))).toBe('FIRST');
+      }),
+    );
+  });
+
+  it('shows nothing of a text', () => {
+    const sealed = sealer.sealBytes(Buffer.from('联系人,张某某,13800000000'), 'file 0');
+    expect(sealed.includes('张某某')).toBe(false);
+    expect(sealed.includes('1380000')).toBe(false);
+  });
+
+  it('refuses bytes that come from another place', () => {
+    const sealed = sealer.sealBytes(Buffer.from('one'), 'file 0');
+    for (const place of ['file 1', 'file', '', 'file 00']) {
+      expect(() => sealer.unsealBytes(sealed, place)).toThrow(damaged);
+    }
+  });
+
+  it('refuses whatever was altered in a single bit, cut off or added to', () => {
+    const sealed = sealer.sealBytes(Buffer.from('张三'), 'p');
+    for (let bit = 0; bit < sealed.length * 8; bit += 1) {
+      const altered = Buffer.from(sealed);
+      altered[bit >> 3] = (altered[bit >> 3] as number) ^ (1 << (bit & 7));
+      const isKeyId = bit >> 3 >= 4 && bit >> 3 < SEALED_HEAD_BYTES;
+      expect(() => sealer.unsealBytes(altered, 'p')).toThrow(isKeyId ? keyMissing : damaged);
+    }
+    for (let length = 0; length < sealed.length; length += 1) {
+      expect(() => sealer.unsealBytes(sealed.subarray(0, length), 'p')).toThrow(damaged);
+    }
+    expect(() => sealer.unsealBytes(Buffer.concat([sealed, Buffer.alloc(1)]), 'p')).toThrow(damaged);
+    expect(() => sealer.unsealBytes(Buffer.from('clear,bytes,of,a,file,from,before'), 'p')).toThrow(damaged);
+  });
+
+  it('knows its keys: the one in front, others, those that are not given', () => {
+    const sealed = sealer.sealBytes(Buffer.from('x'), 'p');
+    const rotated = createSealer([keyOf(2), keyOf(1)]);
+    expect(rotated.unsealBytes(sealed, 'p').toString()).toBe('x');
+    expect(rotated.keyBehind(sealed)).toBe('OTHER');
+    expect(rotated.keyBehind(rotated.sealBytes(Buffer.from('x'), 'p'))).toBe('FIRST');
+    expect(createSealer([keyOf(2)]).keyBehind(sealed)).toBe('MISSING');
+    expect(() => createSealer([keyOf(2)]).unsealBytes(sealed, 'p')).toThrow(keyMissing);
+    for (const other of ['', 'KJB1', 'clear bytes'])
+      expect(sealer.keyBehind(Buffer.from(other))).toBe('NONE');
+  });
+
+  it('has another key for bytes than for texts', () => {
+    const head = sealer.seal('张三').split('.').slice(0, 3).join('.');
+    const packed = Buffer.from(sealer.seal('张三').split('.')[3] as string, 'base64url');
+    const asBytes = Buffer.concat([sealer.sealBytes(packed, head).subarray(0, SEALED_HEAD_BYTES), packed]);
+    expect(() => sealer.unsealBytes(asBytes, head)).toThrow(damaged);
   });
 });
 

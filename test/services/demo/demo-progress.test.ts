@@ -12,6 +12,7 @@ import { readProgress } from '../../../src/services/progress/read-progress';
 import { progressReport, type TargetLine } from '../../../src/services/progress/report';
 import { loadVocabulary } from '../../../src/services/vocabulary';
 import { openTestDatabase } from '../../support/database';
+import { TEST_SEALER } from '../../support/test-sealer';
 
 const SEEDS = join(__dirname, '../../../seeds');
 const NOW = new Date('2021-12-01T04:00:00Z');
@@ -31,11 +32,11 @@ async function takeIn(db: Database): Promise<void> {
         bytes,
         fileName,
         receivedFrom: 'test',
-        ...{ actor: 'key:test', regionCodes: null },
+        ...{ actor: 'key:test', regionCodes: null, sealer: TEST_SEALER },
         maxBytes: content.length,
       },
     });
-    const outcome = await ingestRun(db, vocabulary, runId, NOW);
+    const outcome = await ingestRun(db, vocabulary, runId, NOW, { sealer: TEST_SEALER });
     expect(outcome).toMatchObject({ status: 'PUBLISHED', rowsRejected: 0 });
   }
 }

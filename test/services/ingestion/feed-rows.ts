@@ -2,6 +2,7 @@
 import type { Database } from '../../../src/db/database';
 import { type FigureDefinition, figureDefinitionSchema } from '../../../src/feeds/figure-definition';
 import { createVocabulary, type Vocabulary } from '../../../src/feeds/vocabulary';
+import type { Sealer } from '../../../src/services/access/sealer';
 import { type AcceptedFile, acceptFile } from '../../../src/services/ingestion/accept-file';
 import { type IngestOutcome, ingestRun } from '../../../src/services/ingestion/ingest-run';
 import { insertReferenceRows } from './reference-rows';
@@ -16,8 +17,8 @@ const COLUMNS = {
 };
 export const HEADER = '地区,指标,报告期,数值,单位,发布日期';
 export const MAX_BYTES = 1 << 20;
-/** Someone who may write anywhere. */
-export const SENDER = { actor: 'key:test', regionCodes: null } as const;
+/** Someone who may write anywhere, where no key is set up. */
+export const SENDER = { actor: 'key:test', regionCodes: null, sealer: null } as const;
 
 export function definitionOf(given: Record<string, unknown> = {}): FigureDefinition {
   return figureDefinitionSchema.parse({
@@ -95,7 +96,12 @@ export async function* bytesOf(...pieces: (string | Uint8Array)[]): AsyncGenerat
   for (const piece of pieces) yield typeof piece === 'string' ? Buffer.from(piece) : piece;
 }
 
-export const offer = (db: Database, text: string | Uint8Array, feedSlug = 'bureau'): Promise<AcceptedFile> =>
+export const offer = (
+  db: Database,
+  text: string | Uint8Array,
+  feedSlug = 'bureau',
+  sealer: Sealer | null = null,
+): Promise<AcceptedFile> =>
   acceptFile(db, {
     feedSlug,
     bytes: bytesOf(text),
@@ -103,6 +109,7 @@ export const offer = (db: Database, text: string | Uint8Array, feedSlug = 'burea
     receivedFrom: 'test',
     maxBytes: MAX_BYTES,
     ...SENDER,
+    sealer,
   });
 
 export const csv = (...rows: readonly string[]): string => `${[HEADER, ...rows].join('\n')}\n`;

@@ -10,6 +10,7 @@ import { acceptFile } from '../../../src/services/ingestion/accept-file';
 import { type IngestOptions, ingestRun } from '../../../src/services/ingestion/ingest-run';
 import { type RunSummary, runSummary } from '../../../src/services/ingestion/run-summary';
 import { loadVocabulary } from '../../../src/services/vocabulary';
+import { TEST_SEALER } from '../../support/test-sealer';
 import { bytesOf } from './feed-rows';
 
 export const NOW = new Date('2026-03-10T04:00:00Z');
@@ -71,13 +72,13 @@ export async function send(
   db: Database,
   feedSlug: string,
   content: string | Uint8Array,
-  { now = NOW, actor = 'key:test', regionCodes = null, ...options }: Sending = {},
+  { now = NOW, actor = 'key:test', regionCodes = null, sealer = TEST_SEALER, ...options }: Sending = {},
 ): Promise<RunSummary> {
   const { runId } = await acceptFile(db, {
     ...{ feedSlug, bytes: bytesOf(content), fileName: 'list', receivedFrom: 'test', maxBytes: 1 << 26 },
-    ...{ actor, regionCodes },
+    ...{ actor, regionCodes, sealer },
   });
-  await ingestRun(db, await loadVocabulary(db), runId, now, options);
+  await ingestRun(db, await loadVocabulary(db), runId, now, { sealer, ...options });
   return runSummary(db, runId);
 }
 

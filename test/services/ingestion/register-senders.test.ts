@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../../../src/db/database';
 import { createSealer } from '../../../src/services/access/sealer';
+import { ingestRun } from '../../../src/services/ingestion/ingest-run';
+import { runSummary } from '../../../src/services/ingestion/run-summary';
+import { loadVocabulary } from '../../../src/services/vocabulary';
 import { openTestDatabase } from '../../support/database';
 import { csv, insertAll, offer } from './feed-rows';
 import {
@@ -194,10 +197,28 @@ describe('data of natural persons in a list', () => {
     expect(kept.filter(({ text }) => /张某某|1380000|长长/.test(String(text)))).toEqual([]);
   });
 
-  it('voids the file where no key is configured, and is no matter where its columns are blank', async () => {
-    const run = await take(`${A},甲,410611,张某某,`, { sealer: null });
+  it('is not accepted where no key is set up, and nothing of it is stored', async () => {
+    for (const row of [`${A},甲,410611,张某某,`, `${A},甲,410611,,`]) {
+      await expect(take(row, { sealer: null })).rejects.toMatchObject({ code: 'ENCRYPTION_KEY_MISSING' });
+    }
+    for (const table of ['raw_file', 'raw_chunk', 'feed_batch', 'feed_run', 'outbox', 'audit_record']) {
+      expect([table, await rowsOf(db, `select * from ${table}`)]).toEqual([table, []]);
+    }
+    await putFeed(
+      db,
+      registerFeed('enterprises', { columns: { uscc: 'uscc', name: 'name', region: 'region' } }),
+    );
+    expect(await take(`${A},甲,410611,,`, { sealer: null })).toMatchObject({ status: 'PUBLISHED' });
+  });
+
+  it('voids the file of a feed that came to take contacts after it was accepted without a key', async () => {
+    const own = { columns: { uscc: 'uscc', name: 'name', region: 'region' } };
+    await putFeed(db, registerFeed('enterprises', own));
+    const { runId } = await offer(db, list(header, `${A},甲,410611,张某某,`), 'enterprises');
+    await putFeed(db, registerFeed('enterprises'));
+    await ingestRun(db, await loadVocabulary(db), runId, new Date());
+    const run = await runSummary(db, runId);
     expect(run).toMatchObject({ status: 'FAILED', errorCode: 'NO_CONTACT_KEY' });
     expect(run.rejects).toMatchObject([{ severity: 'FATAL', column: 'legalRepresentative', raw: '' }]);
-    expect(await take(`${A},甲,410611,,`, { sealer: null })).toMatchObject({ status: 'PUBLISHED' });
   });
 });

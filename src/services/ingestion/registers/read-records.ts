@@ -3,7 +3,7 @@ import type { Statements } from '../../../db/database';
 import type { RegisterRecord } from '../../../feeds/registers/read-record';
 import { type RegisterColumns, RegisterReading } from '../../../feeds/registers/read-register';
 import type { RegisterDefinition } from '../../../feeds/registers/register-definition';
-import { fieldsOf } from '../../../feeds/registers/register-fields';
+import { contactsOf } from '../../../feeds/registers/register-fields';
 import type { Vocabulary } from '../../../feeds/vocabulary';
 import { requireSealer, type Sealer } from '../../access/sealer';
 import { nameInitials } from '../../enterprises/name-initials';
@@ -29,11 +29,9 @@ export class RecordReading extends Reading {
     const { sha256, definition, vocabulary, sealer } = list;
     this.#file = new RegisterReading({
       ...{ definition, vocabulary, canSeal: sealer !== null },
-      source: () => readRawFile(statements, sha256),
+      source: () => readRawFile(statements, sha256, sealer),
     });
-    this.#contacts = Object.entries(fieldsOf(definition.register)).flatMap(([name, { type }]) =>
-      type === 'contact' ? [name] : [],
-    );
+    this.#contacts = contactsOf(definition.register);
   }
 
   get columns(): RegisterColumns {

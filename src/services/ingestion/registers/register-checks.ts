@@ -53,20 +53,41 @@ export const ENTERPRISE = [
   ),
 ] as const;
 
-/** Known, or in the same file and itself sound: a chain must end somewhere. */
-export const SUCCESSOR = [
+/** Mergers one after the other that lead to the enterprise which lives on; the table's trigger says so too. */
+const MAX_MERGERS_IN_A_ROW = 100;
+
+/** Follows what the file changes: through the file where it says something, else through what is known. */
+const startsOf = (condition: string) => `s.uscc in (
+  with recursive walk as (
+    select r.uscc as start, r.merged_into_uscc collate "C" as at, 1 as steps
+    from pg_temp.incoming_record r left join enterprise was on was.uscc = r.uscc
+    where r.merged_into_uscc is not null and r.merged_into_uscc is distinct from was.merged_into_uscc
+    union all
+    select walk.start, case when said.uscc is null then known.merged_into_uscc
+      else said.merged_into_uscc end, walk.steps + 1
+    from walk left join pg_temp.incoming_record said on said.uscc = walk.at
+      left join enterprise known on known.uscc = walk.at
+    where walk.at is not null and walk.at <> walk.start and walk.steps <= ${MAX_MERGERS_IN_A_ROW})
+  select walk.start from walk where ${condition})`;
+
+/**
+ * A chain of mergers must end at an enterprise that is known. All rows that lead to the fault are refused
+ * with it: so what stays in force in the place of a refused row can neither close a circle nor be missing.
+ */
+export const MERGERS = [
   check(
     'mergedInto',
-    `s.merged_into_uscc is not null and s.uscc not in (
-       with recursive sound as (
-         select r.uscc from pg_temp.incoming_record r
-         where r.merged_into_uscc is null
-           or exists (select from enterprise at where at.uscc = r.merged_into_uscc)
-         union
-         select r.uscc from sound join pg_temp.incoming_record r on r.merged_into_uscc = sound.uscc)
-       select uscc from sound)`,
-    '并入的企业不在系统中',
-    'the enterprise it was merged into is not known',
+    startsOf(`walk.at is not null
+    and not exists (select from enterprise known where known.uscc = walk.at)
+    and not exists (select from pg_temp.incoming_record said where said.uscc = walk.at)`),
+    '并入的企业（或其再并入的企业）不在系统中',
+    'the enterprise it was merged into, or one that this leads to, is not known',
+  ),
+  check(
+    'mergedInto',
+    startsOf(`walk.at = walk.start or (walk.at is not null and walk.steps > ${MAX_MERGERS_IN_A_ROW})`),
+    `合并关系成环，或连续合并超过 ${MAX_MERGERS_IN_A_ROW} 次`,
+    `its mergers run in a circle, or are more than ${MAX_MERGERS_IN_A_ROW} in a row`,
   ),
 ] as const;
 

@@ -90,7 +90,7 @@ export const REGISTER_TABLES: Readonly<Record<RegisterName, RegisterTable>> = {
       legal_representative_sealed: sealed('legalRepresentative'),
       ...{ contact_name_sealed: sealed('contactName'), contact_phone_sealed: sealed('contactPhone') },
     },
-    ...{ settle: checks.SETTLE_ENTERPRISE, checks: checks.ENTERPRISE, lastChecks: checks.SUCCESSOR },
+    ...{ settle: checks.SETTLE_ENTERPRISE, checks: checks.ENTERPRISE, lastChecks: checks.MERGERS },
   },
   certifications: {
     ...BASE,
