@@ -113,9 +113,10 @@ async function openBatch(tx: Statements, file: OfferedFile, feed: FeedRow, sha25
 
 /**
  * The latest run of these bytes, unless running them again could end otherwise: a run that was given up, one
- * that failed before the catalogue (its labels, units and regions) changed or for want of the key that sealed
- * its bytes, one with rejects of a sender who may write elsewhere. A list of records may have failed for want of what other lists have brought since, and
- * the state that it describes may be the present one again.
+ * that failed before the catalogue (its labels, units and regions) changed or for want of the key that
+ * sealed its bytes, one with rejects of a sender who may write elsewhere. A list of records may have failed
+ * for want of what other lists have brought since, and the state that it describes may be the present one
+ * again.
  */
 async function findEarlierRun(
   statements: Statements,

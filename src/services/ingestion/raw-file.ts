@@ -11,7 +11,7 @@ interface StoredFile {
   readonly sizeBytes: number;
 }
 
-/** Of what file, of what length, which slice: none can be swapped, left out at the end, or lent to another. */
+/** Which slice of what file of what length: none can be swapped, left out, or lent to another file. */
 const placeOf = ({ sha256, sizeBytes }: StoredFile, ordinal: number) =>
   `raw_chunk ${sha256} ${sizeBytes} ${ordinal}`;
 

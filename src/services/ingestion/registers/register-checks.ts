@@ -53,7 +53,7 @@ export const ENTERPRISE = [
   ),
 ] as const;
 
-/** Mergers one after the other that lead to the enterprise which lives on; the table's trigger says so too. */
+/** Mergers one after the other, up to the enterprise that lives on; the table's trigger says so too. */
 const MAX_MERGERS_IN_A_ROW = 100;
 
 /** Follows what the file changes: through the file where it says something, else through what is known. */
