@@ -37,7 +37,9 @@ export async function startServer(
   databaseUrl: string,
   profileDirectory?: string,
 ): Promise<ServerProcess> {
-  const execArgv = profileDirectory ? ['--cpu-prof', `--cpu-prof-dir=${profileDirectory}`] : [];
+  // As npm start runs it.
+  const profiling = profileDirectory ? ['--cpu-prof', `--cpu-prof-dir=${profileDirectory}`] : [];
+  const execArgv = ['--max-semi-space-size=32', ...profiling];
   const child = fork(file, { execArgv });
   const { port } = await ask(child, { databaseUrl });
   return {

@@ -18,8 +18,8 @@ export interface SeriesQuestion {
   /** Only what had been published by then, and not yet superseded. */
   readonly asKnownAt?: Date | undefined;
   readonly limit: number;
-  /** Only what `CHART` holds of each point; all of it otherwise. */
-  readonly forChart?: boolean;
+  /** How much of each point is read; all of it by default. */
+  readonly width?: SeriesWidth;
 }
 
 /** What charts draw. The rest tells where a figure comes from: most of a row, and they never look at it. */
@@ -27,6 +27,13 @@ const CHART = [
   ...(['regionCode', 'indicatorCode', 'period', 'frequency', 'periodStart', 'periodEnd'] as const),
   ...(['value', 'missingReason', 'status', 'publishedAt'] as const),
 ] as const satisfies readonly (keyof Observation)[];
+/** What a line of a chart is: without comparisons nothing else is looked at. */
+const LINE = [
+  ...(['regionCode', 'indicatorCode', 'period', 'value', 'status', 'publishedAt'] as const),
+] as const satisfies readonly (keyof Observation)[];
+
+export type SeriesWidth = 'all' | 'chart' | 'line';
+const WIDTHS = { chart: CHART, line: LINE } as const;
 
 export const seriesKey = (regionCode: string, indicatorCode: string): string =>
   `${regionCode}/${indicatorCode}`;
@@ -39,12 +46,12 @@ export async function readSeries(
   database: Database,
   question: SeriesQuestion,
 ): Promise<ReadonlyMap<string, readonly Observation[]>> {
-  const { asKnownAt = null, forChart = false } = question;
+  const { asKnownAt = null, width = 'all' } = question;
   const all = mappingOf(database, Observation);
-  const mapping = forChart ? narrowed(all, CHART) : all;
+  const mapping = width === 'all' ? all : narrowed(all, WIDTHS[width]);
   const statement = statementOf(
     database,
-    `series_${asKnownAt ? 'known_at' : 'current'}${forChart ? '_chart' : ''}`,
+    `series_${asKnownAt ? 'known_at' : 'current'}_${width}`,
     () => `select ${selectOf(mapping)} from observation t
       where t.region_code = any($1::text[]) and t.indicator_code = any($2::text[])
         and ($3::date is null or t.period_end >= $3) and ($4::date is null or t.period_end <= $4)

@@ -23,7 +23,7 @@ import { PeriodText } from '../entities/scalar-markers';
 import type { Unit } from '../entities/unit';
 import { AppError } from '../errors';
 import type { Loaders } from '../loaders';
-import { readSeries, seriesKey } from '../loaders/series';
+import { readSeries, type SeriesWidth, seriesKey } from '../loaders/series';
 import type { RequestContext } from '../schema/context';
 import { DataPoint, dataPointsOf, Series } from '../schema/data-point';
 import { MAX_SERIES, MAX_SERIES_POINTS } from '../schema/limits';
@@ -75,30 +75,37 @@ function indicatorsOf(codes: readonly string[], loaders: Loaders): Promise<Measu
   );
 }
 
-/** What is known of a point without where it comes from. */
-const ON_CHARTS: ReadonlySet<string> = new Set<keyof DataPoint>([
-  ...(['period', 'frequency', 'value', 'valueExact', 'unit', 'status'] as const),
-  ...(['missingReason', 'publishedAt', 'yearOnYear'] as const),
-]);
+/** What is known of a point without where it comes from, and of that what a plain line shows. */
+const ON_LINES: readonly (keyof DataPoint)[] = [
+  ...(['period', 'value', 'valueExact', 'unit', 'status', 'publishedAt'] as const),
+];
+const ON_CHARTS: readonly (keyof DataPoint)[] = [...ON_LINES, 'frequency', 'missingReason', 'yearOnYear'];
+
+function widthFor(selected: ReadonlySet<string>): SeriesWidth {
+  const holds = (fields: readonly string[]) => [...selected].every((field) => fields.includes(field));
+  return holds(ON_LINES) ? 'line' : holds(ON_CHARTS) ? 'chart' : 'all';
+}
 
 /** Of comparisons one year more than asked for: the year before the first points. */
 async function readPoints(args: SeriesArgs, { database }: RequestContext, selected: ReadonlySet<string>) {
   const from = args.from ? parsePeriod(args.from).start : undefined;
+  const comparesWith = from !== undefined && selected.has('yearOnYear') ? addYears(from, -1) : null;
   const points = await readSeries(database, {
     regions: args.regions,
     indicators: args.indicators,
-    from: from !== undefined && selected.has('yearOnYear') ? addYears(from, -1) : from,
+    from: comparesWith ?? from,
     to: args.to ? parsePeriod(args.to).end : undefined,
     frequency: args.frequency ?? undefined,
     asKnownAt: args.asKnownAt ?? undefined,
     limit: MAX_SERIES_POINTS + 1,
-    forChart: [...selected].every((field) => ON_CHARTS.has(field)),
+    width: widthFor(selected),
   });
   const count = [...points.values()].reduce((sum, rows) => sum + rows.length, 0);
   if (count > MAX_SERIES_POINTS) {
     throw new AppError('QUERY_TOO_COMPLEX', { what: 'points', size: count, max: MAX_SERIES_POINTS });
   }
-  return { points, isAskedFor: (row: Observation) => from === undefined || row.periodEnd >= from };
+  const isAskedFor = (row: Observation) => comparesWith === null || row.periodEnd >= (from as string);
+  return { points, isAskedFor };
 }
 
 @Resolver(() => Series)

@@ -36,9 +36,7 @@ describe('when something fails', () => {
   });
 
   it('masks a broken row the same way', async () => {
-    jest
-      .spyOn(api.db.pool, 'query')
-      .mockImplementation(() => Promise.resolve({ rows: [['410600']] }));
+    jest.spyOn(api.db.pool, 'query').mockImplementation(() => Promise.resolve({ rows: [['410600']] }));
     const { data, errors } = await api.ask('{ region(code: "410600") { nameZh } }');
     expect([data.region, errors[0].extensions.code]).toEqual([null, 'INTERNAL']);
   });
