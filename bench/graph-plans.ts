@@ -9,7 +9,7 @@ import { type EnterpriseQuestion, enterpriseConditions } from '../src/loaders/en
 import { countEnterprises } from '../src/loaders/enterprise-groups';
 import { CERTIFICATIONS, ENTERPRISE_LISTS, LOANS, PATENTS } from '../src/loaders/graph-lists';
 import type { PageWindow } from '../src/loaders/keyset-page';
-import { duringOn, ofRegions } from '../src/loaders/record-conditions';
+import { countingOn, ofRegions } from '../src/loaders/record-conditions';
 import { NOW } from './graph-data';
 
 const TODAY = chinaDate(NOW);
@@ -77,15 +77,7 @@ const QUESTIONS: Readonly<Record<string, Asking>> = {
         }),
     ]),
   ),
-  'certificates that count': (database) =>
-    graphOf(database).page(
-      CERTIFICATIONS,
-      duringOn(
-        ['issued_on', { column: 'expires_on', inclusive: true }, { column: 'revoked_on', inclusive: false }],
-        TODAY,
-      ),
-      FIRST,
-    ),
+  'certificates that count': (database) => graphOf(database).page(CERTIFICATIONS, countingOn(TODAY), FIRST),
   'certificates of a city': (database) =>
     graphOf(database).page(CERTIFICATIONS, ofRegions('enterprise_id', [CITY]), FIRST),
   'patents of a city': (database) => graphOf(database).page(PATENTS, ofRegions('owner_id', [CITY]), FIRST),

@@ -10,6 +10,7 @@ import type {
 import { AppError } from '../errors';
 import { askedRegions } from './asked-regions';
 import { boundedList } from './bounded-list';
+import { certificateCountsOn } from './certificate-sql';
 import type { Condition } from './keyset-page';
 import { escapeLike } from './lists';
 import { ofSeenBank, requireSeen } from './visible';
@@ -74,9 +75,7 @@ function named(search: string | null | undefined): Condition[] {
 }
 
 /** The day and the kinds travel in one array: a condition takes one parameter. */
-const validOn = (place: string) => `c.issued_on <= (${place}::text[])[1]::date
-  and (c.expires_on is null or c.expires_on >= (${place}::text[])[1]::date)
-  and (c.revoked_on is null or c.revoked_on > (${place}::text[])[1]::date)`;
+const validOn = (place: string) => certificateCountsOn('c', `(${place}::text[])[1]::date`);
 
 function certified(
   name: string,

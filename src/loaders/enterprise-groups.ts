@@ -5,6 +5,7 @@ import type { IsoDate } from '../domain/calendar';
 import type { EnterpriseGroupKey } from '../domain/vocabulary';
 import { AppError } from '../errors';
 import { namesOf } from './by-key';
+import { certificateCountsOn } from './certificate-sql';
 import { ENTERPRISES } from './graph-lists';
 import { type Condition, sqlOf, valuesOf } from './keyset-page';
 import { statementOf } from './rows';
@@ -24,8 +25,7 @@ const EXPRESSIONS: Readonly<Record<EnterpriseGroupKey, string>> = {
 };
 
 const HELD = `join (select distinct c.enterprise_id, c.kind from certification c
-  where c.issued_on <= $1::date and (c.expires_on is null or c.expires_on >= $1::date)
-    and (c.revoked_on is null or c.revoked_on > $1::date)) held on held.enterprise_id = t.id`;
+  where ${certificateCountsOn('c', '$1::date')}) held on held.enterprise_id = t.id`;
 const WITHOUT = 'cross join (select $1::date as day) asked';
 
 export interface EnterpriseCount {

@@ -2,6 +2,7 @@
 import type { IsoDate } from '../domain/calendar';
 import { askedRegions } from './asked-regions';
 import { boundedList } from './bounded-list';
+import { certificateCountsOn } from './certificate-sql';
 import type { Condition } from './keyset-page';
 
 /** `column = any(values)`, left out when there are none. */
@@ -22,26 +23,26 @@ export const since = (column: string, day: IsoDate | null | undefined): readonly
 export const until = (column: string, day: IsoDate | null | undefined): readonly Condition[] =>
   day ? [{ name: `${column}_to`, sql: (place) => `t.${column} <= ${place}::date`, value: day }] : [];
 
-/** The day lies between two columns; an end that is not known has not come. */
+/** From the one day on until the other, which has not come where it is not known. */
 export const duringOn = (
-  [start, ...ends]: readonly [start: string, ...ends: { column: string; inclusive: boolean }[]],
+  start: string,
+  end: string,
   day: IsoDate | null | undefined,
 ): readonly Condition[] =>
   day
     ? [
         {
           name: `${start}_on`,
-          sql: (place) =>
-            [
-              `t.${start} <= ${place}::date`,
-              ...ends.map(
-                ({ column, inclusive }) =>
-                  `(t.${column} is null or t.${column} ${inclusive ? '>=' : '>'} ${place}::date)`,
-              ),
-            ].join(' and '),
+          sql: (place) => `t.${start} <= ${place}::date and (t.${end} is null or t.${end} > ${place}::date)`,
           value: day,
         },
       ]
+    : [];
+
+/** Certificates that count on the day. */
+export const countingOn = (day: IsoDate | null | undefined): readonly Condition[] =>
+  day
+    ? [{ name: 'counting_on', sql: (place) => certificateCountsOn('t', `${place}::date`), value: day }]
     : [];
 
 /** The row lies in one of the regions, counties included. */

@@ -1,28 +1,17 @@
 /** Certificates: a page of them, their enterprise, and whether they count on a day. */
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { IsoDate } from '../domain/calendar';
+import { certificateCounts } from '../domain/certificate';
 import { Certification } from '../entities/certification';
 import { Enterprise } from '../entities/enterprise';
 import { DateText } from '../entities/scalar-markers';
 import { CERTIFICATIONS } from '../loaders/graph-lists';
-import { duringOn, ofRegions, oneOf, since, until } from '../loaders/record-conditions';
+import { countingOn, ofRegions, oneOf, since, until } from '../loaders/record-conditions';
 import { PageArgs } from '../schema/connection';
 import type { RequestContext } from '../schema/context';
 import { CertificationConnection } from '../schema/graph-connections';
 import { CertificationFilter } from '../schema/graph-filters';
 import { pageOfList } from './graph-page';
-
-/** From its issue to its expiry, both days included, unless it was taken away before. */
-export const certificateCounts = (one: Certification, day: IsoDate): boolean =>
-  one.issuedOn <= day &&
-  (one.expiresOn === null || one.expiresOn >= day) &&
-  (one.revokedOn === null || one.revokedOn > day);
-
-const COUNTS_ON = [
-  'issued_on',
-  { column: 'expires_on', inclusive: true },
-  { column: 'revoked_on', inclusive: false },
-] as const;
 
 @Resolver(() => Certification)
 export class CertificationResolver {
@@ -38,7 +27,7 @@ export class CertificationResolver {
       ...oneOf('kind', filter?.kind),
       ...oneOf('number', filter?.number),
       ...ofRegions('enterprise_id', filter?.region),
-      ...duringOn(COUNTS_ON, filter?.activeOn),
+      ...countingOn(filter?.activeOn),
       ...since('expires_on', filter?.expiresFrom),
       ...until('expires_on', filter?.expiresTo),
     ];

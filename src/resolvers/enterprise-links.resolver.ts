@@ -1,5 +1,6 @@
 /** What hangs on an enterprise: its certificates, patents, loans, past and the rest, each batched. */
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { certificateCounts } from '../domain/certificate';
 import { PatentKind } from '../domain/vocabulary';
 import { Certification } from '../entities/certification';
 import { Enterprise } from '../entities/enterprise';
@@ -14,7 +15,6 @@ import { LOANS, PATENTS, TECH_CONTRACTS } from '../loaders/graph-lists';
 import { PageArgs } from '../schema/connection';
 import type { RequestContext } from '../schema/context';
 import { LoanConnection, PatentConnection, TechContractConnection } from '../schema/graph-connections';
-import { certificateCounts } from './certification.resolver';
 import { pageOfChildren } from './graph-page';
 
 @Resolver(() => Enterprise)

@@ -11,8 +11,6 @@ import { EnterpriseConnection, IncubatorConnection } from '../schema/graph-conne
 import { IncubatorFilter } from '../schema/graph-filters';
 import { pageOfChildren, pageOfList } from './graph-page';
 
-const OPEN_ON = ['opened_on', { column: 'closed_on', inclusive: false }] as const;
-
 @Resolver(() => Incubator)
 export class IncubatorResolver {
   @Query(() => IncubatorConnection, {
@@ -27,7 +25,7 @@ export class IncubatorResolver {
       ...oneOf('kind', filter?.kind),
       ...oneOf('level', filter?.level),
       ...inRegions(filter?.region),
-      ...duringOn(OPEN_ON, filter?.openOn),
+      ...duringOn('opened_on', 'closed_on', filter?.openOn),
     ];
     return pageOfList(IncubatorConnection, { list: INCUBATORS, conditions, args }, context);
   }

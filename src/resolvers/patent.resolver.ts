@@ -11,7 +11,6 @@ import { PatentConnection } from '../schema/graph-connections';
 import { PatentFilter } from '../schema/graph-filters';
 import { pageOfList } from './graph-page';
 
-const IN_FORCE = ['granted_on', { column: 'lapsed_on', inclusive: false }] as const;
 const PLEDGED = 't.pledged_to_slug is not null and t.pledge_released_on is null';
 
 @Resolver(() => Patent)
@@ -32,7 +31,7 @@ export class PatentResolver {
       ...until('filed_on', filter?.filedTo),
       ...since('granted_on', filter?.grantedFrom),
       ...until('granted_on', filter?.grantedTo),
-      ...duringOn(IN_FORCE, filter?.inForceOn),
+      ...duringOn('granted_on', 'lapsed_on', filter?.inForceOn),
       ...isTrue('pledged', PLEDGED, filter?.isPledged),
     ];
     return pageOfList(PatentConnection, { list: PATENTS, conditions, args }, context);

@@ -99,6 +99,24 @@ describe('enterprises', () => {
     expect(await codes(`uscc: ["${BYD}", "unknown"]`)).toEqual([BYD]);
   });
 
+  it('hold certificates, patents and incubators that lists find by the day', async () => {
+    const counts = async (day: string) => {
+      const { data } = await api.ask(
+        `{ certifications(filter: { kind: [HIGH_TECH_ENTERPRISE], activeOn: "${day}" }) { nodes { number } }
+          patents(filter: { inForceOn: "${day}" }) { totalCount }
+          incubators(filter: { openOn: "${day}" }) { totalCount } }`,
+        planner,
+      );
+      const numbers = data.certifications.nodes.map((one: { number: string }) => one.number.slice(-1)).sort();
+      return [numbers.join(''), data.patents.totalCount, data.incubators.totalCount];
+    };
+    expect(await counts('2015-12-31')).toEqual(['', 0, 0]);
+    expect(await counts('2019-02-28')).toEqual(['1234', 2, 1]);
+    expect(await counts('2019-03-01')).toEqual(['124', 2, 1]);
+    expect(await counts('2019-09-19')).toEqual(['1249', 3, 1]);
+    expect(await counts('2019-09-20')).toEqual(['149', 3, 1]);
+  });
+
   it('are counted by what a dashboard asks for', async () => {
     const groups = async (by: string, filter = '') => {
       const { data } = await api.ask(

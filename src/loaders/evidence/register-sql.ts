@@ -1,5 +1,6 @@
 /** The SQL of counting: what lies in a register on a day, and what happened in it between two days. */
 import type { CountRule } from '../../entities/count-rule';
+import { certificateCountsOn } from '../certificate-sql';
 
 type Counting = Pick<CountRule, 'register' | 'event'>;
 
@@ -33,8 +34,7 @@ const STOCKS: Readonly<Record<string, StockSql>> = {
     owner: 'r.enterprise_id',
     from: `certification r join enterprise e on e.id = r.enterprise_id
       join asked q on ${IS_ASKED_KIND} and ${IS_ASKED_LEVEL} and ${of('e')}
-        and r.issued_on <= q.day and (r.expires_on is null or r.expires_on >= q.day)
-        and (r.revoked_on is null or r.revoked_on > q.day)`,
+        and ${certificateCountsOn('r', 'q.day')}`,
   },
   'incubator OPEN': {
     owner: 'r.id',
