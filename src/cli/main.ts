@@ -1,6 +1,7 @@
 /** The command line: `kejin start`, `kejin progress`, and what an operator needs beside them. */
 import { Command, Option } from 'commander';
 import { readConfig } from '../config';
+import { API_SCOPES } from '../domain/vocabulary';
 import { AppError } from '../errors';
 import { CatalogueError } from '../services/catalogue/catalogue-error';
 import { checkCatalogue } from './check-catalogue';
@@ -47,7 +48,7 @@ function buildProgram(): Command {
     .command('key-create <name>')
     .description('create an API key; it is shown once')
     .option('--role <role>', 'ADMINISTRATOR, DATA_OFFICER, PLANNER, BANK or READER', 'READER')
-    .option('--scope <scope...>', 'CERTIFICATIONS, PATENTS, LOANS, FINANCE, CONTACTS, BULK')
+    .option('--scope <scope...>', API_SCOPES.join(', '))
     .option('--region <code...>', 'regions that it opens, counties included (default: all)')
     .option('--network <cidr...>', 'networks or addresses it may be used from (default: any)')
     .option('--institution <slug>', 'the bank or other body it is for; a BANK key must name one')

@@ -9,6 +9,7 @@ import { Registers1763900000004 } from './migrations/4-registers';
 import { Graph1764000000005 } from './migrations/5-graph';
 import { EnterpriseChanges1764000000006 } from './migrations/6-enterprise-changes';
 import { Audit1764000000007 } from './migrations/7-audit';
+import { FigurePlaces1764100000008 } from './migrations/8-figure-places';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;
@@ -61,6 +62,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       Graph1764000000005,
       EnterpriseChanges1764000000006,
       Audit1764000000007,
+      FigurePlaces1764100000008,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNamingStrategy(),

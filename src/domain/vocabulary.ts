@@ -175,6 +175,7 @@ export const FEED_RUN_STATUSES = [
   'AWAITING_REVIEW',
   'PUBLISHED',
   'UNCHANGED',
+  'CHECKED',
   'FAILED',
 ] as const;
 export const FeedRunStatus = enumObject(FEED_RUN_STATUSES);
@@ -191,7 +192,10 @@ export const ApiRole = enumObject(API_ROLES);
 export type ApiRole = (typeof API_ROLES)[number];
 
 /** What a key may see beyond what its role gives; for a bank, the fields of its agreement. */
-export const API_SCOPES = ['CERTIFICATIONS', 'PATENTS', 'LOANS', 'FINANCE', 'CONTACTS', 'BULK'] as const;
+export const API_SCOPES = [
+  ...(['CERTIFICATIONS', 'PATENTS', 'LOANS', 'FINANCE', 'CONTACTS', 'BULK'] as const),
+  ...(['REVIEW', 'AUDIT', 'APPROVE'] as const),
+] as const;
 export const ApiScope = enumObject(API_SCOPES);
 export type ApiScope = (typeof API_SCOPES)[number];
 

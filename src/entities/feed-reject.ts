@@ -22,6 +22,14 @@ export class FeedReject {
   line: number;
 
   @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Sheet of a workbook.' })
+  sheet: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The cell as spreadsheets call it, for example C17.' })
+  cell: string | null;
+
+  @Column('text', { nullable: true })
   @Field(() => String, { nullable: true, description: 'Column header, or its place, where one is to blame.' })
   column: string | null;
 

@@ -22,7 +22,9 @@ export class Feed {
 
   @Column('text')
   @Field(() => String, {
-    description: 'What the files are: csv, xlsx, or csv-or-xlsx where each file tells.',
+    description:
+      'What the files are: tables (csv, xlsx, or table where each file tells) or messages (sdmx, json-stat, ' +
+      'world-bank, nbs-easyquery, nbs-v2).',
   })
   format: string;
 

@@ -60,6 +60,13 @@ export class Observation {
   sourceLine: number | null;
 
   @Column('text', { nullable: true })
+  sourceSheet: string | null;
+
+  /** C17: the cell of a table. */
+  @Column('text', { nullable: true })
+  sourceCell: string | null;
+
+  @Column('text', { nullable: true })
   sourceColumn: string | null;
 
   @Column('text', { nullable: true })

@@ -99,6 +99,23 @@ function undecodable(block: LineBlock, { encoding, markBytes, notUtf8Line }: Ins
   return new FileRefused('UNDECODABLE', { line: notUtf8Line }, { utf8Line: notUtf8Line, gbLine: line });
 }
 
+/** A file that is held in memory as a whole; the same rule. */
+export function decodeWhole(bytes: Buffer): string {
+  const mark = markOf(bytes.subarray(0, MARK_BYTES));
+  if (
+    !mark &&
+    countByte(bytes.subarray(0, BLOCK_BYTES), 0) > Math.min(bytes.length, BLOCK_BYTES) * ZEROS_OF_UTF16
+  ) {
+    throw new FileRefused('UNSUPPORTED_ENCODING', undefined, { encoding: 'UTF-16 without BOM' });
+  }
+  const rest = bytes.subarray(mark?.markBytes ?? 0);
+  const encoding = mark?.encoding ?? (isUtf8(rest) ? 'utf-8' : 'gb18030');
+  const text = decodeOrNull(strict(encoding), rest);
+  if (text !== null) return text;
+  const notUtf8Line = 1 + lineOfFault(rest, 'utf-8');
+  throw undecodable({ bytes: rest, line: 1 }, { encoding, markBytes: mark?.markBytes ?? 0, notUtf8Line });
+}
+
 /** The second pass: text in blocks of whole lines. */
 export async function* decodeLines(source: ByteSource, inspection: Inspection): AsyncGenerator<string> {
   const { encoding, markBytes } = inspection;

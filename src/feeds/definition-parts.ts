@@ -2,6 +2,21 @@
 import { z } from 'zod';
 import { REGION_LEVELS } from '../domain/vocabulary';
 
+/** Formats that show tables. `table`: CSV, TSV, XLSX, XLS, or HTML that calls itself a workbook. */
+export const TABLE_FORMATS = ['csv', 'xlsx', 'table'] as const;
+export type TableFormatName = (typeof TABLE_FORMATS)[number];
+
+/** Formats whose figures carry their coordinates with them. `sdmx`: SDMX-CSV, SDMX-JSON or SDMX-ML. */
+export const MESSAGE_FORMATS = ['sdmx', 'json-stat', 'world-bank', 'nbs-easyquery', 'nbs-v2'] as const;
+export type MessageFormat = (typeof MESSAGE_FORMATS)[number];
+
+export const isMessageFormat = (format: string): format is MessageFormat =>
+  (MESSAGE_FORMATS as readonly string[]).includes(format);
+
+/** What must happen before others see the figures: nothing, or the three steps of the review chain. */
+export const REVIEW_POLICIES = ['none', 'chain'] as const;
+export type ReviewPolicy = (typeof REVIEW_POLICIES)[number];
+
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 export const text = z.string().min(1);
@@ -22,8 +37,8 @@ export const feedFields = {
   nameEn: text,
   publisherZh: text.optional(),
   publisherEn: text.optional(),
-  /** `csv-or-xlsx`: each file is what its first bytes say. */
-  format: z.enum(['csv', 'xlsx', 'csv-or-xlsx']),
+  /** What the files are; of `table` and `sdmx`, each file tells by its first bytes. */
+  format: z.enum([...TABLE_FORMATS, ...MESSAGE_FORMATS]),
   /** Name of the sheet; otherwise the first visible one with data. */
   sheet: text.optional(),
   /** `refuse`: one rejected row leaves the data untouched; `keep-valid`: the other rows go in. */
@@ -31,6 +46,8 @@ export const feedFields = {
   /** A blank takes back the value known before; otherwise that value stays. */
   blanksRetract: z.boolean().default(false),
   synthetic: z.boolean().default(false),
+  /** `none`: published as soon as they are in, as figures that a national office has published already. */
+  review: z.enum(REVIEW_POLICIES).default('none'),
   schedule: cron.optional(),
 } as const;
 

@@ -9,8 +9,12 @@ import { type Place, type Problem, type ProblemCode, type ProblemDetails, proble
 
 export interface FeedRow {
   readonly line: number;
-  /** Header of the column that the number stands in. */
+  /** Sheet of a workbook. */
+  readonly sheet?: string;
+  /** Header of the column that the number stands in; in a message, its path. */
   readonly column: string;
+  /** C17: the cell of a table. */
+  readonly cell?: string;
   readonly indicatorCode: string;
   readonly regionCode: string;
   readonly period: Period;
@@ -24,10 +28,12 @@ export interface FeedRow {
   readonly status: ObservationStatus;
   /** Only when the feed says that a column tells it. */
   readonly publishedOn?: IsoDate;
+  /** Takes back what was published: unlike a blank, which only says nothing. */
+  readonly retracts?: true;
 }
 
 /** Which row, among those of earlier batches or of this one. */
-export type RowPlace = Pick<FeedRow, 'line' | 'column'>;
+export type RowPlace = Pick<FeedRow, 'line' | 'column' | 'sheet'>;
 
 export interface FeedBatch<Row = FeedRow> {
   readonly rows: readonly Row[];
@@ -69,6 +75,8 @@ export class BatchCollector<Row = FeedRow> {
   private full: FeedBatch<Row>[] = [];
   private readonly tallies = new Map<string, Tally>();
   private untallied = { labels: 0, figures: 0 };
+  /** Sheet that is being read: problems say where they stand without knowing it. */
+  sheet: string | null = null;
   /** Over the whole file. */
   readonly total = { read: 0, rows: 0, ignored: 0, errors: 0 };
 
@@ -118,7 +126,9 @@ export class BatchCollector<Row = FeedRow> {
 
   report(one: Problem): void {
     if (one.severity === 'ERROR' || one.severity === 'FATAL') this.total.errors += 1;
-    this.current.problems.push(one);
+    this.current.problems.push(
+      one.sheet === null && this.sheet !== null ? { ...one, sheet: this.sheet } : one,
+    );
     if (this.current.problems.length >= MAX_BATCH_PROBLEMS) this.cut();
   }
 

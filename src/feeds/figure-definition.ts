@@ -4,6 +4,7 @@ import { MEASURES, OBSERVATION_STATUSES, type ObservationStatus } from '../domai
 import {
   type Contradiction,
   feedFields,
+  isMessageFormat,
   names,
   regionCode,
   regionRules,
@@ -19,6 +20,7 @@ export const MISSING_REASONS = [
   'BELOW_UNIT',
   'CONFIDENTIAL',
   'UNKNOWN',
+  'WITHDRAWN',
 ] as const;
 export type MissingReason = (typeof MISSING_REASONS)[number];
 
@@ -30,6 +32,7 @@ export const STATUS_OF_REASON: Readonly<Record<MissingReason, ObservationStatus>
   BELOW_UNIT: 'O',
   CONFIDENTIAL: 'Q',
   UNKNOWN: 'O',
+  WITHDRAWN: 'O',
 };
 
 const status = z.custom<ObservationStatus>(
@@ -44,6 +47,8 @@ const indicatorFields = z.strictObject({
   measure: z.enum(MEASURES).optional(),
   /** Months, quarters and halves mean the year to date; by default when the label says 累计. */
   cumulative: z.boolean().optional(),
+  /** Indicator of the growth rates printed beside it; by default the catalogue's only one. */
+  growth: text.optional(),
 });
 const indicator = z
   .union([text.transform((code) => ({ code })), indicatorFields])
@@ -57,6 +62,25 @@ const columns = z.strictObject({
   unit: names.optional(),
   status: names.optional(),
   publishedOn: names.optional(),
+});
+
+/** Which components of a message say what; each format has its own names for them. */
+const message = z.strictObject({
+  /** Components whose codes, joined by dots, are the label of the indicator; or else their names. */
+  indicator: names.optional(),
+  region: text.optional(),
+  period: text.optional(),
+  value: text.optional(),
+  unit: text.optional(),
+  /** Power of ten that the number is to be multiplied by: SDMX UNIT_MULT. */
+  multiplier: text.optional(),
+  status: text.optional(),
+  publishedOn: text.optional(),
+  /** Only figures with these codes; the others are passed over, and counted. "" is an absent component. */
+  where: z
+    .record(text, z.union([z.string(), z.array(z.string()).min(1)]))
+    .default({})
+    .transform((all) => Object.entries(all).map(([id, codes]) => [id, [codes].flat()] as const)),
 });
 
 const placeholder = z.strictObject({
@@ -73,12 +97,16 @@ const fields = z.strictObject({
   layout: z.enum(['auto', 'long']).default('auto'),
   /** Headers of the `long` layout by what stands under them; several headers are alternatives. */
   columns: columns.optional(),
+  /** Of the formats whose figures carry their coordinates: SDMX, JSON-stat and the like. */
+  message: message.optional(),
   /** Labels of the files; the catalogue's names and aliases count as well. */
   indicators: z.record(text, indicator).default({}),
   /** What the file is about where it does not say so itself. */
   indicator: indicator.optional(),
   region: regionCode.optional(),
   unit: text.optional(),
+  /** Words and codes of the files for units, beside those that the catalogue knows. */
+  units: z.record(text, text).default({}),
   regions: z
     .strictObject({
       ...regionRules,
@@ -106,7 +134,12 @@ type Fields = z.output<typeof fields>;
 /** Requirements between fields, each as the path it is about and what is wanted. */
 function contradictions(feed: Fields): readonly Contradiction[] {
   const found: Contradiction[] = [];
-  const { layout, columns: named } = feed;
+  const { layout, columns: named, message, format } = feed;
+  const isMessage = isMessageFormat(format);
+  if (message && !isMessage) found.push([['message'], '只用于统计消息格式', 'only for formats of messages']);
+  if (isMessage && (named || layout === 'long')) {
+    found.push([['columns'], '只用于表格', 'only for tables; a message has `message`']);
+  }
   if (layout === 'auto' && named) found.push([['columns'], '只用于 long 布局', 'only for the layout `long`']);
   if (layout === 'long' && !named)
     found.push([['columns'], 'long 布局必须列出', 'the layout `long` needs them']);
@@ -120,7 +153,7 @@ function contradictions(feed: Fields): readonly Contradiction[] {
       'without it the feed needs `indicator`',
     ]);
   }
-  if (feed.publishedAt !== 'received' && !named?.publishedOn) {
+  if (feed.publishedAt !== 'received' && !isMessage && !named?.publishedOn) {
     found.push([['publishedAt'], '需要 columns.publishedOn', 'needs columns.publishedOn']);
   }
   return found;
@@ -132,4 +165,5 @@ export const figureDefinitionSchema = fields.superRefine((feed, context) => {
 
 export type FigureDefinition = z.output<typeof figureDefinitionSchema>;
 export type IndicatorMapping = z.output<typeof indicatorFields>;
+export type MessageRoles = z.output<typeof message>;
 export type ColumnRole = keyof z.output<typeof columns>;

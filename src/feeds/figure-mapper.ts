@@ -3,12 +3,12 @@ import type { Period } from '../domain/period';
 import { MISSING_STATUSES, type ObservationStatus } from '../domain/vocabulary';
 import { dateOrNull } from './dates';
 import { type BatchCollector, type FeedRow, isUnresolved, type Unresolved } from './feed-batch';
-import type { FigureDefinition } from './figure-definition';
+import { type FigureDefinition, type MissingReason, STATUS_OF_REASON } from './figure-definition';
 import { FigureIndex, fingerprint } from './figure-index';
 import { MAX_VINTAGES } from './limits';
 import { isPeriod, readPeriod, toDate } from './periods';
 import { FileRefused, type Place, problem } from './problems';
-import { statusReader, valueReader } from './read-value';
+import { statusReader, unitFinder, valueReader } from './read-value';
 import { remember } from './remember';
 import { type IndicatorUse, indicatorResolver } from './resolve-indicator';
 import { regionResolver } from './resolve-region';
@@ -18,6 +18,8 @@ import type { RegionEntry, UnitEntry, Vocabulary } from './vocabulary';
 export interface PrintedFigure {
   readonly line: number;
   readonly column: string;
+  readonly cell?: string | undefined;
+  readonly sheet?: string | undefined;
   readonly indicator: IndicatorUse;
   readonly region: RegionEntry;
   readonly period: Period;
@@ -26,6 +28,11 @@ export interface PrintedFigure {
   readonly status: string;
   /** Null when the feed's files do not say when a figure was published. */
   readonly publishedOn: string | null;
+  /** Power of ten that a message gives beside the number. */
+  readonly multiplier?: number;
+  /** A message says that there is no figure, or that the one before is taken back. */
+  readonly missing?: MissingReason;
+  readonly retracts?: true;
 }
 
 /** What the lines above a table say about all of it. */
@@ -80,7 +87,7 @@ export class FigureMapper {
     this.value = valueReader(definition, vocabulary);
     this.status = remember(statusReader(definition));
     this.printedPeriod = this.periodReader(null);
-    this.unit = (text) => vocabulary.unitByCodeOrAlias(text);
+    this.unit = unitFinder(definition, vocabulary);
     const placeholders = new Set(definition.placeholders.map(({ text }) => plainText(text)));
     this.isPlaceholder = (text) => placeholders.has(plainText(text));
   }
@@ -99,8 +106,13 @@ export class FigureMapper {
   figure(printed: PrintedFigure): void {
     const row = this.rowOf(printed);
     if (isUnresolved(row)) {
-      const { line, column, text } = printed;
-      const place = { line, column, raw: row.details.raw === undefined ? text : String(row.details.raw) };
+      const { line, column, text, cell = null } = printed;
+      const place = {
+        line,
+        column,
+        cell,
+        raw: row.details.raw === undefined ? text : String(row.details.raw),
+      };
       this.collector.reject(1, [problem(row.fault, place, row.details)]);
     } else this.keep(row);
   }
@@ -115,7 +127,7 @@ export class FigureMapper {
 
   private rowOf(printed: PrintedFigure): FeedRow | Unresolved {
     const { line, column, indicator, region, period, text } = printed;
-    const reading = this.value(indicator, text, printed.unit, this.facts.unit);
+    const reading = this.readingOf(printed);
     if (isUnresolved(reading)) return reading;
     const stated = isBlank(printed.status) ? null : this.status(printed.status);
     if (stated === null && !isBlank(printed.status)) {
@@ -129,6 +141,8 @@ export class FigureMapper {
     return {
       line,
       column,
+      ...(printed.sheet === undefined ? {} : { sheet: printed.sheet }),
+      ...(printed.cell === undefined ? {} : { cell: printed.cell }),
       indicatorCode: indicator.entry.code,
       regionCode: region.code,
       period,
@@ -138,7 +152,15 @@ export class FigureMapper {
       unit: reading.unitCode,
       status: statusOf(stated, reading.missing?.status),
       ...(publishedOn === undefined ? {} : { publishedOn }),
+      ...(printed.retracts ? { retracts: true } : {}),
     };
+  }
+
+  private readingOf({ indicator, text, unit, missing, multiplier }: PrintedFigure) {
+    if (missing === undefined) return this.value(indicator, text, unit, this.facts.unit, multiplier);
+    const given = isBlank(unit) ? null : this.unit(unit);
+    const unitCode = (given ?? indicator.labelUnit ?? indicator.unitIfNone)?.code ?? indicator.entry.unitCode;
+    return { value: null, unitCode, missing: { reason: missing, status: STATUS_OF_REASON[missing] } };
   }
 
   private keep(row: FeedRow): void {
@@ -150,8 +172,8 @@ export class FigureMapper {
       this.collector.accept(row);
       return;
     }
-    const { line, column: columnName, published: raw } = row;
-    const place = { line, column: columnName, raw };
+    const { line, column: columnName, cell = null, published: raw } = row;
+    const place = { line, column: columnName, cell, raw };
     if (earlier.sameValue && !earlier.wasContradicted) {
       this.collector.repeat(problem('IDENTICAL_DUPLICATE', place, { otherLine: earlier.line }));
       return;

@@ -22,6 +22,12 @@ export const MAX_RAW_LENGTH = 200;
 export const MIN_YEAR = 1900;
 export const MAX_YEAR = 2100;
 
+/** Messages in JSON are held in memory as a whole. */
+export const MAX_MESSAGE_BYTES = 64 << 20;
+export const MAX_JSON_DEPTH = 64;
+/** Of SDMX UNIT_MULT: quadrillions and their opposite. */
+export const MAX_POWER_OF_TEN = 15;
+
 /** Workbooks are held in memory as a whole, so they are bounded well below plain tables. */
 export const MAX_XLSX_BYTES = 30 << 20;
 /** What a workbook unpacks to: a list of 100,000 rows of ten columns is about half of it. */

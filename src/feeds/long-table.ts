@@ -5,7 +5,7 @@ import type { ColumnRole, FigureDefinition } from './figure-definition';
 import type { FigureMapper } from './figure-mapper';
 import { FileRefused, problem } from './problems';
 import type { IndicatorUse } from './resolve-indicator';
-import type { FigureTable, TableRow } from './table-row';
+import { cellName, type FigureTable, type TableRow } from './table-row';
 import { isBlank, labelKey, plainText } from './text';
 import type { RegionEntry } from './vocabulary';
 import { headerWidth } from './wide-header';
@@ -117,6 +117,7 @@ export class LongTable implements FigureTable {
     this.mapper.figure({
       line: row.line,
       column: this.headers[this.places.value] as string,
+      ...{ cell: cellName(this.places.value, row.line), sheet: row.sheet },
       ...{ indicator, region, period },
       text: this.cell(row, 'value'),
       unit: this.cell(row, 'unit'),
@@ -138,7 +139,9 @@ export class LongTable implements FigureTable {
 
   private leaveOut(row: TableRow, role: ColumnRole, fault: Unresolved): void {
     const raw = this.cell(row, role);
-    const place = { line: row.line, column: this.headers[this.places[role]] ?? null, raw };
+    const at = this.places[role];
+    const cell = at === ABSENT ? null : cellName(at, row.line);
+    const place = { line: row.line, column: this.headers[at] ?? null, cell, raw };
     if (fault.ignore) this.collector.ignore(fault, place, 1);
     else this.collector.reject(1, [problem(fault.fault, place, fault.details)]);
   }

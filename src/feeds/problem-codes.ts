@@ -73,6 +73,21 @@ const FILE_PROBLEMS = {
     '“{column}”是个人信息，须加密保存，而本系统没有配置密钥；整个文件未导入',
     'Column "{column}" is personal data to be sealed, and no key is configured; nothing was taken in',
   ),
+  MESSAGE_TOO_LARGE: fatal(
+    '文件超过此格式的上限 {max}',
+    'The file exceeds what is taken of this format, {max}',
+  ),
+  BAD_JSON: fatal('不是正确的 JSON：{detail}', 'This is no valid JSON: {detail}'),
+  JSON_TOO_DEEP: fatal('JSON 嵌套超过 {max} 层', 'The JSON is nested deeper than {max} levels'),
+  WRONG_MESSAGE: fatal(
+    '这不是 {format} 格式的消息：{detail}',
+    'This is no message of the format {format}: {detail}',
+  ),
+  SOURCE_REPORTS_ERROR: fatal(
+    '数据来源返回的是错误信息，不是数据：{detail}',
+    'The source answered with an error instead of data: {detail}',
+  ),
+  NO_FIGURES_IN_MESSAGE: fatal('消息中没有数据', 'There are no figures in the message'),
   NOT_XLSX: fatal(
     '这不是 XLSX 工作簿；旧式 .xls 或加密的工作簿请另存为不加密的 .xlsx',
     'This is no XLSX workbook; save an old .xls or a protected one as a plain .xlsx',
@@ -92,6 +107,7 @@ const FILE_PROBLEMS = {
 } as const;
 
 const ROW_PROBLEMS = {
+  BAD_MULTIPLIER: error('“{text}”不是可用的乘数（10 的幂）', '"{text}" is no power of ten to multiply by'),
   NUL_CHARACTER: error('这一行含有空字符（U+0000）', 'The row holds a NUL character (U+0000)'),
   LONE_CARRIAGE_RETURN: error(
     '这一行中间有单独的回车符，换行不完整',
@@ -230,6 +246,10 @@ const REMARKS = {
   IGNORED_LABEL: info(
     '指标“{label}”不在本数据源的对照表中，其 {count} 个数值未导入',
     'Indicator "{label}" is not mapped in this feed; its {count} figures were left out',
+  ),
+  IGNORED_CODE: info(
+    '按数据源定义跳过 {label} 的 {count} 个数值',
+    'The {count} figures with {label} were left out, as the feed says',
   ),
   IGNORED_REGION: info(
     '按数据源定义跳过“{name}”的 {count} 个数值',

@@ -10,7 +10,11 @@ export interface Problem {
   readonly severity: ProblemSeverity;
   /** Line of the file, from 1; 0 when the whole file is meant. */
   readonly line: number;
+  /** Sheet of a workbook. */
+  readonly sheet: string | null;
   readonly column: string | null;
+  /** C17: the cell, where one is to blame. */
+  readonly cell: string | null;
   /** The original text, shortened. */
   readonly raw: string;
   readonly messageZh: string;
@@ -19,7 +23,9 @@ export interface Problem {
 
 export interface Place {
   readonly line: number;
+  readonly sheet?: string | null;
   readonly column?: string | null;
+  readonly cell?: string | null;
   readonly raw?: string;
 }
 
@@ -49,7 +55,9 @@ export function problem(code: ProblemCode, place: Place = WHOLE_FILE, details: P
     code,
     severity,
     line: place.line,
+    sheet: place.sheet == null ? null : cleanRaw(place.sheet),
     column: place.column == null ? null : cleanRaw(place.column),
+    cell: place.cell ?? null,
     raw: cleanRaw(place.raw ?? ''),
     messageZh: fill(zh, all, 'zh'),
     messageEn: fill(en, all, 'en'),

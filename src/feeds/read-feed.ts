@@ -1,22 +1,42 @@
 /** A file of figures, from its bytes to batches of figures and problems. */
 import { checkFigureDefinition } from './check-figure-definition';
 import type { ByteSource } from './decode';
+import { isMessageFormat } from './definition-parts';
 import { BatchCollector, type FeedBatch } from './feed-batch';
 import type { FigureDefinition } from './figure-definition';
 import { FigureMapper } from './figure-mapper';
+import { MESSAGE_KINDS } from './messages';
+import type { MessageKind } from './messages/message';
+import { MessageFile } from './messages/message-file';
 import { FileRefused } from './problems';
 import { TableFile } from './table-file';
-import { tableRows } from './table-formats';
+import { type TableFormat, tableRows } from './table-formats';
 import type { Vocabulary } from './vocabulary';
+
+async function* readMessage(
+  kind: MessageKind,
+  source: ByteSource,
+  definition: FigureDefinition,
+  mapper: FigureMapper,
+  collector: BatchCollector,
+): AsyncGenerator<FeedBatch> {
+  const file = new MessageFile(kind, definition, mapper, collector);
+  for await (const figures of kind.read(source, definition)) {
+    for (const figure of figures) file.figure(figure);
+    yield* collector.takeFull();
+  }
+  file.end();
+}
 
 async function* readTable(
   source: ByteSource,
+  format: TableFormat,
   definition: FigureDefinition,
-  vocabulary: Vocabulary,
+  mapper: FigureMapper,
   collector: BatchCollector,
 ): AsyncGenerator<FeedBatch> {
-  const file = new TableFile(definition, new FigureMapper(definition, vocabulary, collector), collector);
-  for await (const rows of tableRows(source, definition)) {
+  const file = new TableFile(definition, mapper, collector);
+  for await (const rows of tableRows(source, format)) {
     for (const row of rows) file.row(row);
     yield* collector.takeFull();
   }
@@ -37,7 +57,11 @@ export async function* readFeed(
   for (const mismatch of mismatches) collector.report(mismatch);
   if (mismatches.length === 0) {
     try {
-      yield* readTable(source, definition, vocabulary, collector);
+      const mapper = new FigureMapper(definition, vocabulary, collector);
+      const { format, sheet } = definition;
+      yield* isMessageFormat(format)
+        ? readMessage(MESSAGE_KINDS[format] as MessageKind, source, definition, mapper, collector)
+        : readTable(source, { format, sheet }, definition, mapper, collector);
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
       collector.report(error.problem);

@@ -1,9 +1,9 @@
 /** One cell with a number: missing with a reason, exact in the indicator's unit, or refused. */
-import { MAX_FRACTION_DIGITS, MAX_INTEGER_DIGITS } from '../domain/decimal';
+import { Decimal, MAX_FRACTION_DIGITS, MAX_INTEGER_DIGITS } from '../domain/decimal';
 import { OBSERVATION_STATUSES, type ObservationStatus } from '../domain/vocabulary';
 import type { Unresolved } from './feed-batch';
 import { type FigureDefinition, type MissingReason, STATUS_OF_REASON } from './figure-definition';
-import { readNumber } from './numbers';
+import { canonical, readNumber } from './numbers';
 import { remember } from './remember';
 import type { IndicatorUse } from './resolve-indicator';
 import { conversions } from './resolve-unit';
@@ -18,6 +18,17 @@ export interface ValueReading {
 
 const LIMITS = { integer: MAX_INTEGER_DIGITS, fraction: MAX_FRACTION_DIGITS };
 
+/** The feed's own words for units come before those of the catalogue. */
+export function unitFinder({ units }: FigureDefinition, vocabulary: Vocabulary) {
+  const own = new Map(Object.entries(units).map(([word, code]) => [labelKey(word), code]));
+  return (text: string): UnitEntry | null =>
+    vocabulary.unitByCodeOrAlias(own.size === 0 ? text : (own.get(labelKey(text)) ?? text));
+}
+
+/** The number of a message in units of one: UNIT_MULT 4 of SDMX means ten thousands. */
+const scaled = (value: string, powerOfTen: number): string =>
+  powerOfTen === 0 ? value : canonical(new Decimal(value).times(new Decimal(10).pow(powerOfTen)));
+
 type UnitChoice = UnitEntry | Unresolved | null;
 
 const shown = (unit: UnitEntry): string => unit.aliases[0] ?? unit.code;
@@ -28,7 +39,7 @@ const conflictOf = (first: string, second: UnitEntry): Unresolved => ({
 
 /** The cell's own unit first, then the label's, then what is said for the table, the label, the feed. */
 function unitChooser(definition: FigureDefinition, vocabulary: Vocabulary) {
-  const unitOf = remember((text) => vocabulary.unitByCodeOrAlias(text));
+  const unitOf = remember(unitFinder(definition, vocabulary));
   const feedUnit = vocabulary.unitByCodeOrAlias(definition.unit ?? '');
   return ({ labelUnit, unitIfNone }: IndicatorUse, cellUnit: string, tableUnit: UnitChoice): UnitChoice => {
     if (isBlank(cellUnit)) return labelUnit ?? tableUnit ?? unitIfNone ?? feedUnit;
@@ -59,6 +70,7 @@ export function valueReader(definition: FigureDefinition, vocabulary: Vocabulary
     text: string,
     cellUnit: string,
     tableUnit: UnitChoice,
+    multiplier = 0,
   ): ValueReading | Unresolved => {
     const { entry } = indicator;
     const stated = unitFor(indicator, cellUnit, tableUnit);
@@ -77,7 +89,7 @@ export function valueReader(definition: FigureDefinition, vocabulary: Vocabulary
       const details = { unit: shown(unit), indicator: entry.code, expected: entry.unitCode };
       return { fault: 'WRONG_DIMENSION', details };
     }
-    const value = conversion.apply(number.value);
+    const value = conversion.apply(scaled(number.value, multiplier));
     if (value !== null) return { value, unitCode: unit.code, missing: null };
     return { fault: 'INEXACT_CONVERSION', details: { text: plain, unit: entry.unitCode } };
   };

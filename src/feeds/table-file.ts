@@ -32,6 +32,7 @@ export class TableFile {
   ) {}
 
   row(row: TableRow): void {
+    this.collector.sheet = row.sheet ?? null;
     if (row.fault) {
       const found = problem(row.fault, { line: row.line, raw: row.cells.join(',') });
       if (this.table) this.collector.reject(1, [found]);

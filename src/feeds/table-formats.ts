@@ -1,11 +1,12 @@
 /** Formats that show tables: each is read into rows, whatever the rows mean. */
 import { readCsv } from './csv';
 import { type ByteSource, decodeLines, inspect } from './decode';
+import type { TableFormatName } from './definition-parts';
 import type { TableRow } from './table-row';
 import { readXlsx } from './xlsx/read-xlsx';
 
 export interface TableFormat {
-  readonly format: 'csv' | 'xlsx' | 'csv-or-xlsx';
+  readonly format: TableFormatName;
   readonly sheet?: string | undefined;
 }
 
@@ -25,7 +26,7 @@ export async function* tableRows(
   source: ByteSource,
   { format, sheet }: TableFormat,
 ): AsyncGenerator<readonly TableRow[]> {
-  const isWorkbook = format === 'csv-or-xlsx' ? await startsAsZip(source) : format === 'xlsx';
+  const isWorkbook = format === 'table' ? await startsAsZip(source) : format === 'xlsx';
   if (isWorkbook) yield* readXlsx(source, sheet ?? null);
   else yield* readCsv(decodeLines(source, await inspect(source)));
 }

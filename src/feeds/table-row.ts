@@ -4,8 +4,22 @@ export interface TableRow {
   /** Line of the file that the row starts in, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** Sheet of the workbook that it stands in. */
+  readonly sheet?: string;
   /** Something that makes the whole row unusable. */
   readonly fault?: ('NUL_CHARACTER' | 'LONE_CARRIAGE_RETURN') | ('CELL_ERROR' | 'FORMULA_WITHOUT_VALUE');
+}
+
+const LETTERS = 26;
+const CODE_OF_A = 65;
+
+/** C17: how every spreadsheet program calls a place. */
+export function cellName(at: number, line: number): string {
+  let letters = '';
+  for (let left = at + 1; left > 0; left = Math.floor((left - 1) / LETTERS)) {
+    letters = String.fromCharCode(CODE_OF_A + ((left - 1) % LETTERS)) + letters;
+  }
+  return `${letters}${line}`;
 }
 
 /** One table of figures, from its header on. */

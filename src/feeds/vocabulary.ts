@@ -12,6 +12,8 @@ export interface IndicatorEntry {
   readonly measure: Measure;
   /** Chinese name and aliases: the labels that files print. */
   readonly labels: readonly string[];
+  /** Code of the indicator whose growth on the same period of the year before it is. */
+  readonly growthOf?: string | null;
 }
 
 export interface UnitEntry {
@@ -26,6 +28,10 @@ export interface Vocabulary {
   indicatorByCode(code: string): IndicatorEntry | null;
   /** Several when the catalogue gives one label to several indicators. */
   indicatorsByLabel(label: string): readonly IndicatorEntry[];
+  /** The indicator that tells the growth of another; null when the catalogue has none, or several. */
+  growthRateOf(code: string): IndicatorEntry | null;
+  /** Everything in it, for whoever must build it again elsewhere. */
+  readonly entries: VocabularyEntries;
   /** Six digits, or the twelve of statistics offices that end in zeros. */
   regionByCode(code: string): RegionEntry | null;
   /** With or without 省, 市, 县 …, alone or behind the name of a region above; several when names repeat. */
@@ -34,9 +40,9 @@ export interface Vocabulary {
 }
 
 export interface VocabularyEntries {
-  readonly indicators: Iterable<IndicatorEntry>;
-  readonly regions: Iterable<RegionEntry>;
-  readonly units: Iterable<UnitEntry>;
+  readonly indicators: readonly IndicatorEntry[];
+  readonly regions: readonly RegionEntry[];
+  readonly units: readonly UnitEntry[];
 }
 
 function indexLabels(indicators: readonly IndicatorEntry[]): ReadonlyMap<string, readonly IndicatorEntry[]> {
@@ -62,6 +68,17 @@ function indexUnits(units: readonly UnitEntry[]): ReadonlyMap<string, UnitEntry 
   return byText;
 }
 
+/** Where several indicators tell the growth of one, none of them is meant by a bare rate beside it. */
+function indexGrowthRates(indicators: readonly IndicatorEntry[]): ReadonlyMap<string, IndicatorEntry | null> {
+  const byLevel = new Map<string, IndicatorEntry | null>();
+  for (const indicator of indicators) {
+    const { growthOf } = indicator;
+    if (growthOf == null) continue;
+    byLevel.set(growthOf, byLevel.has(growthOf) ? null : indicator);
+  }
+  return byLevel;
+}
+
 const TWELVE_DIGITS = /^(\d{6})0{6}$/;
 
 function regionCodeOf(text: string): string {
@@ -70,16 +87,19 @@ function regionCodeOf(text: string): string {
 }
 
 export function createVocabulary(entries: VocabularyEntries): Vocabulary {
-  const indicators = [...entries.indicators];
+  const { indicators } = entries;
   const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
   const byLabel = indexLabels(indicators);
   const regions = new Map<string, RegionEntry>();
   for (const region of entries.regions) regions.set(region.code, region);
   const names: RegionNameIndex = regionNameIndex(regions);
-  const units = indexUnits([...entries.units]);
+  const units = indexUnits(entries.units);
+  const growthRates = indexGrowthRates(indicators);
   return {
     indicatorByCode: (code) => byCode.get(code) ?? null,
     indicatorsByLabel: (label) => byLabel.get(labelKey(label)) ?? [],
+    growthRateOf: (code) => growthRates.get(code) ?? null,
+    entries,
     regionByCode: (code) => regions.get(regionCodeOf(code)) ?? null,
     regionsByName: (name, parentCode) => names.find(name, parentCode),
     unitByCodeOrAlias: (text) => units.get(text) ?? units.get(labelKey(text)) ?? null,

@@ -6,7 +6,7 @@ import type { FigureMapper } from './figure-mapper';
 import { FileRefused, type Place, problem } from './problems';
 import type { IndicatorUse } from './resolve-indicator';
 import type { FactsAbove } from './table-facts';
-import type { FigureTable, TableRow } from './table-row';
+import { cellName, type FigureTable, type TableRow } from './table-row';
 import { isBlank, plainText } from './text';
 import type { RegionEntry } from './vocabulary';
 import {
@@ -148,6 +148,7 @@ export class WideTable implements FigureTable {
     this.mapper.figure({
       line: row.line,
       column: column.header,
+      ...{ cell: cellName(column.at, row.line), sheet: row.sheet },
       ...{ indicator, region, period: when },
       text: row.cells[column.at] ?? '',
       unit: this.header.unitAt === null ? '' : (row.cells[this.header.unitAt] ?? ''),

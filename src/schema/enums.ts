@@ -113,9 +113,10 @@ function registerFeedEnums(): void {
   register(FeedRunStatus, 'FeedRunStatus', 'What became of an accepted file.', {
     QUEUED: 'Accepted, waiting for its turn.',
     RUNNING: 'Being read.',
-    AWAITING_REVIEW: 'Read; somebody must release it.',
+    AWAITING_REVIEW: 'Read; its figures are in submissions that must be approved before others see them.',
     PUBLISHED: 'Its figures are published.',
     UNCHANGED: 'Read; everything in it was known already.',
+    CHECKED: 'A dry run that found the file fit: nothing of it was taken in.',
     FAILED: 'Nothing of it was taken in; see errorCode and rejects.',
   });
   register(ProblemSeverity, 'ProblemSeverity', 'What a problem of a row means for it.', {
@@ -141,6 +142,9 @@ function registerAccessEnums(): void {
     FINANCE: 'For banks: technology contracts, investments and funds.',
     CONTACTS: 'Contacts and legal representatives in clear; each reading is recorded.',
     BULK: 'Whole lists as a stream; banks and administrators may anyway.',
+    REVIEW: 'County first review (初审) of submitted figures.',
+    AUDIT: 'City audit (审核) of submitted figures.',
+    APPROVE: 'Leading-group approval (审定) of submitted figures.',
   });
   register(AuditAction, 'AuditAction', 'What an audit record tells of.', {
     KEY_CREATED: 'An API key was made.',

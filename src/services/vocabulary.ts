@@ -12,7 +12,8 @@ type Columns<Entry> = { [Name in keyof Entry]: Entry[Name] };
 
 export async function loadVocabulary(statements: Statements): Promise<Vocabulary> {
   const indicators = await statements.query<Columns<IndicatorEntry>>(
-    `select code, unit_code as "unitCode", measure, array[name_zh, name_en, code] || aliases as labels
+    `select code, unit_code as "unitCode", measure, array[name_zh, name_en, code] || aliases as labels,
+       growth_of as "growthOf"
      from indicator order by code`,
   );
   const regions = await statements.query<Columns<RegionEntry>>(

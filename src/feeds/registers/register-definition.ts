@@ -8,6 +8,7 @@ import {
   regionCode,
   regionRules,
   reportContradictions,
+  TABLE_FORMATS,
   text,
 } from '../definition-parts';
 import { fieldsOf, keysOf, REGISTER_NAMES, type RegisterName, SLICE_FIELDS } from './register-fields';
@@ -32,6 +33,9 @@ const slice = z.strictObject({
 
 const fields = z.strictObject({
   ...feedFields,
+  format: z.enum(TABLE_FORMATS),
+  /** Records are not reviewed step by step: they are corrected by the next list. */
+  review: z.literal('none').default('none'),
   kind: z.literal('register'),
   register: z.enum(REGISTER_NAMES as readonly [RegisterName, ...RegisterName[]]),
   /** Headers by the field that stands under them. */

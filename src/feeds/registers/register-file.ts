@@ -44,6 +44,7 @@ export class RegisterFile {
   }
 
   row(row: TableRow): void {
+    this.collector.sheet = row.sheet ?? null;
     if (row.fault) this.faulty(row, row.fault);
     else if (isBlankRow(row)) return;
     else if (!this.#header || !this.#reader) this.searchHeader(row);

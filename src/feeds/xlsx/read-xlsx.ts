@@ -1,5 +1,6 @@
 /** An XLSX workbook to rows of text: one sheet, its rows numbered as the spreadsheet numbers them. */
 import type { ByteSource } from '../decode';
+import { gather } from '../gather';
 import { MAX_COLUMNS, MAX_XLSX_BYTES, MAX_XLSX_MERGED_ROWS } from '../limits';
 import { FileRefused } from '../problems';
 import type { TableRow } from '../table-row';
@@ -7,23 +8,7 @@ import { type CellText, cellText } from './cell-text';
 import { checkZip } from './check-zip';
 import { openWorkbook, type Sheet } from './open-workbook';
 
-const MEBIBYTE = 1 << 20;
 const ROWS_AT_ONCE = 1_000;
-
-async function gather(source: ByteSource): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of source()) {
-    length += piece.length;
-    if (length > MAX_XLSX_BYTES) {
-      const max = `${MAX_XLSX_BYTES / MEBIBYTE} MiB`;
-      throw new FileRefused('XLSX_TOO_LARGE', undefined, { what: 'file', max });
-    }
-    pieces.push(piece);
-  }
-  if (length === 0) throw new FileRefused('EMPTY_FILE');
-  return Buffer.concat(pieces, length);
-}
 
 type Span = readonly [from: number, to: number];
 
@@ -57,16 +42,16 @@ function widthOf(texts: readonly CellText[]): number {
   return width;
 }
 
-function rowOf(line: number, texts: readonly CellText[], width: number): TableRow {
+function rowOf(sheet: string, line: number, texts: readonly CellText[], width: number): TableRow {
   const cells = Array.from({ length: width }, (_, at) => {
     const text = texts[at];
     return typeof text === 'string' ? text : '';
   });
   const faulty = texts.find((text) => typeof text !== 'string');
-  if (typeof faulty === 'object') return { line, cells, fault: faulty.fault };
+  if (typeof faulty === 'object') return { line, sheet, cells, fault: faulty.fault };
   return cells.some((cell) => cell.includes('\0'))
-    ? { line, cells, fault: 'NUL_CHARACTER' }
-    : { line, cells };
+    ? { line, sheet, cells, fault: 'NUL_CHARACTER' }
+    : { line, sheet, cells };
 }
 
 function textsOf(sheet: Sheet, isDate1904: boolean): readonly (readonly CellText[])[] {
@@ -82,7 +67,7 @@ export async function* readXlsx(
   source: ByteSource,
   sheetName: string | null,
 ): AsyncGenerator<readonly TableRow[]> {
-  const bytes = await gather(source);
+  const bytes = await gather(source, MAX_XLSX_BYTES, 'XLSX_TOO_LARGE');
   await checkZip(bytes);
   const { sheets, isDate1904 } = await openWorkbook(bytes, sheetName);
   const [sheet] = sheets;
@@ -95,6 +80,8 @@ export async function* readXlsx(
     throw new FileRefused('TOO_MANY_COLUMNS', { line }, { count: width, max: MAX_COLUMNS });
   }
   for (let from = 0; from < texts.length; from += ROWS_AT_ONCE) {
-    yield texts.slice(from, from + ROWS_AT_ONCE).map((row, at) => rowOf(from + at + 1, row, width));
+    yield texts
+      .slice(from, from + ROWS_AT_ONCE)
+      .map((row, at) => rowOf(sheet.name, from + at + 1, row, width));
   }
 }

@@ -21,7 +21,8 @@ export function checkFeeds({ facts, mistakes, declarations }: Checking): void {
 
 function vocabularyOf({ indicators, regions, units }: CatalogueFacts): Vocabulary {
   return createVocabulary({
-    indicators: indicators.map(({ code, unit, measure, nameZh, aliasesZh }) => ({
+    indicators: indicators.map(({ code, unit, measure, nameZh, aliasesZh, growthOf }) => ({
+      growthOf: growthOf ?? null,
       code,
       unitCode: unit,
       measure,

@@ -197,10 +197,12 @@ async function record(tx: Statements, options: MergeOptions): Promise<Group[]> {
     `with added as (
        insert into observation (indicator_code, region_code, period, frequency, period_start, period_end,
          value, missing_reason, published_text, published_unit, status, revision, published_at, superseded_at,
-         feed_run_id, source_line, source_column, document_slug, clause, note_zh, note_en, is_synthetic)
+         feed_run_id, source_line, source_sheet, source_column, source_cell,
+         document_slug, clause, note_zh, note_en, is_synthetic)
        select s.indicator_code, s.region_code, s.period, s.frequency, s.period_start, s.period_end,
          s.value, s.missing_reason, s.published_text, s.published_unit, s.status, j.revision, s.published_at,
-         j.sealed_at, $1::uuid, s.source_line, s.source_column, s.document_slug, s.clause, s.note_zh,
+         j.sealed_at, $1::uuid, s.source_line, s.source_sheet, s.source_column, s.source_cell,
+         s.document_slug, s.clause, s.note_zh,
          s.note_en, $2
        from pg_temp.judged j join pg_temp.incoming s using (ordinal)
        returning indicator_code, region_code, revision)

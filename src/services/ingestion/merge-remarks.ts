@@ -79,7 +79,7 @@ export const MERGE_REMARKS = {
 
 export function mergeRemark(
   code: keyof typeof MERGE_REMARKS,
-  place: { readonly line: number; readonly column: string | null; readonly raw: string },
+  place: Pick<Reject, 'line' | 'column' | 'raw'> & Partial<Pick<Reject, 'sheet' | 'cell'>>,
   detail: string | Bilingual = '',
 ): Reject {
   const { severity, zh, en } = MERGE_REMARKS[code];
@@ -87,6 +87,8 @@ export function mergeRemark(
   return {
     code,
     severity,
+    sheet: null,
+    cell: null,
     ...place,
     messageZh: zh.replace('{detail}', () => details.zh),
     messageEn: en.replace('{detail}', () => details.en),

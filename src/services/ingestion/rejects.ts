@@ -32,7 +32,8 @@ export class Rejects {
   async store(tx: Transaction, runId: string): Promise<void> {
     await clearRejects(tx, runId);
     if (this.#stored.length === 0) return;
-    const target = 'feed_reject (run_id, severity, line, "column", raw, code, message_zh, message_en)';
+    const target =
+      'feed_reject (run_id, severity, line, sheet, "column", cell, raw, code, message_zh, message_en)';
     await tx.copyIn(
       target,
       this.#stored.map((reject) =>
@@ -40,7 +41,9 @@ export class Rejects {
           runId,
           reject.severity,
           reject.line,
+          reject.sheet,
           reject.column,
+          reject.cell,
           reject.raw,
           reject.code,
           reject.messageZh,

@@ -7,7 +7,9 @@ import { AppError } from '../../errors';
 export interface RejectSummary {
   readonly severity: string;
   readonly line: number;
+  readonly sheet: string | null;
   readonly column: string | null;
+  readonly cell: string | null;
   readonly raw: string;
   readonly code: string;
   readonly messageZh: string;
@@ -54,7 +56,8 @@ export async function runSummary(statements: Statements, runId: string): Promise
   );
   if (!run) throw new AppError('UNKNOWN_RUN', { id: runId });
   const rejects = await statements.query<{ readonly [K in keyof RejectSummary]: RejectSummary[K] }>(
-    `select severity, line, "column", raw, code, message_zh as "messageZh", message_en as "messageEn"
+    `select severity, line, sheet, "column", cell, raw, code, message_zh as "messageZh",
+       message_en as "messageEn"
      from feed_reject where run_id = $1
      order by severity not in ('FATAL', 'ERROR'), id limit $2`,
     [runId, MAX_REJECTS_TOLD],

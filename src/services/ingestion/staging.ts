@@ -17,7 +17,10 @@ export interface IncomingFigure {
   /** ISO instant. */
   readonly publishedAt: string;
   readonly line?: number;
+  readonly sheet?: string;
   readonly column?: string | null;
+  readonly cell?: string;
+  readonly retracts?: true;
   readonly documentSlug?: string;
   readonly clause?: string;
   readonly noteZh?: string | null;
@@ -27,15 +30,25 @@ export interface IncomingFigure {
 const COLUMNS = [
   ...['ordinal', 'indicator_code', 'region_code', 'period', 'frequency', 'period_start', 'period_end'],
   ...['value', 'missing_reason', 'published_text', 'published_unit', 'status', 'published_at'],
-  ...['source_line', 'source_column', 'document_slug', 'clause', 'note_zh', 'note_en'],
+  ...[
+    'source_line',
+    'source_sheet',
+    'source_column',
+    'source_cell',
+    'retracts',
+    'document_slug',
+    'clause',
+    'note_zh',
+    'note_en',
+  ],
 ].join(', ');
 
 const CREATE = `
 create temp table if not exists incoming (
   ordinal integer, indicator_code text, region_code text, period text, frequency text, period_start date,
   period_end date, value numeric, missing_reason text, published_text text, published_unit text, status text,
-  published_at timestamptz, source_line integer, source_column text, document_slug text, clause text,
-  note_zh text, note_en text, round integer not null default 1
+  published_at timestamptz, source_line integer, source_sheet text, source_column text, source_cell text,
+  retracts boolean, document_slug text, clause text, note_zh text, note_en text, round integer not null default 1
 ) on commit drop;
 create temp table if not exists repeated (
   region_code text, indicator_code text, period_start date, period_end date
@@ -105,7 +118,10 @@ function lineOf(ordinal: number, figure: IncomingFigure): string {
     figure.status,
     figure.publishedAt,
     figure.line,
+    figure.sheet,
     figure.column,
+    figure.cell,
+    figure.retracts ?? false,
     figure.documentSlug,
     figure.clause,
     figure.noteZh,

@@ -37,8 +37,8 @@ describe('a list', () => {
 
   it('is the same list as a workbook', async () => {
     const cells = [['名单'], ...lines.map((line) => line.split(','))];
-    const book = await readList(xlsx(cells), { ...ENTERPRISES, format: 'csv-or-xlsx' });
-    const text = await readList(`名单\n${lines.join('\n')}`, { ...ENTERPRISES, format: 'csv-or-xlsx' });
+    const book = await readList(xlsx(cells), { ...ENTERPRISES, format: 'table' });
+    const text = await readList(`名单\n${lines.join('\n')}`, { ...ENTERPRISES, format: 'table' });
     expect(book.records[0]?.values).toEqual(text.records[0]?.values);
     expect(book.records[0]?.line).toBe(3);
   });

@@ -1,0 +1,147 @@
+/** The figures of a message: components to indicator, region and period, by what the feed says of them. */
+import type { ObservationStatus } from '../../domain/vocabulary';
+import { type BatchCollector, isUnresolved, type Unresolved } from '../feed-batch';
+import type { FigureDefinition, MissingReason } from '../figure-definition';
+import type { FigureMapper, PrintedFigure } from '../figure-mapper';
+import { MAX_POWER_OF_TEN } from '../limits';
+import { FileRefused, problem } from '../problems';
+import { remember } from '../remember';
+import type { IndicatorUse } from '../resolve-indicator';
+import type { RegionEntry } from '../vocabulary';
+import type { MessageFigure, MessageKind, MessageRole } from './message';
+
+/** What a status says about a value that is not there. */
+const REASON_OF_STATUS: Readonly<Partial<Record<ObservationStatus, MissingReason>>> = {
+  M: 'NOT_APPLICABLE',
+  L: 'NOT_COLLECTED',
+  Q: 'CONFIDENTIAL',
+};
+const POWER_OF_TEN = /^-?\d{1,2}$/;
+const KEY_SEPARATOR = '.';
+
+export class MessageFile {
+  private readonly indicatorIds: readonly string[];
+  private readonly indicatorOf: (keyAndName: string) => IndicatorUse | Unresolved;
+  private readonly fixed: { indicator: IndicatorUse | null; region: RegionEntry | null };
+
+  constructor(
+    private readonly kind: MessageKind,
+    private readonly definition: FigureDefinition,
+    private readonly mapper: FigureMapper,
+    private readonly collector: BatchCollector,
+  ) {
+    this.indicatorIds = definition.message?.indicator ?? kind.roles.indicator ?? [];
+    this.indicatorOf = remember((keyAndName) => this.resolveIndicator(keyAndName));
+    this.fixed = { indicator: this.fixedIndicator(), region: this.fixedRegion() };
+  }
+
+  figure(figure: MessageFigure): void {
+    const place = { line: figure.line, column: figure.path, raw: figure.value ?? '' };
+    const printed = this.excludedBy(figure) ?? this.printed(figure);
+    if (!isUnresolved(printed)) this.mapper.figure(printed);
+    else if (printed.ignore) this.collector.ignore(printed, place, 1);
+    else this.collector.reject(1, [problem(printed.fault, place, printed.details)]);
+  }
+
+  end(): void {
+    const { read, rows, ignored, errors } = this.collector.total;
+    this.collector.reportIgnored();
+    if (read === 0 && errors === 0) throw new FileRefused('NO_FIGURES_IN_MESSAGE');
+    if (rows === 0 && errors === 0 && ignored > 0) {
+      throw new FileRefused('NOTHING_RECOGNISED', undefined, { count: read });
+    }
+  }
+
+  private printed(figure: MessageFigure): PrintedFigure | Unresolved {
+    const indicator = this.fixed.indicator ?? this.indicatorOf(this.labelOf(figure));
+    if (isUnresolved(indicator)) return indicator;
+    const region = this.fixed.region ?? this.regionOf(figure);
+    if (isUnresolved(region)) return region;
+    const period = this.mapper.period(this.text(figure, 'period'), indicator.cumulative);
+    if (isUnresolved(period)) return period;
+    const power = this.text(figure, 'multiplier');
+    if (power !== '' && !isPowerOfTen(power)) return { fault: 'BAD_MULTIPLIER', details: { text: power } };
+    const status = this.text(figure, 'status');
+    const missing = this.missingReason(figure, status);
+    return {
+      ...{ line: figure.line, column: figure.path, indicator, region, period, status },
+      text: figure.value ?? '',
+      unit: this.text(figure, 'unit'),
+      publishedOn: this.publishedOn(figure),
+      multiplier: Number(power),
+      ...(missing ? { missing } : {}),
+      ...(figure.retracts ? { retracts: true } : {}),
+    };
+  }
+
+  private missingReason(figure: MessageFigure, status: string): MissingReason | null {
+    if (figure.retracts) return 'WITHDRAWN';
+    if (figure.value !== null && figure.missing === undefined) return null;
+    return figure.missing ?? REASON_OF_STATUS[status as ObservationStatus] ?? 'NOT_PUBLISHED';
+  }
+
+  private publishedOn(figure: MessageFigure): string | null {
+    if (this.definition.publishedAt === 'received') return null;
+    const text = this.text(figure, 'publishedOn') || (figure.publishedOn ?? '');
+    return text === '' && this.definition.publishedAt === 'column-or-received' ? null : text;
+  }
+
+  /** Codes joined by dots, then names: what the feed's `indicators` may call it, a tab between them. */
+  private labelOf({ components }: MessageFigure): string {
+    const given = this.indicatorIds.map((id) => components[id] ?? { code: '' });
+    const key = given.map(({ code }) => code).join(KEY_SEPARATOR);
+    return `${key}\t${given.map(({ code, name }) => name ?? code).join(KEY_SEPARATOR)}`;
+  }
+
+  private resolveIndicator(keyAndName: string): IndicatorUse | Unresolved {
+    const [key = '', name = ''] = keyAndName.split('\t');
+    const byKey = this.mapper.indicator(key);
+    if (!isUnresolved(byKey) || name === key) return byKey;
+    const byName = this.mapper.indicator(name);
+    if (!isUnresolved(byName)) return byName;
+    return { ...byName, details: { ...byName.details, label: `${name} (${key})` } };
+  }
+
+  /** A code that the catalogue knows; else the name, as countries have codes of their own. */
+  private regionOf({ components }: MessageFigure): RegionEntry | Unresolved {
+    const { code = '', name } = components[this.idOf('region')] ?? {};
+    const byCode = this.mapper.region(code);
+    if (!isUnresolved(byCode) || byCode.ignore || name === undefined) return byCode;
+    return this.mapper.region(name);
+  }
+
+  private idOf(role: MessageRole): string {
+    return this.definition.message?.[role] ?? this.kind.roles[role] ?? '';
+  }
+
+  private text({ components }: MessageFigure, role: MessageRole): string {
+    return components[this.idOf(role)]?.code ?? '';
+  }
+
+  private excludedBy({ components }: MessageFigure): Unresolved | null {
+    for (const [id, codes] of this.definition.message?.where ?? []) {
+      const code = components[id]?.code ?? '';
+      if (!codes.includes(code))
+        return { fault: 'IGNORED_CODE', details: { label: `${id}=${code}` }, ignore: true };
+    }
+    return null;
+  }
+
+  /** What the feed says stands in where the message has no such component. */
+  private fixedIndicator(): IndicatorUse | null {
+    const { indicator: own } = this.definition;
+    const found = own && this.indicatorIds.length === 0 ? this.mapper.indicator(own.code) : null;
+    if (!own || !found || isUnresolved(found)) return null;
+    const unitIfNone = own.unit === undefined ? null : this.mapper.unit(own.unit);
+    return { ...found, unitIfNone, cumulative: own.cumulative ?? false };
+  }
+
+  private fixedRegion(): RegionEntry | null {
+    const { region: code, message } = this.definition;
+    if (code === undefined || message?.region !== undefined) return null;
+    const found = this.mapper.region(code);
+    return isUnresolved(found) ? null : found;
+  }
+}
+
+const isPowerOfTen = (text: string) => POWER_OF_TEN.test(text) && Math.abs(Number(text)) <= MAX_POWER_OF_TEN;
