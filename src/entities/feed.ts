@@ -23,8 +23,8 @@ export class Feed {
   @Column('text')
   @Field(() => String, {
     description:
-      'What the files are: tables (csv, xlsx, or table where each file tells) or messages (sdmx, json-stat, ' +
-      'world-bank, nbs-easyquery, nbs-v2).',
+      'What the files are: tables (csv, xlsx, or table where each file tells) or messages (sdmx, ' +
+      'json-stat, world-bank, nbs-easyquery, nbs-v2).',
   })
   format: string;
 

@@ -8,11 +8,14 @@ import { readXlsx } from '../../src/feeds/xlsx/read-xlsx';
 import { inFeed, LONG, readAll, sourceOf } from './support/reading';
 import { patched, sheetOf, workbookOf, xlsx, zipOf } from './support/workbook';
 
-async function rowsIn(bytes: Uint8Array, sheet: string | null = null): Promise<TableRow[]> {
+async function rowsWithSheets(bytes: Uint8Array, sheet: string | null = null): Promise<TableRow[]> {
   const rows: TableRow[] = [];
   for await (const some of readXlsx(sourceOf(bytes), sheet)) rows.push(...some);
   return rows;
 }
+
+const rowsIn = async (bytes: Uint8Array, sheet: string | null = null) =>
+  (await rowsWithSheets(bytes, sheet)).map(({ sheet: _, ...row }) => row);
 
 const cellsIn = async (bytes: Uint8Array, sheet: string | null = null) =>
   (await rowsIn(bytes, sheet)).map(({ cells }) => cells);
@@ -38,6 +41,12 @@ describe('an XLSX workbook', () => {
       { line: 2, cells: ['', ''] },
       { line: 3, cells: ['编号', '金额'] },
       { line: 4, cells: [' 甲', '1'] },
+    ]);
+  });
+
+  it('says which sheet a row stands in', async () => {
+    expect(await rowsWithSheets(workbookOf({ 一: sheetOf([['甲']]) }))).toMatchObject([
+      { line: 1, sheet: '一' },
     ]);
   });
 

@@ -29,7 +29,8 @@ const SAME_LAST_DIGIT = `${lastDigit('b')} = ${lastDigit('s')}`;
 
 /**
  * Cheap comparisons first: most figures of most files are known already, printed exactly so.
- * The first value where only the want of one was known is new: nothing that was published changes.
+ * The first value where only the want of one was known is new: nothing that was published changes. After a
+ * value was taken back, the next one revises.
  * A real figure always takes the place of a synthetic one; BLANK is a blank that takes nothing back.
  */
 export const classification = (isSynthetic: string, blanksRetract: string) => `
@@ -38,6 +39,6 @@ export const classification = (isSynthetic: string, blanksRetract: string) => `
     when ${SAME_STATEMENT} and ${SAME_VALUE} and (s.value is null or (${SAME_PRINT}) or ${SAME_LAST_DIGIT})
       then 'UNCHANGED'
     when s.value is null and b.value is not null and not (${blanksRetract} or s.retracts) then 'BLANK'
-    when b.value is null and s.value is not null then 'NEW'
+    when b.value is null and s.value is not null and b.revision = 'NEW' then 'NEW'
     when ${SAME_STATEMENT} and ${SAME_BUT_FOR_PRECISION} then 'PRECISION_ONLY'
     else 'REVISED' end`;

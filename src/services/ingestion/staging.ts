@@ -48,7 +48,8 @@ create temp table if not exists incoming (
   ordinal integer, indicator_code text, region_code text, period text, frequency text, period_start date,
   period_end date, value numeric, missing_reason text, published_text text, published_unit text, status text,
   published_at timestamptz, source_line integer, source_sheet text, source_column text, source_cell text,
-  retracts boolean, document_slug text, clause text, note_zh text, note_en text, round integer not null default 1
+  retracts boolean, document_slug text, clause text, note_zh text, note_en text,
+  round integer not null default 1
 ) on commit drop;
 create temp table if not exists repeated (
   region_code text, indicator_code text, period_start date, period_end date
