@@ -18,6 +18,9 @@ export interface Transaction extends Statements {
   copyIn(target: string, lines: Iterable<string> | AsyncIterable<string>): Promise<void>;
 }
 
+/** Ends a rehearsal, so that nothing of it stays. */
+class Rehearsed extends Error {}
+
 const RETRYABLE = new Set(['40001', '40P01']);
 const MAX_TRIES = 5;
 
@@ -90,6 +93,20 @@ export class Database implements Statements {
         if (attempt >= MAX_TRIES || code === undefined || !RETRYABLE.has(code)) throw error;
       }
     }
+  }
+
+  /** Runs `work` for its answer only: whatever it wrote is rolled back. */
+  async rehearse<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const answered: { answer?: { readonly result: T } } = {};
+    try {
+      await this.once(async (tx) => {
+        answered.answer = { result: await work(tx) };
+        throw new Rehearsed();
+      });
+    } catch (error) {
+      if (!(error instanceof Rehearsed)) throw error;
+    }
+    return (answered.answer as { readonly result: T }).result;
   }
 
   async migrate(): Promise<number> {

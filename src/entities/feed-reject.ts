@@ -48,4 +48,16 @@ export class FeedReject {
   @Column('text')
   @Field(() => String)
   messageEn: string;
+
+  @Column('timestamptz', { nullable: true })
+  @Field(() => Date, { nullable: true, description: 'When somebody answered for a warning.' })
+  acceptedAt: Date | null;
+
+  /** Who: `key:<id>` or `oidc:<subject>`. */
+  @Column('text', { nullable: true })
+  acceptedBy: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why the figure is right all the same.' })
+  acceptedReason: string | null;
 }

@@ -87,6 +87,22 @@ export class FeedRun extends Node {
   @Field(() => String, { nullable: true, description: 'Why the run failed, in English.' })
   messageEn: string | null;
 
+  @Column('boolean')
+  @Field(() => Boolean, { description: 'Whether it only found out what would happen.' })
+  isDryRun: boolean;
+
+  /** The run whose file was worked again, with the corrections of that time. */
+  @Column('uuid', { nullable: true })
+  repeatsId: string | null;
+
+  /** What was put in the place of what stands in the file: `services/corrections` says how. */
+  @Column('jsonb', { nullable: true })
+  corrections: unknown;
+
+  /** SHA-256 over all that was read: the same run done again has the same. */
+  @Column('text', { nullable: true })
+  rowsDigest: string | null;
+
   protected get nodeKey(): string {
     return this.runId;
   }

@@ -39,6 +39,12 @@ describe('the database', () => {
     expect(await db.query(`select 1 from unit where code = 'X'`)).toEqual([]);
   });
 
+  it('leaves nothing of a rehearsal but its answer', async () => {
+    const insert = `insert into unit values ('Y', 'y', 'y', 'y', 1, '{}') returning code`;
+    expect(await db.rehearse((tx) => tx.query(insert))).toEqual([{ code: 'Y' }]);
+    expect(await db.query(`select 1 from unit where code = 'Y'`)).toEqual([]);
+  });
+
   it('copies text with tabs, line ends and backslashes in and out unchanged', async () => {
     const text = 'a\tb\\c\nd\r鹤壁\\N';
     await db.transaction(async (tx) => {
