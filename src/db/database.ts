@@ -13,9 +13,12 @@ export interface Statements {
   query<Row extends QueryResultRow>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }
 
+/** Lines of COPY's text format, in pieces of any length. */
+export type CopyLines = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
 export interface Transaction extends Statements {
   /** COPY text lines into a table: `target` is `table (columns)`. */
-  copyIn(target: string, lines: Iterable<string> | AsyncIterable<string>): Promise<void>;
+  copyIn(target: string, lines: CopyLines): Promise<void>;
 }
 
 /** Ends a rehearsal, so that nothing of it stays. */
@@ -161,22 +164,4 @@ function transactionOver(client: PoolClient): Transaction {
       await pipeline(Readable.from(lines), client.query(copyFrom(`copy ${target} from stdin`)));
     },
   };
-}
-
-/** One row of COPY's text format. */
-export function copyLine(values: readonly (string | number | boolean | null | undefined)[]): string {
-  let line = '';
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i];
-    if (i > 0) line += '\t';
-    line += value === null || value === undefined ? '\\N' : escapeCopy(String(value));
-  }
-  return `${line}\n`;
-}
-
-const NEEDS_ESCAPE = /[\\\t\n\r]/;
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-function escapeCopy(text: string): string {
-  return NEEDS_ESCAPE.test(text) ? text.replace(/[\\\t\n\r]/g, (c) => ESCAPES[c] as string) : text;
 }

@@ -107,6 +107,10 @@ const FILE_PROBLEMS = {
 } as const;
 
 const ROW_PROBLEMS = {
+  PUBLISHED_IN_FUTURE: error(
+    '发布日期 {detail} 晚于收到文件的日期',
+    'The publication date {detail} is after the day the file arrived',
+  ),
   BAD_MULTIPLIER: error('“{text}”不是可用的乘数（10 的幂）', '"{text}" is no power of ten to multiply by'),
   NUL_CHARACTER: error('这一行含有空字符（U+0000）', 'The row holds a NUL character (U+0000)'),
   LONE_CARRIAGE_RETURN: error(

@@ -1,4 +1,5 @@
-import { copyLine, type Database } from '../../src/db/database';
+import { copyLine } from '../../src/db/copy-line';
+import type { Database } from '../../src/db/database';
 import { ENTITIES } from '../../src/entities';
 import { openTestDatabase } from '../support/database';
 

@@ -5,8 +5,9 @@
 import type { Statements, Transaction } from '../../db/database';
 import { parsePeriod } from '../../domain/period';
 import { MISSING_REASONS, STATUS_OF_REASON } from '../../feeds/figure-definition';
+import type { IncomingFigure } from '../ingestion/figure-lines';
 import { mergeObservations, type Series } from '../ingestion/merge-observations';
-import { type IncomingFigure, stageFigures } from '../ingestion/staging';
+import { stageFigures } from '../ingestion/staging';
 import type { Catalogue, FiguresFact } from './catalogue';
 import { publicationDay } from './check-figures';
 import type { FigureFact } from './observation-schema';

@@ -8,7 +8,7 @@ import type { Intake, IntakeContext, Merged } from './intake';
 import { mergeObservations } from './merge-observations';
 import { mergeRemark } from './merge-remarks';
 import { FigureReading } from './read-figures';
-import { stageFigures } from './staging';
+import { stageLines } from './staging';
 
 export class FigureIntake implements Intake {
   readonly reading: FigureReading;
@@ -20,6 +20,7 @@ export class FigureIntake implements Intake {
     const { run, definition, vocabulary, sealer } = context;
     this.reading = new FigureReading(statements, {
       sha256: run.content_hash,
+      sizeBytes: Number(run.size_bytes),
       definition,
       vocabulary,
       sealer,
@@ -29,7 +30,7 @@ export class FigureIntake implements Intake {
 
   async stage(): Promise<number> {
     const { tx, run } = this.context;
-    const staged = await stageFigures(tx, this.reading.figures());
+    const staged = await stageLines(tx, this.reading.pieces());
     return this.reading.isRefused ? 0 : checkStaging(tx, staged, this.reading, run.region_codes);
   }
 

@@ -10,11 +10,6 @@ interface Remark {
 }
 
 export const MERGE_REMARKS = {
-  PUBLISHED_IN_FUTURE: {
-    severity: 'ERROR',
-    zh: '发布日期 {detail} 晚于收到文件的日期',
-    en: 'The publication date {detail} is after the day the file arrived',
-  },
   UNKNOWN_CODE: {
     severity: 'ERROR',
     zh: '目录中没有代码 {detail}',

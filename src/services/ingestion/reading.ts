@@ -21,7 +21,7 @@ export class Reading {
     return fatal !== null || (this.onReject === 'refuse' && errors > 0);
   }
 
-  count(batch: FeedBatch<unknown>): void {
+  count(batch: Omit<FeedBatch, 'rows'>): void {
     this.read += batch.read;
     this.rejected += batch.rejected;
     this.repeated += batch.repeated;

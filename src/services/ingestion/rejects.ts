@@ -1,5 +1,6 @@
 /** The rejects of a run: ten thousand are kept, the first of each kind, and all are counted. */
-import { copyLine, type Statements, type Transaction } from '../../db/database';
+import { copyLine } from '../../db/copy-line';
+import type { Statements, Transaction } from '../../db/database';
 import type { Problem } from '../../feeds/problems';
 
 export type Reject = Omit<Problem, 'code'> & { readonly code: string };

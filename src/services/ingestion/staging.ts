@@ -1,47 +1,6 @@
 /** The staging table: figures of a file or of documents, before they are compared with what is known. */
-import { copyLine, type Transaction } from '../../db/database';
-import type { Period } from '../../domain/period';
-import type { ObservationStatus } from '../../domain/vocabulary';
-
-export interface IncomingFigure {
-  readonly indicatorCode: string;
-  readonly regionCode: string;
-  readonly period: Period;
-  /** Exact decimal in the indicator's unit, or null with a reason. */
-  readonly value: string | null;
-  readonly missingReason?: string | null;
-  /** The number as it was printed. */
-  readonly published: string;
-  readonly unit: string;
-  readonly status: ObservationStatus;
-  /** ISO instant. */
-  readonly publishedAt: string;
-  readonly line?: number;
-  readonly sheet?: string;
-  readonly column?: string | null;
-  readonly cell?: string;
-  readonly retracts?: true;
-  readonly documentSlug?: string;
-  readonly clause?: string;
-  readonly noteZh?: string | null;
-  readonly noteEn?: string | null;
-}
-
-const COLUMNS = [
-  ...['ordinal', 'indicator_code', 'region_code', 'period', 'frequency', 'period_start', 'period_end'],
-  ...['value', 'missing_reason', 'published_text', 'published_unit', 'status', 'published_at'],
-  ...[
-    'source_line',
-    'source_sheet',
-    'source_column',
-    'source_cell',
-    'retracts',
-    'document_slug',
-    'clause',
-    'note_zh',
-    'note_en',
-  ],
-].join(', ');
+import type { Transaction } from '../../db/database';
+import { FIGURE_COLUMNS, figureLine, type IncomingFigure } from './figure-lines';
 
 const CREATE = `
 create temp table if not exists incoming (
@@ -70,9 +29,22 @@ export async function stageFigures(
   tx: Transaction,
   batches: Iterable<readonly IncomingFigure[]> | AsyncIterable<readonly IncomingFigure[]>,
 ): Promise<Staged> {
+  return stageLines(tx, pieces(batches));
+}
+
+/** Some of the lines of the staging table, in COPY's text format, and how many figures they are. */
+export interface StagedLines {
+  readonly lines: string | Uint8Array;
+  readonly figures: number;
+}
+
+export async function stageLines(
+  tx: Transaction,
+  pieces: Iterable<StagedLines> | AsyncIterable<StagedLines>,
+): Promise<Staged> {
   await tx.query(CREATE);
   const count = { figures: 0 };
-  await tx.copyIn(`pg_temp.incoming (${COLUMNS})`, pieces(batches, count));
+  await tx.copyIn(`pg_temp.incoming (${FIGURE_COLUMNS})`, counted(pieces, count));
   await tx.query('analyze pg_temp.incoming');
   const repeated = await tx.query<{ count: string }>(
     `with found as (
@@ -85,47 +57,32 @@ export async function stageFigures(
   return { figures: count.figures, repeats: Number(repeated[0]?.count) > 0 };
 }
 
-async function* pieces(
-  batches: Iterable<readonly IncomingFigure[]> | AsyncIterable<readonly IncomingFigure[]>,
+async function* counted(
+  pieces: Iterable<StagedLines> | AsyncIterable<StagedLines>,
   count: { figures: number },
-): AsyncGenerator<string> {
-  let piece = '';
-  for await (const batch of batches) {
-    for (const figure of batch) {
-      count.figures += 1;
-      piece += lineOf(count.figures, figure);
-      if (piece.length < PIECE_LENGTH) continue;
-      yield piece;
-      piece = '';
-    }
+): AsyncGenerator<string | Uint8Array> {
+  for await (const { lines, figures } of pieces) {
+    count.figures += figures;
+    if (figures > 0) yield lines;
   }
-  if (piece !== '') yield piece;
 }
 
-function lineOf(ordinal: number, figure: IncomingFigure): string {
-  const { period } = figure;
-  return copyLine([
-    ordinal,
-    figure.indicatorCode,
-    figure.regionCode,
-    period.text,
-    period.frequency,
-    period.start,
-    period.end,
-    figure.value,
-    figure.missingReason,
-    figure.published,
-    figure.unit,
-    figure.status,
-    figure.publishedAt,
-    figure.line,
-    figure.sheet,
-    figure.column,
-    figure.cell,
-    figure.retracts ?? false,
-    figure.documentSlug,
-    figure.clause,
-    figure.noteZh,
-    figure.noteEn,
-  ]);
+async function* pieces(
+  batches: Iterable<readonly IncomingFigure[]> | AsyncIterable<readonly IncomingFigure[]>,
+): AsyncGenerator<StagedLines> {
+  let lines = '';
+  let figures = 0;
+  let ordinal = 0;
+  for await (const batch of batches) {
+    for (const figure of batch) {
+      figures += 1;
+      ordinal += 1;
+      lines += figureLine(ordinal, figure);
+      if (lines.length < PIECE_LENGTH) continue;
+      yield { lines, figures };
+      lines = '';
+      figures = 0;
+    }
+  }
+  yield { lines, figures };
 }

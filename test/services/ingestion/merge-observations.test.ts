@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import type { Database } from '../../../src/db/database';
 import { revisionOf } from '../../../src/domain/decimal';
+import type { IncomingFigure } from '../../../src/services/ingestion/figure-lines';
 import {
   type MergeOptions,
   type MergeOutcome,
   mergeObservations,
 } from '../../../src/services/ingestion/merge-observations';
-import { type IncomingFigure, stageFigures } from '../../../src/services/ingestion/staging';
+import { stageFigures } from '../../../src/services/ingestion/staging';
 import { openTestDatabase } from '../../support/database';
 import { figure, insertReferenceRows } from './reference-rows';
 

@@ -1,7 +1,7 @@
 /** The few catalogue rows that figures refer to, for tests of ingestion. */
 import type { Database } from '../../../src/db/database';
 import { parsePeriod } from '../../../src/domain/period';
-import type { IncomingFigure } from '../../../src/services/ingestion/staging';
+import type { IncomingFigure } from '../../../src/services/ingestion/figure-lines';
 
 export const REGIONS = ['410600', '530600', '620921'] as const;
 

@@ -1,5 +1,6 @@
 /** The staging table of a register: records of a file before they are compared with what is known. */
-import { copyLine, type Transaction } from '../../../db/database';
+import { copyLine } from '../../../db/copy-line';
+import type { Transaction } from '../../../db/database';
 import type { RegisterRecord } from '../../../feeds/registers/read-record';
 import { columnsOf } from './record-columns';
 import type { RegisterTable } from './register-tables';
