@@ -1,4 +1,4 @@
-/** A hundred thousand figures as a bureau's long table, and the catalogue rows they refer to. */
+/** As many figures as are wanted, as a bureau's long table, and the catalogue rows they refer to. */
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Database } from '../src/db/database';
@@ -20,9 +20,9 @@ const DEFINITION = feedDefinitionSchema.parse({
   columns: { region: '地区', indicator: '指标', period: '报告期', value: '数值', unit: '单位' },
 });
 
-const regionCode = (i: number) => String(410_000 + i);
+export const regionCode = (i: number) => String(410_000 + i);
 const regionName = (i: number) => `第${i}市`;
-const indicatorCode = (i: number) => `indicator-${i}`;
+export const indicatorCode = (i: number) => `indicator-${i}`;
 const indicatorName = (i: number) => `第${i}号产业增加值`;
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
