@@ -87,6 +87,19 @@ const FILE_PROBLEMS = {
     '数据来源返回的是错误信息，不是数据：{detail}',
     'The source answered with an error instead of data: {detail}',
   ),
+  BAD_XML: fatal('不是正确的 XML：{detail}', 'This is no valid XML: {detail}'),
+  XML_DOCTYPE: fatal(
+    '文件含有 DOCTYPE 声明；统计消息不需要，出于安全一律不收',
+    'The file declares a DOCTYPE; messages need none, and it is refused for safety',
+  ),
+  XML_TOO_LARGE: fatal(
+    'XML 中的{what}超过上限 {max}',
+    'The XML has more than is taken: {what}, at most {max}',
+  ),
+  STRUCTURE_MESSAGE: fatal(
+    '这是结构定义（DSD、代码表等），没有数据；请上传数据消息',
+    'This describes structures (a DSD, code lists) and holds no data; send the message with the data',
+  ),
   NO_FIGURES_IN_MESSAGE: fatal('消息中没有数据', 'There are no figures in the message'),
   NOT_XLSX: fatal(
     '这不是 XLSX 工作簿；旧式 .xls 或加密的工作簿请另存为不加密的 .xlsx',
@@ -112,6 +125,14 @@ const ROW_PROBLEMS = {
     'The publication date {detail} is after the day the file arrived',
   ),
   BAD_MULTIPLIER: error('“{text}”不是可用的乘数（10 的幂）', '"{text}" is no power of ten to multiply by'),
+  UNKNOWN_ACTION: error(
+    '不认识的操作“{text}”；SDMX 有 I、A、M、R、D',
+    'Unknown action "{text}"; SDMX has I, A, M, R and D',
+  ),
+  WILDCARD_DELETE: error(
+    '这是成批删除：地区、指标或报告期留空；请逐项列出要撤回的数值',
+    'This deletes whatever matches, for region, indicator or period is blank; list the figures one by one',
+  ),
   NUL_CHARACTER: error('这一行含有空字符（U+0000）', 'The row holds a NUL character (U+0000)'),
   LONE_CARRIAGE_RETURN: error(
     '这一行中间有单独的回车符，换行不完整',
@@ -146,6 +167,10 @@ const ROW_PROBLEMS = {
   UNKNOWN_REGION: error('不认识的地区“{name}”', 'Unknown region "{name}"'),
   AMBIGUOUS_REGION: error('地区“{name}”有多个：{codes}', 'Region "{name}" may be any of {codes}'),
   UNREADABLE_PERIOD: error('无法识别的报告期“{text}”', 'Not a reporting period: "{text}"'),
+  PERIOD_NOT_KEPT: error(
+    '“{text}”是日、周或其他时段；只收年、半年、季度、月和年初至某月累计',
+    '"{text}" is a day, a week or another stretch; years, halves, quarters, months and months to date are kept',
+  ),
   AMBIGUOUS_PERIOD: error(
     '“{text}”可能是 1 月，也可能是丢了末位零的 10 月',
     '"{text}" may be January, or October without its zero',
@@ -250,6 +275,10 @@ const REMARKS = {
   IGNORED_LABEL: info(
     '指标“{label}”不在本数据源的对照表中，其 {count} 个数值未导入',
     'Indicator "{label}" is not mapped in this feed; its {count} figures were left out',
+  ),
+  ATTRIBUTES_ONLY: info(
+    '{count} 处只有属性、没有数值，已跳过',
+    '{count} places set attributes only and hold no figure; skipped',
   ),
   IGNORED_CODE: info(
     '按数据源定义跳过 {label} 的 {count} 个数值',
