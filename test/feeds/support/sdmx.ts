@@ -9,7 +9,20 @@ import { createVocabulary } from '../../../src/feeds/vocabulary';
 import { definitionOf, type Outcome, readAll } from './reading';
 import { REGIONS } from './vocabulary';
 
-const CURRENCIES = ['CHF', 'GBP', 'JPY', 'USD', 'CAD.A', 'CAD.E', 'CHF.A', 'CHF.E', 'LTL.A', 'LTL.E', 'NZD', 'RUB'];
+const CURRENCIES = [
+  'CHF',
+  'GBP',
+  'JPY',
+  'USD',
+  'CAD.A',
+  'CAD.E',
+  'CHF.A',
+  'CHF.E',
+  'LTL.A',
+  'LTL.E',
+  'NZD',
+  'RUB',
+];
 
 const indicator = (code: string, unitCode: string, labels: readonly string[] = []) =>
   ({ code, unitCode, measure: 'FLOW', labels }) as const;

@@ -35,7 +35,8 @@ async function headOf(source: ByteSource): Promise<Buffer> {
 function encodingOf(head: Buffer): { encoding: string; markBytes: number } {
   const [bytes = [], mark = null] = MARKS.find(([mark]) => mark.every((byte, at) => head[at] === byte)) ?? [];
   if (mark === 'utf-32') throw new FileRefused('UNSUPPORTED_ENCODING', undefined, { encoding: 'UTF-32' });
-  if (mark === null && head.includes(0)) {
+  // XML begins with a character of ASCII: of two bytes, one of them zero, in UTF-16.
+  if (mark === null && (head[0] === 0 || head[1] === 0)) {
     throw new FileRefused('UNSUPPORTED_ENCODING', undefined, { encoding: 'UTF-16 without BOM' });
   }
   const start = head.subarray(bytes.length);
