@@ -64,7 +64,7 @@ function inForm(text: string, { decimalComma, exponents }: NumberForm): string |
 const PLAIN: NumberForm = {};
 
 export function readNumber(raw: string, form = PLAIN): NumberReading {
-  if (CANONICAL.test(raw) && raw !== '-0') return { value: raw, mark: null };
+  if (!form.decimalComma && CANONICAL.test(raw) && raw !== '-0') return { value: raw, mark: null };
   const plain = inForm(withoutFootnote(plainText(raw)).replace(MINUS, '-'), form);
   if (plain === null) return fault('NOT_A_NUMBER');
   let text = plain;

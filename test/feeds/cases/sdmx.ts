@@ -271,7 +271,7 @@ const JSON_CASES: readonly Case[] = [
   ],
   ['__proto__ in the place of the data', '{"__proto__":{"dataSets":[],"structure":{}}}', ['WRONG_MESSAGE 0']],
   ['__proto__ as a key of observations', text('"0":[12.5,0]', '"__proto__":[12.5,0]'), ['WRONG_MESSAGE 0']],
-  ['a code that is a lone surrogate', json({}).replaceAll('"GDP"', '"\\ud800"'), ['UNKNOWN_LABEL 1']],
+  ['a code that is a lone surrogate', json({}).replaceAll('"GDP"', '"\\ud800"'), ['DAMAGED_TEXT 1']],
   ['a code with NUL', json({}).replaceAll('"GDP"', '"\\u0000"'), ['UNKNOWN_LABEL 1']],
   ['an index beyond the values', json({ dataSets: [dataSet({ '2': [1, 0] })] }), ['WRONG_MESSAGE 0']],
   ['an index below zero', json({ dataSets: [dataSet({ '-1': [1, 0] })] }), ['WRONG_MESSAGE 0']],

@@ -2,9 +2,10 @@
 import { isIsoDate } from '../../../domain/calendar';
 import { MISSING_STATUSES, type ObservationStatus } from '../../../domain/vocabulary';
 import type { FigureDefinition } from '../../figure-definition';
+import { cleanRaw } from '../../problems';
+import { remember } from '../../remember';
 import type { MessageFigure } from '../message';
-import type { Components } from './components';
-import { dayOf } from './components';
+import { type Components, dayOf } from './components';
 
 /** Everything that is not known to delete adds or replaces, which the store tells apart by itself. */
 export type Action = 'set' | 'replace' | 'delete';
@@ -49,11 +50,18 @@ export const rolesOf = ({ message }: FigureDefinition): Roles => ({
 
 export function figureReader(definition: FigureDefinition) {
   const { status } = rolesOf(definition);
+  // A path may be of any length and hold any character; figures in a row share theirs.
+  const shortPath = remember(cleanRaw);
   const says = (code: string): boolean =>
     MISSING_STATUSES.includes((definition.statuses[code] ?? code) as ObservationStatus);
   return ({ line, path, components, text, isMissing, action, publishedOn }: Observation): MessageFigure => {
     const day = dayOf(publishedOn);
-    const place = { line, path, components, ...(isIsoDate(day) ? { publishedOn: day } : {}) };
+    const place = {
+      line,
+      path: shortPath(path),
+      components,
+      ...(isIsoDate(day) ? { publishedOn: day } : {}),
+    };
     if (action === 'delete') return { ...place, value: null, retracts: true };
     const plain = text?.trim() ?? '';
     if (plain !== '' && !MISSING_MARKS.has(plain)) return { ...place, value: text };
