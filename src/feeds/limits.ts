@@ -29,9 +29,14 @@ export const MAX_JSON_DEPTH = 64;
 export const MAX_XML_DEPTH = 32;
 /** One name, attribute, comment or text, in characters; a title of SDMX may be a page. */
 export const MAX_XML_TOKEN = 1 << 17;
-export const MAX_XML_ATTRIBUTES = 1_000;
+/** An element with all its attributes. */
+export const MAX_XML_TAG = 1 << 20;
+export const MAX_XML_ATTRIBUTES = 300;
+/** Of one figure; the structures of large offices have some fifty. */
+export const MAX_COMPONENTS = 300;
 /** Groups hold attributes for many series, and are kept while the series are read. */
 export const MAX_SDMX_GROUPS = 20_000;
+export const MAX_SDMX_GROUP_CHARACTERS = 16 << 20;
 export const MAX_SDMX_GROUP_SHAPES = 64;
 /** Of SDMX UNIT_MULT: quadrillions and their opposite. */
 export const MAX_POWER_OF_TEN = 15;

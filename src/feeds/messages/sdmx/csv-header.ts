@@ -73,29 +73,23 @@ export function readCsvHeader({ cells: all, line }: TableRow): CsvHeader {
   for (let at = 0; at < cells.length; at += 1) {
     const { id, isLabelled, hasSeveral } = idOf(cells[at] as string);
     if (id === '') throw wrong(`column ${at + 1}`, line);
+    if (keys.has(id)) throw new FileRefused('DUPLICATE_COLUMN', { line }, { first: id, second: id });
     if (KEYS.has(id)) {
       keys.set(id, at);
       continue;
     }
-    const isStructure = at < 2;
+    // The first ones name structures: cells are `AGENCY:ID(1.0): Name`, whatever the header says.
+    const isStructure = at < version;
     const nameAt = hasNames && !isStructure ? at + 1 : null;
-    // The names of structures are `AGENCY:ID(1.0): Name` in cells, whatever the header says.
-    columns.push({
-      at,
-      id: isStructure ? idOfStructure(id) : id,
-      isLabelled: isLabelled || isStructure,
-      nameAt,
-      hasSeveral,
-    });
+    columns.push({ at, id, isLabelled: isLabelled || isStructure, nameAt, hasSeveral });
     if (nameAt !== null) at += 1;
   }
   if (hasNames && columns.at(-1)?.nameAt === cells.length) throw wrong('STRUCTURE_NAME', line);
+  const named = columns.map(({ at }) => cells[at] as string);
   refuseDuplicates(
-    [...columns.map(({ id }) => id)],
-    columns.map(({ at }) => cells[at] as string),
+    columns.map(({ id }) => id),
+    named,
     line,
   );
   return { version, width: cells.length, columns, keys, subDelimiter: SUB_DELIMITER.exec(first)?.[1] ?? ';' };
 }
-
-const idOfStructure = (id: string) => id.replace(BRACKETS, '');

@@ -1,5 +1,6 @@
-/** Attributes that a message attaches to a part of a key, found again for every observation that the key fits. */
-import { MAX_SDMX_GROUP_SHAPES, MAX_SDMX_GROUPS } from '../../limits';
+/** Attributes attached to a part of a key, found again for every observation that the key fits. */
+import { bilingual } from '../../../domain/bilingual';
+import { MAX_SDMX_GROUP_CHARACTERS, MAX_SDMX_GROUP_SHAPES, MAX_SDMX_GROUPS } from '../../limits';
 import { FileRefused } from '../../problems';
 import type { Components } from './components';
 
@@ -22,6 +23,7 @@ const keyOf = (names: readonly string[], components: Components): string =>
 export class Groups {
   private readonly shapes = new Map<string, Shape>();
   private count = 0;
+  private characters = 0;
 
   /**
    * `keyNames`: ids of the dimensions in it. A message without its DSD does not tell them from attributes:
@@ -29,7 +31,10 @@ export class Groups {
    */
   add(group: Components, keyNames: readonly string[] | null): void {
     this.count += 1;
-    if (this.count > MAX_SDMX_GROUPS) throw tooMany(MAX_SDMX_GROUPS);
+    for (const { code } of Object.values(group)) this.characters += code.length;
+    if (this.count > MAX_SDMX_GROUPS || this.characters > MAX_SDMX_GROUP_CHARACTERS) {
+      throw tooMany(MAX_SDMX_GROUPS);
+    }
     const names = Object.keys(group).sort();
     const id = `${names.join(BETWEEN)}${BETWEEN}${BETWEEN}${keyNames?.join(BETWEEN) ?? ''}`;
     const shape: Shape = this.shapes.get(id) ?? { names, keyNames, groups: [], indexes: new Map() };
@@ -62,4 +67,5 @@ export class Groups {
   }
 }
 
-const tooMany = (max: number) => new FileRefused('XML_TOO_LARGE', undefined, { what: 'Group', max });
+const tooMany = (max: number) =>
+  new FileRefused('XML_TOO_LARGE', undefined, { what: bilingual('组（Group）', 'groups'), max });

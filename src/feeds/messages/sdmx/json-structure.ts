@@ -1,4 +1,5 @@
-/** The structure inside SDMX-JSON: dimensions, measures and attributes by level, and what their indexes mean. */
+/** The structure inside SDMX-JSON: dimensions, measures and attributes by level, and their indexes. */
+import { MAX_COMPONENTS, MAX_RAW_LENGTH } from '../../limits';
 import { FileRefused } from '../../problems';
 import { isList, isObject, type Json, JsonNumber, type JsonObject, textIn } from '../json-text';
 import type { Component } from '../message';
@@ -28,6 +29,7 @@ export interface JsonStructure {
 export const wrongJson = (detail: string) =>
   new FileRefused('WRONG_MESSAGE', undefined, { format: 'SDMX-JSON', detail });
 
+const MAX_INDEX_LENGTH = 10;
 const INDEX = /^\d{1,9}$/;
 const LANGUAGES = ['zh', 'zh-CN', 'zh-Hans', 'en'];
 
@@ -89,12 +91,15 @@ export function structureOf(given: Json | undefined, where: string): JsonStructu
     dimensionGroup: listAt(given.attributes, 'dimensionGroup', `${where}.attributes`),
   };
   const measures = listAt(given.measures, 'observation', `${where}.measures`).map(({ id }) => id);
+  const sum = [...Object.values(dimensions), ...Object.values(attributes)].flat().length;
+  if (sum + measures.length > MAX_COMPONENTS) throw wrongJson(`${where}: ${sum} > ${MAX_COMPONENTS}`);
   const keyOrder = [...dimensions.dataSet, ...dimensions.series, ...dimensions.observation];
   return { dimensions, attributes, measures: measures.length === 0 ? ['OBS_VALUE'] : measures, keyOrder };
 }
 
 /** `0:1:3`: for each dimension the number of its value; an empty part names none. */
 export function readKey(key: string, dimensions: readonly JsonComponent[]): readonly (Component | null)[] {
+  if (key.length > MAX_INDEX_LENGTH * dimensions.length) throw wrongJson(`"${key.slice(0, MAX_RAW_LENGTH)}"`);
   const parts = key === '' && dimensions.length === 0 ? [] : key.split(':');
   if (parts.length !== dimensions.length) throw wrongJson(`"${key}": ${dimensions.length} ×`);
   return parts.map((part, at) => {

@@ -1,4 +1,4 @@
-/** SDMX-JSON 1.0, 2.0, 2.1 and the older envelope without `data`: keys that index the structure beside them. */
+/** SDMX-JSON 1.0, 2.0, 2.1 and the older envelope without `data`: keys index the structure beside them. */
 import type { FigureDefinition } from '../../figure-definition';
 import { MAX_BATCH_ROWS } from '../../limits';
 import { FileRefused } from '../../problems';

@@ -1,5 +1,5 @@
 /** Generic data of SDMX-ML 2.1: every dimension and attribute is a `Value` with its id. */
-import { type Components, componentsOf } from './components';
+import { type Components, componentsOf, put } from './components';
 import type { MlDataSet } from './ml-data-set';
 import { attributeOf } from './ml-header';
 import type { XmlContext, XmlElement } from './xml-reader';
@@ -12,7 +12,7 @@ const isGeneric = ({ uri }: XmlElement) => uri === GENERIC;
 const valuesInto = (components: Components): XmlContext => ({
   open(child) {
     const id = isGeneric(child) && child.local === 'Value' ? attributeOf(child, 'id') : null;
-    if (id !== null) components[id] = { code: attributeOf(child, 'value') ?? '' };
+    if (id !== null) put(components, id, { code: attributeOf(child, 'value') ?? '' });
     return null;
   },
 });

@@ -1,4 +1,5 @@
-/** What stands around the data of SDMX-ML: the root, the header, the footer in which a source reports its errors. */
+/** What stands around the data of SDMX-ML: the root, the header, the footer where a source reports errors. */
+import { MAX_RAW_LENGTH } from '../../limits';
 import { FileRefused } from '../../problems';
 import type { XmlContext, XmlElement } from './xml-reader';
 
@@ -93,7 +94,10 @@ export function footerContext({ remarks }: MlHeader, isError: boolean): XmlConte
       const severity = attributeOf(message, 'severity') ?? '';
       const texts: string[] = [];
       return {
-        open: () => ({ end: (text) => void (texts.length < MAX_REMARKS && texts.push(text.trim())) }),
+        open: () => ({
+          end: (text) =>
+            void (texts.length < MAX_REMARKS && texts.push(text.trim().slice(0, MAX_RAW_LENGTH))),
+        }),
         end() {
           const detail = [code, ...texts].filter((text) => text !== '').join(' ');
           if (isError || severity === 'Error' || PARTIAL.has(code)) {

@@ -1,12 +1,12 @@
-/** Data of SDMX-ML 2.1 and 3.x specific to their structure: dimensions and attributes are attributes of XML. */
-import { type Components, componentsOf, VALUE_SEPARATOR } from './components';
+/** Structure-specific data of SDMX-ML 2.1 and 3.x: dimensions and attributes are attributes of XML. */
+import { type Components, componentsOf, put, VALUE_SEPARATOR } from './components';
 import { componentsIn, reserved } from './ml-attributes';
 import type { MlDataSet } from './ml-data-set';
 import { attributeOf } from './ml-header';
 import type { XmlContext, XmlElement } from './xml-reader';
 
 const TYPE = 'http://www.w3.org/2001/XMLSchema-instance';
-const MAX_VALUES = 1_000;
+const MAX_VALUES = 100;
 
 /** 3.x: an attribute of several values, or of a text in several languages, of which the first is taken. */
 function severalInto(components: Components, id: string): XmlContext {
@@ -28,7 +28,7 @@ function severalInto(components: Components, id: string): XmlContext {
   return {
     open: (child) => (child.local === 'Value' ? value() : null),
     end() {
-      if (values.length > 0) components[id] = { code: values.join(VALUE_SEPARATOR) };
+      if (values.length > 0) put(components, id, { code: values.join(VALUE_SEPARATOR) });
     },
   };
 }

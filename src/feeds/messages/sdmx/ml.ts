@@ -1,4 +1,4 @@
-/** SDMX-ML 2.1 generic and structure-specific, 3.x structure-specific, as a stream: what was read is let go. */
+/** SDMX-ML 2.1, generic and structure-specific, and 3.x, as a stream: what was read is let go. */
 import type { FigureDefinition } from '../../figure-definition';
 import { FileRefused } from '../../problems';
 import type { MessageFigure, MessageReader } from '../message';

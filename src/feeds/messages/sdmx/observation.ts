@@ -1,4 +1,4 @@
-/** An observation as its message has it, made a figure: missing, taken back, or only attributes without one. */
+/** An observation as its message has it, made a figure: with a value, missing, or taken back. */
 import { isIsoDate } from '../../../domain/calendar';
 import { MISSING_STATUSES, type ObservationStatus } from '../../../domain/vocabulary';
 import type { FigureDefinition } from '../../figure-definition';

@@ -1,6 +1,7 @@
-/** XML of a stranger, element by element: no DOCTYPE, so no entities; bounded depth, names, attributes and text. */
+/** XML of a stranger, element by element: no DOCTYPE, so no entities; depth, names and texts are bounded. */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { MAX_XML_ATTRIBUTES, MAX_XML_DEPTH, MAX_XML_TOKEN } from '../../limits';
+import { type Bilingual, bilingual } from '../../../domain/bilingual';
+import { MAX_XML_ATTRIBUTES, MAX_XML_DEPTH, MAX_XML_TAG, MAX_XML_TOKEN } from '../../limits';
 import { FileRefused } from '../../problems';
 
 export interface XmlAttribute {
@@ -26,7 +27,14 @@ export interface XmlContext {
 
 const IGNORED: XmlContext = {};
 
-const tooLarge = (what: string, max: number, line: number) =>
+const WHAT = {
+  token: bilingual('名称、属性或文本的长度', 'characters in a name, an attribute or a text'),
+  tag: bilingual('一个元素及其属性的长度', 'characters in an element with its attributes'),
+  attributes: bilingual('一个元素的属性', 'attributes of an element'),
+  depth: bilingual('嵌套层数', 'levels of nesting'),
+};
+
+const tooLarge = (what: Bilingual, max: number, line: number) =>
   new FileRefused('XML_TOO_LARGE', { line }, { what, max });
 
 export class XmlReader {
@@ -35,6 +43,7 @@ export class XmlReader {
   private seenAt = 0;
   private attributes = 0;
   private startLine = 1;
+  private startAt = 0;
 
   constructor(root: XmlContext) {
     this.stack.push({ context: root, text: '' });
@@ -63,12 +72,14 @@ export class XmlReader {
       this.seen();
       this.attributes = 0;
       this.startLine = parser.line;
+      this.startAt = parser.position;
     });
     parser.on('attribute', () => {
       this.seen();
       this.attributes += 1;
+      if (parser.position - this.startAt > MAX_XML_TAG) throw tooLarge(WHAT.tag, MAX_XML_TAG, parser.line);
       if (this.attributes > MAX_XML_ATTRIBUTES) {
-        throw tooLarge('attributes', MAX_XML_ATTRIBUTES, parser.line);
+        throw tooLarge(WHAT.attributes, MAX_XML_ATTRIBUTES, parser.line);
       }
     });
     parser.on('opentag', (tag) => this.open(tag));
@@ -86,12 +97,12 @@ export class XmlReader {
   }
 
   private tokenTooLarge(): FileRefused {
-    return tooLarge('name, attribute, text', MAX_XML_TOKEN, this.parser.line);
+    return tooLarge(WHAT.token, MAX_XML_TOKEN, this.parser.line);
   }
 
   private open({ uri, local, attributes }: SaxesTagNS): void {
     this.seen();
-    if (this.stack.length > MAX_XML_DEPTH) throw tooLarge('depth', MAX_XML_DEPTH, this.parser.line);
+    if (this.stack.length > MAX_XML_DEPTH) throw tooLarge(WHAT.depth, MAX_XML_DEPTH, this.parser.line);
     const element = { uri, local, line: this.startLine, attributes: Object.values(attributes) };
     const context = this.stack.at(-1)?.context.open?.(element) ?? IGNORED;
     this.stack.push({ context, text: '' });

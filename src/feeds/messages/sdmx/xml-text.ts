@@ -4,6 +4,8 @@ import type { ByteSource } from '../../decode';
 import { BLOCK_BYTES } from '../../limits';
 import { FileRefused } from '../../problems';
 
+/** Small: all figures of a piece are made before the first is passed on. */
+const PIECE_BYTES = BLOCK_BYTES / 4;
 const HEAD_BYTES = 1_024;
 const DECLARATION = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"'>]*)["']/;
 
@@ -68,8 +70,8 @@ export async function* xmlText(source: ByteSource): AsyncGenerator<string> {
   for await (const chunk of source()) {
     const from = Math.min(toSkip, chunk.length);
     toSkip -= from;
-    for (let at = from; at < chunk.length; at += BLOCK_BYTES) {
-      const text = decode(chunk.subarray(at, at + BLOCK_BYTES));
+    for (let at = from; at < chunk.length; at += PIECE_BYTES) {
+      const text = decode(chunk.subarray(at, at + PIECE_BYTES));
       yield text;
       for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) line += 1;
     }
