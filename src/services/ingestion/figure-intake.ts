@@ -25,6 +25,7 @@ export class FigureIntake implements Intake {
       vocabulary,
       sealer,
       receivedAt: run.queued_at,
+      corrections: run.corrections,
     });
   }
 
@@ -53,6 +54,6 @@ export class FigureIntake implements Intake {
     const targets = series.length === 0 ? [] : await targetsDependingOn(tx, { series });
     if (targets.length > 0) await requestRecompute(tx, targets, `run ${run.id}`);
     const { changedSeries: _, kept: __, ...counts } = merged;
-    return { ...counts, removed: 0, widened: false, targetsAffected: targets.length };
+    return { ...counts, removed: 0, widened: false, targetsAffected: targets.length, targetKeys: targets };
   }
 }
