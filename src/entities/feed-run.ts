@@ -96,7 +96,7 @@ export class FeedRun extends Node {
   repeatsId: string | null;
 
   /** What was put in the place of what stands in the file: `services/corrections` says how. */
-  @Column('jsonb', { nullable: true })
+  @Column('jsonb', { nullable: true, select: false })
   corrections: unknown;
 
   /** Definition that its file was read with. */
@@ -116,7 +116,7 @@ export class FeedRun extends Node {
   rejectsFound: number;
 
   /** Of a dry run: what publication would change. */
-  @Column('jsonb', { nullable: true })
+  @Column('jsonb', { nullable: true, select: false })
   impact: unknown;
 
   /** Who asked for it, where that is not who handed in the file; with the regions that they may write to. */

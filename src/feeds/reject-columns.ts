@@ -5,7 +5,7 @@
 import type { TableRow } from './table-row';
 import { isBlank, plainText } from './text';
 
-/** Reserved: no feed may have columns of its own of these names, in this order, side by side. */
+/** Reserved: a header that has them, in this order and side by side, ends before them. */
 export const REJECT_COLUMNS = ['错误代码', '原因', 'Reason'] as const;
 
 const [FIRST] = REJECT_COLUMNS;
@@ -35,7 +35,7 @@ function placeIn({ cells }: TableRow): number {
 
 function without(row: TableRow, at: number): TableRow {
   const { cells } = row;
-  const own = [...cells.slice(0, at), ...cells.slice(at + REJECT_COLUMNS.length)].map(unguarded);
+  const own = cells.slice(0, at).map(unguarded);
   if (cells[at]?.includes(WAS_TOO_SHORT)) {
     while (own.length > 0 && isBlank(own.at(-1) as string)) own.pop();
   }

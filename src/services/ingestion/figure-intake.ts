@@ -4,6 +4,7 @@ import type { FigureDefinition } from '../../feeds/figure-definition';
 import { requestRecompute } from '../progress/request-recompute';
 import { targetsDependingOn } from '../progress/targets-depending-on';
 import { checkStaging } from './check-staging';
+import { dateRepeated } from './date-repeated';
 import type { Intake, IntakeContext, Merged } from './intake';
 import { mergeObservations } from './merge-observations';
 import { mergeRemark } from './merge-remarks';
@@ -30,9 +31,12 @@ export class FigureIntake implements Intake {
   }
 
   async stage(): Promise<number> {
-    const { tx, run } = this.context;
+    const { tx, run, now } = this.context;
     const staged = await stageLines(tx, this.reading.pieces());
-    return this.reading.isRefused ? 0 : checkStaging(tx, staged, this.reading, run.region_codes);
+    if (this.reading.isRefused) return 0;
+    const valid = await checkStaging(tx, staged, this.reading, run.region_codes);
+    if (run.repeats_id !== null) await dateRepeated(tx, run, now);
+    return valid;
   }
 
   async objection(): Promise<null> {

@@ -11,7 +11,10 @@ export interface Run {
   readonly id: string;
   readonly feed_slug: string;
   readonly content_hash: string;
+  /** When the file arrived. */
   readonly queued_at: Date;
+  /** The run whose file this one works again. */
+  readonly repeats_id: string | null;
   readonly size_bytes: string;
   readonly definition: FeedDefinition;
   readonly is_synthetic: boolean;

@@ -4,7 +4,15 @@ import { AppError } from '../../errors';
 import { feedDefinitionSchema } from '../../feeds/definition';
 import type { Run } from './intake';
 
-const COLUMNS = `run.id, run.feed_slug, run.content_hash, run.queued_at, raw_file.size_bytes,
+/** A run that repeats another works the same file: what counts is when that arrived. */
+const ARRIVED = `(
+  with recursive up as (
+    select id, repeats_id, queued_at from feed_run where id = run.id
+    union all select f.id, f.repeats_id, f.queued_at from feed_run f join up on f.id = up.repeats_id)
+  select queued_at from up where repeats_id is null)`;
+
+const COLUMNS = `run.id, run.feed_slug, run.content_hash, run.repeats_id, raw_file.size_bytes,
+  ${ARRIVED} as queued_at,
   feed.is_synthetic, run.is_dry_run, coalesce(run.corrections, '[]') as corrections,
   case when run.asked_by is null then batch.region_codes else run.asked_regions end as region_codes,
   coalesce(run.asked_by, batch.actor, 'system:unknown') as actor,
