@@ -208,6 +208,7 @@ export const AUDIT_ACTIONS = [
   ...(['KEY_CREATED', 'KEY_REVOKED', 'SHARING_CHANGED', 'CONTACTS_READ'] as const),
   ...(['FILE_ACCEPTED', 'RUN_ENDED', 'CATALOGUE_LOADED', 'DEMO_LOADED', 'CHANGES_PRUNED'] as const),
   ...(['PULL_STARTED', 'PULL_COMPLETED', 'PULL_BROKEN'] as const),
+  ...(['REJECT_CORRECTED', 'RUN_REPEATED'] as const),
 ] as const;
 export const AuditAction = enumObject(AUDIT_ACTIONS);
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -22,6 +22,8 @@ import { childPages, pointsTo } from './child-pages';
 import { createGraphLoaders } from './graph';
 import { FEED_REJECTS, FEED_RUNS } from './lists';
 import { createProgrammeLoaders } from './programmes';
+import { createRowCorrectionsLoader } from './row-corrections';
+import { createRunRecordsLoader } from './run-records';
 import { createRevisionsLoader } from './series';
 import { createTargetDepartmentsLoader } from './target-departments';
 
@@ -65,6 +67,8 @@ export function createLoaders(database: Database, visibility: Visibility, today:
     feed: oneByKey(database, Feed, { column: 'slug' }),
     allFeeds: () => readAll(database, Feed, 't.slug'),
     feedRun: oneByKey(database, FeedRun, { column: 'id', type: 'uuid' }),
+    runRecords: createRunRecordsLoader(database),
+    rowCorrections: createRowCorrectionsLoader(database),
     feedBatch: oneByKey(database, FeedBatch, { column: 'id', type: 'uuid' }),
     feedRuns: childPages(database, {
       list: FEED_RUNS,

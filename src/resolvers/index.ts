@@ -2,6 +2,7 @@
 import { ApiKeyResolver } from './api-key.resolver';
 import { AuditRecordResolver } from './audit.resolver';
 import { CertificationResolver } from './certification.resolver';
+import { FeedRejectResolver, RepeatedRunResolver } from './correction.resolver';
 import {
   EnterpriseGroupValueResolver,
   EnterpriseResolver,
@@ -45,6 +46,7 @@ export const RESOLVERS = [
   AuditRecordResolver,
   EnterpriseContactResolver,
   EnterpriseChangeResolver,
+  FeedRejectResolver,
   FeedResolver,
   FeedRunResolver,
   FundResolver,
@@ -64,6 +66,7 @@ export const RESOLVERS = [
   RegionEnterprisesResolver,
   PullReceiptResolver,
   RegionResolver,
+  RepeatedRunResolver,
   SeriesResolver,
   SharingResolver,
   StageResolver,

@@ -159,6 +159,8 @@ function registerAccessEnums(): void {
     PULL_STARTED: 'A bulk pull began.',
     PULL_COMPLETED: 'A bulk pull was sent whole; see its receipt.',
     PULL_BROKEN: 'A bulk pull ended early.',
+    REJECT_CORRECTED: 'A refused row is to be read otherwise; the file stays as it is.',
+    RUN_REPEATED: 'A file that is kept was to be worked again, with the corrections made since.',
   });
   register(PullKind, 'PullKind', 'What was pulled.', {
     SNAPSHOT: 'The whole list as of one moment.',
