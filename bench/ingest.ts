@@ -1,6 +1,6 @@
 /**
- * `npm run bench:ingest [-- --million]`: files through acceptFile and ingestRun, beside COPY of the same rows. Five rounds of a
- * hundred thousand rows, then a million while the API is asked.
+ * `npm run bench:ingest [-- --million]`: files through acceptFile and ingestRun, beside COPY of the same rows.
+ * Five rounds of a hundred thousand rows, then a million while the API is asked.
  */
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';

@@ -5,9 +5,6 @@ import type { IsoDate } from '../domain/calendar';
 import { AuditRecord } from '../entities/audit-record';
 import { Department } from '../entities/department';
 import { Document } from '../entities/document';
-import { Feed } from '../entities/feed';
-import { FeedBatch } from '../entities/feed-batch';
-import { FeedRun } from '../entities/feed-run';
 import { Indicator } from '../entities/indicator';
 import { Plan } from '../entities/plan';
 import { PullReceipt } from '../entities/pull-receipt';
@@ -17,13 +14,10 @@ import { Target } from '../entities/target';
 import { TargetVersion } from '../entities/target-version';
 import { Unit } from '../entities/unit';
 import { WorkArea } from '../entities/work-area';
-import { manyByKey, OPEN, oneByKey, readAll } from './by-key';
-import { childPages, pointsTo } from './child-pages';
+import { manyByKey, oneByKey } from './by-key';
+import { createFeedLoaders } from './feeds';
 import { createGraphLoaders } from './graph';
-import { FEED_REJECTS, FEED_RUNS } from './lists';
 import { createProgrammeLoaders } from './programmes';
-import { createRowCorrectionsLoader } from './row-corrections';
-import { createRunRecordsLoader } from './run-records';
 import { createRevisionsLoader } from './series';
 import { createTargetDepartmentsLoader } from './target-departments';
 
@@ -64,22 +58,7 @@ export function createLoaders(database: Database, visibility: Visibility, today:
     targetVersions: manyByKey(database, TargetVersion, { column: 'target_key', order: 't.version' }),
     targetDepartments: createTargetDepartmentsLoader(database),
     ...createProgrammeLoaders(database),
-    feed: oneByKey(database, Feed, { column: 'slug' }),
-    allFeeds: () => readAll(database, Feed, 't.slug'),
-    feedRun: oneByKey(database, FeedRun, { column: 'id', type: 'uuid' }),
-    runRecords: createRunRecordsLoader(database),
-    rowCorrections: createRowCorrectionsLoader(database),
-    feedBatch: oneByKey(database, FeedBatch, { column: 'id', type: 'uuid' }),
-    feedRuns: childPages(database, {
-      list: FEED_RUNS,
-      parent: pointsTo('feed_slug', 'text'),
-      sight: OPEN,
-    }),
-    feedRejects: childPages(database, {
-      list: FEED_REJECTS,
-      parent: pointsTo('run_id', 'uuid'),
-      sight: OPEN,
-    }),
+    ...createFeedLoaders(database),
     ...recordLoaders(database),
   };
 }
