@@ -1,7 +1,7 @@
 /** Turns figures as printed into rows in the catalogue's terms, or into the problem that keeps them out. */
 import type { Period } from '../domain/period';
 import { MISSING_STATUSES, type ObservationStatus } from '../domain/vocabulary';
-import { dateOrNull } from './dates';
+import { momentOrNull } from './dates';
 import { type BatchCollector, type FeedRow, isUnresolved, type Unresolved } from './feed-batch';
 import { type FigureDefinition, type MissingReason, STATUS_OF_REASON } from './figure-definition';
 import { FigureIndex, fingerprint } from './figure-index';
@@ -64,7 +64,7 @@ export class FigureMapper {
   private facts: TableFacts = { unit: null, year: null };
   private readonly value: ReturnType<typeof valueReader>;
   private readonly status: (text: string) => ObservationStatus | null;
-  private readonly date = remember((text) => dateOrNull(text));
+  private readonly moment = remember((text) => momentOrNull(text));
   private printedPeriod: (text: string) => Period | Unresolved;
   private readonly yearToDate = remember((text) => {
     const period = this.printedPeriod(text);
@@ -133,7 +133,7 @@ export class FigureMapper {
     if (stated === null && !isBlank(printed.status)) {
       return { fault: 'UNKNOWN_STATUS', details: { text: printed.status, raw: printed.status } };
     }
-    const publishedOn = printed.publishedOn === null ? undefined : this.date(printed.publishedOn);
+    const publishedOn = printed.publishedOn === null ? undefined : this.moment(printed.publishedOn);
     if (publishedOn === null) {
       const raw = printed.publishedOn ?? '';
       return { fault: 'BAD_DATE', details: { text: raw, raw } };

@@ -18,7 +18,6 @@ const REASON_OF_STATUS: Readonly<Partial<Record<ObservationStatus, MissingReason
 };
 const POWER_OF_TEN = /^-?\d{1,2}$/;
 const KEY_SEPARATOR = '.';
-const TIME_OF_DAY = /(?<=^\d{4}-\d{2}-\d{2})T.*$/;
 
 export class MessageFile {
   private readonly indicatorIds: readonly string[];
@@ -98,7 +97,7 @@ export class MessageFile {
 
   private publishedOn(figure: MessageFigure): string | null {
     if (this.definition.publishedAt === 'received') return null;
-    const text = (this.text(figure, 'publishedOn') || (figure.publishedOn ?? '')).replace(TIME_OF_DAY, '');
+    const text = this.text(figure, 'publishedOn') || (figure.publishedOn ?? '');
     return text === '' && this.definition.publishedAt === 'column-or-received' ? null : text;
   }
 
