@@ -68,6 +68,20 @@ export const XML_CASES: readonly Case[] = [
     ['XML_TOO_LARGE 2'],
   ],
   [
+    'an element of many long attributes',
+    () =>
+      xml(`<Series ${Array.from({ length: 20 }, (_, at) => `a${at}="${'x'.repeat(100_000)}"`).join(' ')}/>`),
+    ['XML_TOO_LARGE 2'],
+  ],
+  [
+    'attributes of several values without end',
+    () =>
+      xml(
+        `<Series>${Array.from({ length: 400 }, (_, at) => `<Comp id="a${at}"><Value>1</Value></Comp>`).join('')}</Series>`,
+      ),
+    ['XML_TOO_LARGE 0'],
+  ],
+  [
     'groups of ever other attributes',
     () =>
       xml(Array.from({ length: 100 }, (_, at) => `<Group INDICATOR="GDP" A${at}="1"/>`).join('') + SERIES),
