@@ -66,6 +66,16 @@ export const JSON_CASES: readonly Case[] = [
       }),
     ['WRONG_MESSAGE 0'],
   ],
+  [
+    'a dimension of the whole data set with two values',
+    json({
+      structure: {
+        ...STRUCTURE,
+        dimensions: { ...STRUCTURE.dimensions, dataSet: [dimension('FREQ', 'A', 'M')] },
+      },
+    }),
+    ['WRONG_MESSAGE 0'],
+  ],
   ['an attribute beyond its values', json({ dataSets: [dataSet({ '0': [1, 7] })] }), ['WRONG_MESSAGE 0']],
   ['an attribute between two values', json({ dataSets: [dataSet({ '0': [1, 0.5] })] }), ['WRONG_MESSAGE 0']],
   [
