@@ -75,6 +75,22 @@ export const ERRORS = {
     zh: '查询过大：{what} 为 {size}，上限 {max}',
     en: 'The query is too large: {what} is {size}, the limit is {max}',
   },
+  EXPORT_TOO_LARGE: {
+    status: 413,
+    zh: '{format} 至多导出 {max} 行；请缩小地区、指标或报告期，或用 sdmx-csv（不限行数）',
+    en: '{format} holds at most {max} rows: ask for fewer regions, indicators or periods, or take sdmx-csv',
+  },
+  EXPORT_FAILED: {
+    status: 503,
+    retryable: true,
+    zh: '导出文件未能写成：{detail}',
+    en: 'The file could not be written: {detail}',
+  },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    zh: 'Accept 中没有可提供的格式；可用：{offered}',
+    en: 'Accept names no format that there is: {offered}',
+  },
   BAD_CHANGE_TOKEN: {
     status: 400,
     zh: '变更令牌无效或被改动',

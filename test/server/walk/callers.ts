@@ -104,6 +104,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /readyz': { may: everybody, path: '/readyz', status: 503 },
   'GET /metrics': { may: everybody, path: '/metrics', status: 200 },
   'GET /schema.graphql': { may: everybody, path: '/schema.graphql', status: 200 },
+  'GET /observations': { may: everybody, path: '/observations?region=410600', status: 200 },
   'GET /bulk/:file': { may: pullers, path: '/bulk/enterprises.ndjson', status: 200 },
   'GET /feeds/runs/:id': { may: officers, path: '/feeds/runs/x', status: 404 },
   'POST /feeds/:slug': { may: officers, path: '/feeds/walked-feed', status: 415 },
