@@ -76,3 +76,18 @@ export function ofSeenBank(visibility: Visibility, column: string): readonly Con
   if (loansOfBank === null) return [];
   return [{ name: 'seen_bank', sql: (place) => `${column} = ${place}::text`, value: loansOfBank }];
 }
+
+/**
+ * Runs whose files hold no more than the officer sees: sent for regions within the officer's own; or, sent
+ * for all regions, files of figures, which are published anyway. A list of all regions is for who sees all.
+ */
+export function seenRuns({ regionCodes }: Visibility): readonly Condition[] {
+  if (regionCodes === null) return [];
+  const sql = (place: string) => `exists (
+    select from feed_batch sent join feed sender on sender.slug = sent.feed_slug
+    where sent.id = t.batch_id and case
+      when sent.region_codes is null then sender.definition ->> 'kind' is distinct from 'register'
+      when sent.region_codes = '{}' then ${place}::text[] = '{}'
+      else sent.region_codes <@ (select regions_within(${place}::text[])) end)`;
+  return [{ name: 'seen_runs', sql, value: regionCodes }];
+}
