@@ -85,9 +85,11 @@ export function seenRuns({ regionCodes }: Visibility): readonly Condition[] {
   if (regionCodes === null) return [];
   const sql = (place: string) => `exists (
     select from feed_batch sent join feed sender on sender.slug = sent.feed_slug
+    cross join lateral (
+      select case when t.asked_by is null then sent.region_codes else t.asked_regions end as regions) asked
     where sent.id = t.batch_id and case
-      when sent.region_codes is null then sender.definition ->> 'kind' is distinct from 'register'
-      when sent.region_codes = '{}' then ${place}::text[] = '{}'
-      else sent.region_codes <@ (select regions_within(${place}::text[])) end)`;
+      when asked.regions is null then sender.definition ->> 'kind' is distinct from 'register'
+      when asked.regions = '{}' then ${place}::text[] = '{}'
+      else asked.regions <@ (select regions_within(${place}::text[])) end)`;
   return [{ name: 'seen_runs', sql, value: regionCodes }];
 }
