@@ -117,6 +117,64 @@ export const ERRORS = {
     zh: '同时进行的批量拉取已达上限 {max}，请稍后再试',
     en: 'No more than {max} pulls at once; try again in a while',
   },
+  FETCH_URL_REFUSED: {
+    status: 422,
+    zh: '不向这个地址采集：{detail}',
+    en: 'Nothing is fetched from this address: {detail}',
+  },
+  FETCH_HOST_NOT_ALLOWED: {
+    status: 422,
+    zh: '主机 {host} 不在允许采集的名单 KEJIN_FETCH_HOSTS 中',
+    en: 'The host {host} is not in KEJIN_FETCH_HOSTS, the list of those that may be fetched from',
+  },
+  FETCH_ADDRESS_REFUSED: {
+    status: 422,
+    zh: '主机 {host} 指向内部或保留的网络地址，拒绝连接',
+    en: 'The host {host} leads to a private or reserved network address; not connected',
+  },
+  FETCH_REDIRECT_REFUSED: {
+    status: 422,
+    zh: '不跟随对方的跳转：{detail}',
+    en: 'The redirect is not followed: {detail}',
+  },
+  FETCH_SECRET_MISSING: {
+    status: 422,
+    zh: '没有设置采集所需的密钥 KEJIN_FETCH_SECRET_{name}',
+    en: 'The secret KEJIN_FETCH_SECRET_{name} that the fetch needs is not set',
+  },
+  FETCH_UNREACHABLE: {
+    status: 502,
+    retryable: true,
+    zh: '无法从 {host} 取得文件：{detail}',
+    en: 'No file could be had from {host}: {detail}',
+  },
+  FETCH_TIMEOUT: {
+    status: 504,
+    retryable: true,
+    zh: '{host} 的应答超过 {ms} 毫秒（{what}）',
+    en: '{host} took longer than {ms} ms ({what})',
+  },
+  FETCH_TURNED_AWAY: {
+    status: 502,
+    zh: '{host} 答以 HTTP {status}',
+    en: '{host} answered with HTTP {status}',
+  },
+  FETCH_SERVER_TROUBLE: {
+    status: 502,
+    retryable: true,
+    zh: '{host} 暂时不能提供文件（HTTP {status}）',
+    en: '{host} cannot give the file at the moment (HTTP {status})',
+  },
+  FETCH_TOO_LARGE: {
+    status: 502,
+    zh: '对方的文件超过 {max} 字节上限',
+    en: 'The file is larger than the limit of {max} bytes',
+  },
+  FETCH_ENCODING_REFUSED: {
+    status: 502,
+    zh: '对方的压缩方式“{encoding}”不被接受，或压缩数据已损坏',
+    en: 'The encoding "{encoding}" of the answer is not taken, or its data is damaged',
+  },
   CATALOGUE_INVALID: {
     status: 422,
     zh: '方案目录有 {count} 处错误，未载入任何内容',

@@ -12,6 +12,7 @@ import {
   reportContradictions,
   text,
 } from './definition-parts';
+import { fetchSchema } from './fetch-definition';
 
 /** Why a figure is not there. */
 export const MISSING_REASONS = [
@@ -112,6 +113,7 @@ const placeholder = z.strictObject({
 
 const fields = z.strictObject({
   ...feedFields,
+  fetch: fetchSchema.optional(),
   kind: z.literal('figures').optional(),
   /** `auto`: a table whose axes are found; `long`: one figure a row under named columns. */
   layout: z.enum(['auto', 'long']).default('auto'),

@@ -58,7 +58,7 @@ export function createLoaders(database: Database, visibility: Visibility, today:
     targetVersions: manyByKey(database, TargetVersion, { column: 'target_key', order: 't.version' }),
     targetDepartments: createTargetDepartmentsLoader(database),
     ...createProgrammeLoaders(database),
-    ...createFeedLoaders(database),
+    ...createFeedLoaders(database, visibility),
     ...recordLoaders(database),
   };
 }

@@ -76,3 +76,20 @@ export function ofSeenBank(visibility: Visibility, column: string): readonly Con
   if (loansOfBank === null) return [];
   return [{ name: 'seen_bank', sql: (place) => `${column} = ${place}::text`, value: loansOfBank }];
 }
+
+/**
+ * Runs whose files hold no more than the officer sees: sent for regions within the officer's own; or, sent
+ * for all regions, files of figures, which are published anyway. A list of all regions is for who sees all.
+ */
+export function seenRuns({ regionCodes }: Visibility): readonly Condition[] {
+  if (regionCodes === null) return [];
+  const sql = (place: string) => `exists (
+    select from feed_batch sent join feed sender on sender.slug = sent.feed_slug
+    cross join lateral (
+      select case when t.asked_by is null then sent.region_codes else t.asked_regions end as regions) asked
+    where sent.id = t.batch_id and case
+      when asked.regions is null then sender.definition ->> 'kind' is distinct from 'register'
+      when asked.regions = '{}' then ${place}::text[] = '{}'
+      else asked.regions <@ (select regions_within(${place}::text[])) end)`;
+  return [{ name: 'seen_runs', sql, value: regionCodes }];
+}

@@ -47,6 +47,7 @@ const argsFor = (usccs: readonly string[]): Readonly<Record<string, readonly str
   'Query.techContracts': ['(first: 20)', `(filter: { region: ["${JINTA}"] })`],
   'Query.incubators': ['(first: 20)', `(filter: { region: ["${JINTA}"] })`],
   'Query.funds': ['(first: 20)', `(filter: { region: ["${JINTA}"] })`],
+  'Query.apiKeys': ['(first: 100)'],
   'Query.auditRecords': ['(first: 200)'],
   'Query.feed': ['(slug: "walked-feed")'],
   'Query.indicator': ['(code: "patents-granted")'],
@@ -58,7 +59,11 @@ const argsFor = (usccs: readonly string[]): Readonly<Record<string, readonly str
 });
 
 /** Scalars that tell of rows of another type. */
-const GUARDED_LEAVES = { 'Enterprise.patentCount': 'Patent', 'Fund.paidIn': 'Contribution' };
+const GUARDED_LEAVES = {
+  'Enterprise.patentCount': 'Patent',
+  'Fund.paidIn': 'Contribution',
+  'FigureSource.fileName': 'FeedRun',
+};
 
 describe('the authorisation walk', () => {
   let api: Api;

@@ -69,7 +69,8 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(readersAndBanks('PATENTS'), 'Patent'),
   ...all(banksWith('LOANS'), 'Loan'),
   ...all(banksWith('FINANCE'), 'TechContract Investment Fund Contribution'),
-  ...all(officers, 'Feed FeedRun FeedReject'),
+  ...all(everybody, 'FigureSource'),
+  ...all(officers, 'Feed FeedFetch FeedFreshness FeedRun FeedReject'),
   ...all(administrators, 'ApiKey AuditRecord AuditHead'),
 };
 
@@ -85,6 +86,7 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
       enterprise { uscc } userErrors { code } }`,
     may: officers,
   },
+  runFeed: { ask: 'runFeed(slug: "x") { feed { slug } userErrors { code } }', may: officers },
 };
 
 export interface Route {
@@ -107,6 +109,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /observations': { may: everybody, path: '/observations?region=410600', status: 200 },
   'GET /bulk/:file': { may: pullers, path: '/bulk/enterprises.ndjson', status: 200 },
   'GET /feeds/runs/:id': { may: officers, path: '/feeds/runs/x', status: 404 },
+  'GET /feeds/runs/:id/file': { may: officers, path: '/feeds/runs/x/file', status: 404 },
   'POST /feeds/:slug': { may: officers, path: '/feeds/walked-feed', status: 415 },
 };
 
