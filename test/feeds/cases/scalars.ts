@@ -101,7 +101,7 @@ const PERIODS: readonly (readonly [text: string, outcome: Outcome])[] = [
   ['1899', no('UNREADABLE_PERIOD')],
   ['2024-02-30', no('UNREADABLE_PERIOD')],
   ['2019-05-17', no('PERIOD_NOT_KEPT')],
-  ['2016-12-31T23:59:60Z', no('UNREADABLE_PERIOD')],
+  ['2016-12-31T23:59:60Z', no('PERIOD_NOT_KEPT')],
   ['2019-05-01T00:00:00', no('PERIOD_NOT_KEPT')],
   ['infinity', no('UNREADABLE_PERIOD')],
   ['民国108年', no('UNREADABLE_PERIOD')],
