@@ -126,7 +126,10 @@ function faultsOfFullList(feed: Fields): readonly Contradiction[] {
 }
 
 export const registerDefinitionSchema = fields.superRefine((feed, context) => {
-  reportContradictions([...unknownFields(feed), ...missingKeys(feed), ...faultsOfFullList(feed)], context);
+  const sheets: readonly Contradiction[] =
+    feed.sheet === '*' ? [[['sheet'], '名单只读一个工作表', 'a list is one sheet']] : [];
+  const faults = [...unknownFields(feed), ...missingKeys(feed), ...faultsOfFullList(feed), ...sheets];
+  reportContradictions(faults, context);
 });
 
 export type RegisterDefinition = z.output<typeof registerDefinitionSchema>;

@@ -7,7 +7,7 @@ import { contactPlaces, isHeaderOf, tableFormatOf, takesContacts } from '../../f
 import { cleanRaw, FileRefused } from '../../feeds/problems';
 import { REJECT_COLUMNS } from '../../feeds/reject-columns';
 import type { TableRow } from '../../feeds/table-row';
-import { headerWidth } from '../../feeds/wide-header';
+import { headerWidth } from '../../feeds/tables/header-levels';
 import type { Sealer } from '../access/sealer';
 import type { Run } from '../ingestion/intake';
 import { readRawFile, whyUnreadable } from '../ingestion/raw-file';
