@@ -8,6 +8,7 @@ import { checkCatalogue } from './check-catalogue';
 import { createKey, type KeyOptions } from './create-key';
 import { type Language, languageOf } from './language';
 import { printProgress } from './print-progress';
+import { type ReplayOptions, replayFeed } from './replay-feed';
 import { sendFile } from './send-file';
 import { start } from './start';
 import { verifyAuditChain } from './verify-audit';
@@ -43,7 +44,20 @@ function buildProgram(): Command {
   program
     .command('feed-send <feed> <file>')
     .description('hand a file to a feed and wait for what becomes of it')
-    .action((feed: string, file: string) => sendFile(config, { ...common(), feed, file }));
+    .option('--dry-run', 'only find out what would happen')
+    .option('--json', 'print all of it as JSON')
+    .action((feed: string, file: string, options: { dryRun?: boolean; json?: boolean }) =>
+      sendFile(config, { ...common(), feed, file, ...options }),
+    );
+  program
+    .command('feed-replay <run>')
+    .description('work the file of a run again, with the corrections made since')
+    .option('--check', 'only read it again as it was read then, and say whether it comes to the same', false)
+    .option('--dry-run', 'only find out what would happen', false)
+    .option('--json', 'print all of it as JSON', false)
+    .action((run: string, options: Omit<ReplayOptions, 'run' | 'language'>) =>
+      replayFeed(config, { ...common(), run, ...options }),
+    );
   program
     .command('key-create <name>')
     .description('create an API key; it is shown once')
