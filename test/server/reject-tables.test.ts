@@ -242,7 +242,9 @@ describe('a table of rejects of records', () => {
 
   it('leaves contacts out, and what is sent again leaves them as they are known', async () => {
     await post('enterprises', list(HEADERS, `${uscc(1)},甲,410611,张三,13812345678`));
-    const [known] = await api.db.query<{ contact_phone_sealed: string }>('select contact_phone_sealed from enterprise');
+    const [known] = await api.db.query<{ contact_phone_sealed: string }>(
+      'select contact_phone_sealed from enterprise',
+    );
     const { runId } = await post('enterprises', FILE);
     const text = await (await table(runId, 'csv')).text();
     expect(text).not.toMatch(/张三|13812345678|李四/);
@@ -260,7 +262,9 @@ describe('a table of rejects of records', () => {
       rowsRevised: 1,
     });
     expect(
-      await api.db.query(`select contact_phone_sealed, region_code from enterprise where uscc = $1`, [uscc(1)]),
+      await api.db.query(`select contact_phone_sealed, region_code from enterprise where uscc = $1`, [
+        uscc(1),
+      ]),
     ).toEqual([{ contact_phone_sealed: known?.contact_phone_sealed, region_code: '410621' }]);
   });
 
