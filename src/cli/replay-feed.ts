@@ -6,10 +6,11 @@ import { startJobs } from '../jobs/start-jobs';
 import { createLogger } from '../log';
 import { readNodeId } from '../schema/node-id';
 import { openSealer } from '../services/access/open-sealer';
-import { checkReplay, type ReplayCause, type ReplayCheck } from '../services/corrections/check-replay';
+import { checkReplay } from '../services/corrections/check-replay';
 import { replayRun } from '../services/corrections/replay-run';
 import { runSummary } from '../services/ingestion/run-summary';
 import { loadVocabulary } from '../services/vocabulary';
+import { checkReport } from './check-report';
 import type { Language } from './language';
 import { runReport } from './run-report';
 
@@ -23,43 +24,6 @@ export interface ReplayOptions {
 
 const SETTLE_TIMEOUT_MS = 10 * 60_000;
 const HANDLER = { actor: 'system:command-line', name: 'command line', regionCodes: null } as const;
-
-const CAUSES: Readonly<Record<ReplayCause, Readonly<Record<Language, string>>>> = {
-  CATALOGUE_CHANGED: {
-    zh: '此后目录有过更新：名称、单位、地区或指标的对应可能已变',
-    en: 'the catalogue has changed since: its names, units, regions or indicators may lead elsewhere',
-  },
-  DEFINITION_UNKNOWN: {
-    zh: '当时的映射文件没有保存，用的是现在的',
-    en: 'the definition of then was not kept; that of now was used',
-  },
-  NOT_DIGESTED: {
-    zh: '那次导入早于读取摘要，只能比较数据',
-    en: 'the run is older than digests; only its figures can be compared',
-  },
-  PROGRAM_CHANGED: {
-    zh: '目录和映射都没有变：读取程序有改动，或保存的文件受损',
-    en: 'neither catalogue nor definition has changed: the program that reads has, or the file is damaged',
-  },
-};
-
-export function checkReport(check: ReplayCheck, language: Language): string {
-  const isChinese = language === 'zh';
-  if (check.isSame) {
-    const same = isChinese ? '重做结果相同' : 'The same again';
-    return `${same}: ${check.readNow} · sha256 ${check.digestNow}\n`;
-  }
-  const lines = [
-    isChinese ? '重做结果不同' : 'It comes to something else',
-    `${isChinese ? '读取' : 'read'} ${check.readThen} → ${check.readNow}`,
-    `${isChinese ? '问题' : 'problems'} ${check.rejectsThen} → ${check.rejectsNow}`,
-    `sha256 ${check.digestThen ?? '—'} → ${check.digestNow}`,
-    `${isChinese ? '已发布而文件中不再有的数据' : 'published, but no longer in the file'}: ${check.figuresMissing}`,
-    ...check.examples.map((example) => `  ${example}`),
-    ...check.causes.map((cause) => `- ${CAUSES[cause][language]}`),
-  ];
-  return `${lines.join('\n')}\n`;
-}
 
 export async function replayFeed(config: Config, options: ReplayOptions): Promise<void> {
   const reference = readNodeId(options.run);

@@ -78,7 +78,8 @@ function targetLine(change: TargetChange, language: Language): string {
     change.statusBefore === change.statusAfter
       ? change.statusAfter
       : `${change.statusBefore} → ${change.statusAfter}`;
-  return `  ${name}: ${change.actualBefore ?? '—'} → ${change.actualAfter ?? '—'} ${unit}  ${status}`;
+  const actual = `${change.actualBefore ?? '—'} → ${change.actualAfter ?? '—'} ${unit}`;
+  return `  ${name}: ${actual}  ${status}  ${dim(change.targetKey)}`;
 }
 
 function section<Item>(
