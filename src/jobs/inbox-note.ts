@@ -5,6 +5,7 @@ import type { RejectSummary, RunSummary } from '../services/ingestion/run-summar
 const STATUS: Readonly<Record<string, string>> = {
   PUBLISHED: '已导入 / Taken in',
   UNCHANGED: '没有变化 / Nothing new in it',
+  AWAITING_REVIEW: '等待审核 / Waiting for review',
   FAILED: '未导入 / Not taken in',
 };
 
@@ -22,7 +23,9 @@ export function runNote(run: RunSummary): string {
     `未变 unchanged ${run.rowsUnchanged}`,
     `未通过 rejected ${run.rowsRejected}`,
     ...(run.rowsRemoved > 0 ? [`移除 removed ${run.rowsRemoved}`] : []),
+    ...(run.warnings > 0 ? [`提醒 warnings ${run.warnings}`] : []),
   ];
+  const unlisted = run.rejectsFound - run.rejects.length;
   return lines(
     STATUS[run.status] ?? run.status,
     run.errorCode ?? '',
@@ -31,11 +34,13 @@ export function runNote(run: RunSummary): string {
     counts.join(' · '),
     `run ${run.runId}`,
     ...run.rejects.map(rejectLine),
+    unlisted > 0 ? `… 另有 ${unlisted} 条 / and ${unlisted} more` : '',
   );
 }
 
-function rejectLine({ line, column, code, raw, messageZh, messageEn }: RejectSummary): string {
-  const place = line === 0 ? '' : `第 ${line} 行 line ${line}${column ? ` · ${column}` : ''} · `;
+function rejectLine({ line, sheet, column, cell, code, raw, messageZh, messageEn }: RejectSummary): string {
+  const parts = line === 0 ? [] : [sheet, `第 ${line} 行 line ${line}`, column, cell];
+  const place = parts.flatMap((part) => (part ? [`${part} · `] : [])).join('');
   const quoted = raw === '' ? '' : ` [${raw.replace(/\s+/g, ' ')}]`;
   return `- ${place}${code}: ${messageZh} / ${messageEn}${quoted}`;
 }

@@ -62,6 +62,14 @@ const ENTRANCES: Readonly<
     ask: 'mutation { setSharing(uscc: "x", authorised: true, reason: "x", decidedOn: "2019-01-01") { userErrors { code } } }',
     roles: OFFICERS,
   },
+  'Mutation.correctReject': {
+    ask: 'mutation { correctReject(id: "0", values: { A2: "x" }) { userErrors { code } } }',
+    roles: OFFICERS,
+  },
+  'Mutation.replayRun': {
+    ask: 'mutation { replayRun(id: "x") { userErrors { code } } }',
+    roles: OFFICERS,
+  },
   'Query.auditRecords': { ask: '{ auditRecords { totalCount } }', roles: ADMINISTRATORS },
   'Query.auditHead': { ask: '{ auditHead { seq } }', roles: ADMINISTRATORS },
   'Mutation.runFeed': {
@@ -82,6 +90,8 @@ const GUARDED = [
   'FeedRunConnection',
   'FeedReject',
   'FeedRejectConnection',
+  'FeedCorrection',
+  'RevisionImpact',
   'ApiKey',
   'ApiKeyConnection',
   'AuditRecord',
