@@ -12,7 +12,9 @@ export const FETCH_DUE = 'fetch-due';
 /** What a job scheduler of the queue drops at each due time: a reminder, harmless if repeated. */
 export const fetchDue: JobKind = {
   name: FETCH_DUE,
-  async run({ database, now }, { payload }) {
+  async run({ database, fetching, now }, { payload }) {
+    // Where no host is allowed any more, schedules rest instead of failing day by day.
+    if (fetching.settings.hosts.length === 0) return { asked: 0 };
     const feed = textIn(payload, 'feed');
     const asked = await database.transaction((tx) => requestDueFetch(tx, feed, now()));
     return { asked: asked ? 1 : 0 };

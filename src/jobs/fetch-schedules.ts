@@ -17,20 +17,20 @@ export function watchSchedules(
   options: {
     readonly queue: JobQueue;
     readonly everyMs: number;
-    /** Who allows no host wants no schedule to fail day by day. */
-    readonly isOn: boolean;
   },
 ): Loop {
   return startLoop(
     options.everyMs,
-    () => followSchedules(context, options.queue, options.isOn),
+    () => followSchedules(context, options.queue),
     (error) => context.log.warn({ err: error }, 'the schedules could not be compared; it is tried again'),
   );
 }
 
 /** The queue may have lost its schedulers, and a due time may have passed while nobody was at work. */
-async function followSchedules({ database, now }: JobContext, queue: JobQueue, isOn: boolean): Promise<void> {
-  const feeds = isOn ? await scheduledFeeds(database) : [];
+async function followSchedules({ database, fetching, now }: JobContext, queue: JobQueue): Promise<void> {
+  // A process that may fetch from nowhere, as an operator's own shell, leaves the schedules of others alone.
+  if (fetching.settings.hosts.length === 0) return;
+  const feeds = await scheduledFeeds(database);
   await alignSchedulers(queue, feeds);
   for (const { slug } of missedFetches(feeds, now())) {
     await database.transaction((tx) => requestDueFetch(tx, slug, now()));

@@ -89,7 +89,6 @@ export async function startJobs(options: StartJobsOptions): Promise<Jobs> {
       }),
       watchSchedules(context, {
         ...{ queue: queues.get('feed-fetch') as JobQueue, everyMs: timing.schedulePollMs },
-        isOn: config.fetch.hosts.length > 0,
       }),
       watchInbox(context, {
         ...{ directory: config.inboxDir, maxBytes: config.maxUploadBytes, everyMs: timing.inboxPollMs },
