@@ -1,5 +1,5 @@
 /**
- * `npm run bench:ingest [-- --million]`: files through acceptFile and ingestRun, beside COPY of the same rows.
+ * `npm run bench:ingest [-- --million]`: files through acceptFile and ingestRun, beside COPY of the same.
  * Five rounds of a hundred thousand rows, then a million while the API is asked.
  */
 import 'reflect-metadata';

@@ -34,7 +34,7 @@ export const names = z
 /** Five fields or six, as job schedulers read them. */
 const cron = z
   .string()
-  .regex(/^\S+(?: \S+){4,5}$/)
+  .regex(/^\S+(?: \S+){4,5}$/, { abort: true })
   .refine(isSchedule, { error: `不是能到来的时间${MESSAGE_SEPARATOR}not a time that ever comes` });
 
 /** What every feed says of itself and of its files, whatever they hold. */
