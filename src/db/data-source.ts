@@ -10,6 +10,7 @@ import { Graph1764000000005 } from './migrations/5-graph';
 import { EnterpriseChanges1764000000006 } from './migrations/6-enterprise-changes';
 import { Audit1764000000007 } from './migrations/7-audit';
 import { FigurePlaces1764100000008 } from './migrations/8-figure-places';
+import { Submissions1764100000011 } from './migrations/11-submissions';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;
@@ -63,6 +64,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       EnterpriseChanges1764000000006,
       Audit1764000000007,
       FigurePlaces1764100000008,
+      Submissions1764100000011,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNamingStrategy(),

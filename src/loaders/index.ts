@@ -23,6 +23,7 @@ import { createGraphLoaders } from './graph';
 import { FEED_REJECTS, FEED_RUNS } from './lists';
 import { createProgrammeLoaders } from './programmes';
 import { createRevisionsLoader } from './series';
+import { createSubmissionLoaders } from './submissions';
 import { createTargetDepartmentsLoader } from './target-departments';
 
 /** A target that the catalogue has dropped is kept for its history, but listed no more. */
@@ -31,6 +32,7 @@ const NOT_RETIRED = 't.retired_at is null';
 export function createLoaders(database: Database, visibility: Visibility, today: IsoDate) {
   return {
     graph: createGraphLoaders(database, visibility, today),
+    submissions: createSubmissionLoaders(database, visibility),
     region: oneByKey(database, Region, { column: 'code' }),
     regionChildren: manyByKey(database, Region, { column: 'parent_code', order: 't.code' }),
     regionPlans: manyByKey(database, Plan, { column: 'region_code', order: 't.slug' }),

@@ -76,3 +76,13 @@ export function ofSeenBank(visibility: Visibility, column: string): readonly Con
   if (loansOfBank === null) return [];
   return [{ name: 'seen_bank', sql: (place) => `${column} = ${place}::text`, value: loansOfBank }];
 }
+
+/** What hangs on a submission is seen where the submission is: figures, events, warnings. */
+export function ofSeenSubmission(visibility: Visibility, column: string): readonly Condition[] {
+  return inSeenRegion(visibility, 'seen.region_code').map((condition) => ({
+    ...condition,
+    name: 'seen_submission',
+    sql: (place) =>
+      `exists (select from submission seen where seen.id = ${column} and ${condition.sql(place)})`,
+  }));
+}

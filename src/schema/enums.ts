@@ -20,6 +20,7 @@ import {
 } from '../domain/vocabulary';
 import { registerGraphEnums } from './graph-enums';
 import { register } from './register-enum';
+import { registerSubmissionEnums } from './submission-enums';
 
 let registered = false;
 
@@ -32,6 +33,7 @@ export function registerEnums(): void {
   registerFeedEnums();
   registerAccessEnums();
   registerGraphEnums();
+  registerSubmissionEnums();
 }
 
 function registerPlanEnums(): void {
@@ -159,6 +161,12 @@ function registerAccessEnums(): void {
     PULL_STARTED: 'A bulk pull began.',
     PULL_COMPLETED: 'A bulk pull was sent whole; see its receipt.',
     PULL_BROKEN: 'A bulk pull ended early.',
+    SUBMISSION_SUBMITTED: 'Figures were submitted for review.',
+    SUBMISSION_REVIEWED: 'Submitted figures passed their first review.',
+    SUBMISSION_AUDITED: 'Submitted figures passed their audit.',
+    SUBMISSION_PUBLISHED: 'Submitted figures were approved, and published by that.',
+    SUBMISSION_RETURNED: 'Submitted figures were returned, with a reason.',
+    SUBMISSION_WITHDRAWN: 'Submitted figures were withdrawn by their office.',
   });
   register(PullKind, 'PullKind', 'What was pulled.', {
     SNAPSHOT: 'The whole list as of one moment.',

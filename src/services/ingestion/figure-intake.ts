@@ -3,6 +3,7 @@ import type { Statements } from '../../db/database';
 import type { FigureDefinition } from '../../feeds/figure-definition';
 import { requestRecompute } from '../progress/request-recompute';
 import { targetsDependingOn } from '../progress/targets-depending-on';
+import { refuseInReview, takeIntoReview } from '../submissions/take-into-review';
 import { checkStaging } from './check-staging';
 import type { Intake, IntakeContext, Merged } from './intake';
 import { mergeObservations } from './merge-observations';
@@ -31,14 +32,21 @@ export class FigureIntake implements Intake {
   async stage(): Promise<number> {
     const { tx, run } = this.context;
     const staged = await stageLines(tx, this.reading.pieces());
-    return this.reading.isRefused ? 0 : checkStaging(tx, staged, this.reading, run.region_codes);
+    if (this.reading.isRefused) return 0;
+    const valid = await checkStaging(tx, staged, this.reading, run.region_codes);
+    return this.isReviewed ? valid - (await refuseInReview(tx, run.feed_slug, this.reading)) : valid;
   }
 
   async objection(): Promise<null> {
     return null;
   }
 
+  private get isReviewed(): boolean {
+    return this.context.definition.review === 'chain';
+  }
+
   async merge(): Promise<Merged> {
+    if (this.isReviewed) return takeIntoReview(this.context, this.reading.rejects);
     const { tx, run, definition } = this.context;
     const merged = await mergeObservations(tx, {
       feedRunId: run.id,

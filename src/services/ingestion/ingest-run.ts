@@ -145,13 +145,20 @@ interface Ending {
 const hasChanged = (merged: Merged): boolean =>
   merged.new + merged.revised + merged.precisionOnly + merged.removed > 0 || merged.widened;
 
+function statusAfter(merged: Merged | null): FeedRunStatus {
+  if (!merged) return 'FAILED';
+  if (merged.awaitsReview) return 'AWAITING_REVIEW';
+  return hasChanged(merged) ? 'PUBLISHED' : 'UNCHANGED';
+}
+
 async function close(
   tx: Statements,
   run: Run,
   { reading, failure, merged, now }: Ending,
 ): Promise<FeedRunStatus> {
   const unchanged = merged ? merged.unchanged + reading.repeated : 0;
-  const status: FeedRunStatus = merged ? (hasChanged(merged) ? 'PUBLISHED' : 'UNCHANGED') : 'FAILED';
+  const status = statusAfter(merged);
+  const said = failure ?? merged?.awaitsReview;
   await tx.query(
     `update feed_run set status = $2, finished_at = $3, rows_read = $4, rows_rejected = $5, rows_new = $6,
        rows_revised = $7, rows_precision_only = $8, rows_unchanged = $9, rows_removed = $10,
@@ -161,7 +168,7 @@ async function close(
       ...[run.id, status, now, reading.read, reading.rejected],
       ...[merged?.new ?? 0, merged?.revised ?? 0, merged?.precisionOnly ?? 0, unchanged],
       ...[merged?.removed ?? 0, merged?.targetsAffected ?? 0],
-      ...[failure?.code ?? null, failure?.zh ?? null, failure?.en ?? null],
+      ...[failure?.code ?? null, said?.zh ?? null, said?.en ?? null],
     ],
   );
   return status;

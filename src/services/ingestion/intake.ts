@@ -1,5 +1,6 @@
 /** What kinds of feeds do each in their own way with an accepted file; all the rest they share. */
 import type { Transaction } from '../../db/database';
+import type { Bilingual } from '../../domain/bilingual';
 import type { FeedDefinition } from '../../feeds/definition';
 import type { Vocabulary } from '../../feeds/vocabulary';
 import type { Sealer } from '../access/sealer';
@@ -39,6 +40,8 @@ export interface Merged {
   /** Something else has changed than rows: what a register is complete for. */
   readonly widened: boolean;
   readonly targetsAffected: number;
+  /** Nothing was published: which submissions the figures went into, in words. */
+  readonly awaitsReview?: Bilingual;
 }
 
 export interface Intake {
