@@ -19,7 +19,9 @@ import { SubmissionConnection, SubmissionFigureConnection } from '../schema/conn
 import type { RequestContext } from '../schema/context';
 import { readNodeId } from '../schema/node-id';
 import { FEED_ROLES } from '../schema/permission';
+import { RevisionImpact } from '../schema/revision-impact';
 import { SubmissionPermission, SubmissionWarning } from '../schema/submission';
+import { MAX_IMPACTS } from '../services/submissions/submission-impact';
 
 /** What is judged of a submission for the viewer: read once for all fields that ask. */
 export async function standingOf(
@@ -140,6 +142,17 @@ export class SubmissionResolver {
   })
   openWarnings(@Root() { submissionId }: Submission, @Ctx() { loaders: { submissions } }: RequestContext) {
     return submissions.openWarnings.load(submissionId);
+  }
+
+  @FieldResolver(() => RevisionImpact, {
+    nullable: true,
+    description:
+      `What its publication would change, as of today: figures, targets, and what others have approved on the ` +
+      `strength of figures of before. Of at most ${MAX_IMPACTS} submissions a request; null once it is final.`,
+  })
+  async impact(@Root() submission: Submission, @Ctx() { impacts }: RequestContext) {
+    const impact = await impacts.load(submission);
+    return impact && new RevisionImpact(impact);
   }
 
   @FieldResolver(() => [SubmissionPermission], {

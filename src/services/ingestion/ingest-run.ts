@@ -17,7 +17,7 @@ import { type RunFailure, runFailure } from './run-failures';
 import { type RunSummary, runSummary } from './run-summary';
 
 /** What became of a run, in numbers; its words and rejects are read with the summary. */
-export type IngestOutcome = Omit<RunSummary, 'feed' | 'messageZh' | 'messageEn' | 'rejects'>;
+export type IngestOutcome = Omit<RunSummary, 'feed' | 'messageZh' | 'messageEn' | 'rejects' | 'submissions'>;
 
 export interface IngestOptions {
   readonly fence?: Fence;
@@ -183,6 +183,7 @@ async function recordEnd(tx: Transaction, run: Run, result: WorkResult, now: Dat
 async function outcomeOf(statements: Statements, runId: string): Promise<IngestOutcome> {
   const {
     rejects: _,
+    submissions: _____,
     feed: __,
     messageZh: ___,
     messageEn: ____,

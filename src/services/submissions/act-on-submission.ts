@@ -148,9 +148,11 @@ async function record(
     tx,
     {
       ...{ ...whoOf(doer), action: AUDITED_AS[action], subject: `submission:${id}` },
-      detail: { ...detail, ...(published ?? {}) },
+      detail: { ...detail, ...(published ? toldOf(published) : {}) },
     },
     now,
   );
   return after;
 }
+
+const toldOf = ({ targetKeys, ...counts }: Published) => ({ ...counts, targets: targetKeys.length });

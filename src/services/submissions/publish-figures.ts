@@ -16,7 +16,8 @@ export interface Published {
   readonly revised: number;
   readonly precisionOnly: number;
   readonly unchanged: number;
-  readonly targetsAffected: number;
+  /** Targets that depend on what has changed. */
+  readonly targetKeys: readonly string[];
 }
 
 const READ = `
@@ -69,9 +70,9 @@ export async function publishFigures(tx: Transaction, submission: Submission, at
     series.push(...changedSeries);
     for (const name of Object.keys(counts) as (keyof typeof counts)[]) counts[name] += merged[name];
   }
-  const targets = series.length === 0 ? [] : await targetsDependingOn(tx, { series });
-  if (targets.length > 0) await requestRecompute(tx, targets, `submission ${submissionId} ${draft}`);
-  return { ...counts, targetsAffected: targets.length };
+  const targetKeys = series.length === 0 ? [] : await targetsDependingOn(tx, { series });
+  if (targetKeys.length > 0) await requestRecompute(tx, targetKeys, `submission ${submissionId} ${draft}`);
+  return { ...counts, targetKeys };
 }
 
 /** A run has been published once none of its figures waits any more and some of them have been. */

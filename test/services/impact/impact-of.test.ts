@@ -1,8 +1,9 @@
 import type { Database } from '../../../src/db/database';
 import type { ApprovedFinder } from '../../../src/services/impact/approved';
 import { impactOfFigures } from '../../../src/services/impact/impact-of';
+import type { IncomingFigure } from '../../../src/services/ingestion/figure-lines';
 import { mergeObservations } from '../../../src/services/ingestion/merge-observations';
-import { type IncomingFigure, stageFigures } from '../../../src/services/ingestion/staging';
+import { stageFigures } from '../../../src/services/ingestion/staging';
 import { openTestDatabase } from '../../support/database';
 import { insertTargets } from '../ingestion/feed-rows';
 import { figure, insertReferenceRows } from '../ingestion/reference-rows';
