@@ -129,11 +129,11 @@ async function record(
   );
   const published: Published | null = action === 'APPROVE' ? await publishFigures(tx, submission, now) : null;
   const [row] = await tx.query(
-    `update submission t set status = $2, revision = revision + 1, changed_at = $3, revision_reason = $4,
-       due_on = $5, published_at = case when $2 = 'PUBLISHED' then $3 end,
-       submitted_by = case when $6 then $7 else submitted_by end,
+    `update submission t set status = $2, revision = revision + 1, changed_at = $3::timestamptz, revision_reason = $4,
+       due_on = $5, published_at = case when $2 = 'PUBLISHED' then $3::timestamptz end,
+       submitted_by = case when $6::boolean then $7 else submitted_by end,
        submitted_by_name = case when $6 then $8 else submitted_by_name end,
-       submitted_at = case when $6 then $3 else submitted_at end
+       submitted_at = case when $6 then $3::timestamptz else submitted_at end
      where id = $1 returning ${columnsOf(database, Submission)}`,
     [
       ...[id, next.status, now, next.revisionReason, action === 'RETURN' ? deadline : null],
