@@ -86,3 +86,16 @@ export function ofSeenSubmission(visibility: Visibility, column: string): readon
       `exists (select from submission seen where seen.id = ${column} and ${condition.sql(place)})`,
   }));
 }
+
+/**
+ * A run of a reviewed feed, with its rejects, quotes figures that are not published: it is seen by those whose
+ * regions hold all that its sender may write to. Other runs are seen by everybody who sees runs at all.
+ */
+export function seenRun({ regionCodes }: Visibility, batch: string): readonly Condition[] {
+  if (regionCodes === null) return [];
+  const sql = (place: string) => `exists (
+    select from feed_batch sent join feed on feed.slug = sent.feed_slug
+    where sent.id = ${batch} and (coalesce(feed.definition ->> 'review', 'none') = 'none'
+      or sent.region_codes <@ (select regions_within(${place}))))`;
+  return [{ name: 'seen_run', sql, value: regionCodes }];
+}

@@ -5,6 +5,7 @@ import { Feed } from '../entities/feed';
 import { FeedRun } from '../entities/feed-run';
 import { countRows, readPage } from '../loaders/keyset-page';
 import { equals, FEED_REJECTS, FEED_RUNS } from '../loaders/lists';
+import { seenRun } from '../loaders/visible';
 import { PageArgs, windowOf } from '../schema/connection';
 import { FeedRejectConnection, FeedRunConnection } from '../schema/connections';
 import type { RequestContext } from '../schema/context';
@@ -26,7 +27,9 @@ export class FeedResolver {
 
   @Authorized(FEED_ROLES)
   @Query(() => FeedRunConnection, {
-    description: 'Runs of all feeds or of one, the newest first. For administrators and data officers.',
+    description:
+      'Runs of all feeds or of one, the newest first. For administrators and data officers; those of a ' +
+      'reviewed feed for whoever’s regions hold all that their sender may write to.',
   })
   async feedRuns(
     @Arg('feed', () => String, { nullable: true, description: 'Short name of the feed.' }) feed:
@@ -34,9 +37,10 @@ export class FeedResolver {
       | null,
     @Arg('status', () => FeedRunStatus, { nullable: true }) status: FeedRunStatus | null,
     @Args(() => PageArgs) args: PageArgs,
-    @Ctx() { database }: RequestContext,
+    @Ctx() { database, visibility }: RequestContext,
   ) {
-    const conditions = [...equals('feed_slug', feed), ...equals('status', status)];
+    const seen = seenRun(visibility, 't.batch_id');
+    const conditions = [...seen, ...equals('feed_slug', feed), ...equals('status', status)];
     const page = await readPage(database, FEED_RUNS, conditions, windowOf(FEED_RUNS, args));
     return new FeedRunConnection(page, () => countRows(database, FEED_RUNS, conditions));
   }

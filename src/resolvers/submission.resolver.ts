@@ -14,6 +14,7 @@ import { equals } from '../loaders/lists';
 import { inRegions } from '../loaders/record-conditions';
 import { SUBMISSION_FIGURES, SUBMISSIONS } from '../loaders/submissions';
 import { awaiting, sentBy } from '../loaders/submissions/conditions';
+import { requireSeen } from '../loaders/visible';
 import { PageArgs, windowOf } from '../schema/connection';
 import { SubmissionConnection, SubmissionFigureConnection } from '../schema/connections';
 import type { RequestContext } from '../schema/context';
@@ -92,9 +93,13 @@ export class SubmissionResolver {
     nullable: true,
     description: 'One submission by its id, if the caller sees it.',
   })
-  submission(@Arg('id', () => ID) id: string, @Ctx() { loaders: { submissions } }: RequestContext) {
+  submission(
+    @Arg('id', () => ID) id: string,
+    @Ctx() { loaders: { submissions }, visibility }: RequestContext,
+  ) {
+    requireSeen(visibility, 'Submission');
     const reference = readNodeId(id);
-    return submissions.submission.load(reference?.type === 'Submission' ? reference.key : '');
+    return reference?.type === 'Submission' ? submissions.submission.load(reference.key) : null;
   }
 
   @FieldResolver(() => Region)

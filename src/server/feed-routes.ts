@@ -5,8 +5,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../config';
 import type { Database } from '../db/database';
+import { visibilityOf } from '../domain/access/visibility';
 import { globalId } from '../entities/node';
 import { AppError } from '../errors';
+import { seenRunOf } from '../loaders';
 import { readNodeId } from '../schema/node-id';
 import { FEED_ROLES, requireRole } from '../schema/permission';
 import type { Caller } from '../services/access/caller';
@@ -117,6 +119,10 @@ export function addFeedRoutes(server: FastifyInstance, services: FeedServices): 
     await charge(services.limiter, request, reply, ROUTE_COSTS.FEED_RUN);
     const { id } = request.params;
     const reference = readNodeId(id);
-    return told(await runSummary(services.database, reference?.type === 'FeedRun' ? reference.key : id));
+    const runId = reference?.type === 'FeedRun' ? reference.key : id;
+    const { database } = services;
+    const run = await seenRunOf(database, visibilityOf(callerOf(request)), runId.toLowerCase());
+    if (run === null) throw new AppError('UNKNOWN_RUN', { id: runId });
+    return told(await runSummary(database, run.runId));
   });
 }

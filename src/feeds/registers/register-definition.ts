@@ -123,8 +123,14 @@ function faultsOfFullList(feed: Fields): readonly Contradiction[] {
   return found;
 }
 
+/** Only figures are reviewed: a region and a period are what is submitted. */
+function faultsOfReview({ review }: Fields): readonly Contradiction[] {
+  return review === 'none' ? [] : [[['review'], '只用于统计数据', 'only for feeds of figures']];
+}
+
 export const registerDefinitionSchema = fields.superRefine((feed, context) => {
-  reportContradictions([...unknownFields(feed), ...missingKeys(feed), ...faultsOfFullList(feed)], context);
+  const faults = [...unknownFields(feed), ...missingKeys(feed), ...faultsOfFullList(feed)];
+  reportContradictions([...faults, ...faultsOfReview(feed)], context);
 });
 
 export type RegisterDefinition = z.output<typeof registerDefinitionSchema>;
