@@ -39,6 +39,24 @@ export class SubmissionWarning {
 
 @ObjectType({
   simpleResolvers: true,
+  description: 'What speaks against an action: the code it would be refused with.',
+})
+export class SubmissionObjection {
+  @Field(() => String)
+  code: string;
+
+  @Field(() => String)
+  messageZh: string;
+
+  @Field(() => String)
+  messageEn: string;
+
+  @Field(() => String, { nullable: true, description: 'The clause that it rests on, where there is one.' })
+  clause: string | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
   description: 'Whether the viewer may take an action now, and what speaks against it.',
 })
 export class SubmissionPermission {
@@ -48,8 +66,8 @@ export class SubmissionPermission {
   @Field(() => Boolean)
   isAllowed: boolean;
 
-  @Field(() => [UserError], { description: 'Empty when it is allowed.' })
-  reasons: readonly UserError[];
+  @Field(() => [SubmissionObjection], { description: 'Empty when it is allowed.' })
+  reasons: readonly SubmissionObjection[];
 }
 
 export interface SubmissionPayload {

@@ -51,6 +51,7 @@ const argsFor = (
   'Query.incubators': ['(first: 20)', `(filter: { region: ["${JINTA}"] })`],
   'Query.funds': ['(first: 20)', `(filter: { region: ["${JINTA}"] })`],
   'Query.auditRecords': ['(first: 200)'],
+  'Query.apiKeys': ['(first: 200)'],
   'Query.feed': ['(slug: "walked-feed")'],
   'Query.indicator': ['(code: "patents-granted")'],
   'Query.plan': ['(slug: "hebi")'],

@@ -78,7 +78,8 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(banksWith('FINANCE'), 'TechContract Investment Fund Contribution'),
   ...all(officers, 'Feed FeedRun FeedReject'),
   ...all(administrators, 'ApiKey AuditRecord AuditHead'),
-  ...all(reviewers, 'Submission SubmissionFigure SubmissionEvent SubmissionWarning SubmissionPermission'),
+  ...all(reviewers, 'Submission SubmissionFigure SubmissionEvent SubmissionWarning'),
+  ...all(reviewers, 'SubmissionPermission SubmissionObjection'),
   ...all(reviewers, 'RevisionImpact FigureImpact FigureChange StatedFigure TargetImpact TargetChange'),
   ...all(reviewers, 'ApprovedImpact ApprovedThing'),
 };
