@@ -10,7 +10,11 @@ import { createApiKey } from '../../src/services/access/api-keys';
 import { objectionTo } from '../../src/services/access/key-request';
 import { openClone, type TestDatabase } from '../support/database';
 
-const README = resolve(__dirname, '../../README.md');
+const ROOT = resolve(__dirname, '../..');
+const GUIDES = {
+  en: { file: 'README.md', from: '## Hand in a file, and have it approved', to: 'Lists of enterprises' },
+  zh: { file: 'README.zh-CN.md', from: '## 报送文件并经审核公布', to: '企业、证书、专利' },
+};
 const run = promisify(execFile);
 const START_TIMEOUT_MS = 120_000;
 const BETWEEN = '=== next ===';
@@ -20,12 +24,15 @@ const canFollow = spawnSync('curl', ['--version']).status === 0 ? it : it.skip;
 const steps: Steps = (_title, work) => work(() => undefined);
 
 /** The shell blocks of the section, in order. */
-async function blocks(): Promise<readonly string[]> {
-  const text = await readFile(README, 'utf8');
-  const start = text.indexOf('## Hand in a file, and have it approved');
-  const section = text.slice(start, text.indexOf('Lists of enterprises', start));
+async function blocks({ file, from, to } = GUIDES.en): Promise<readonly string[]> {
+  const text = await readFile(join(ROOT, file), 'utf8');
+  const start = text.indexOf(from);
+  const section = text.slice(start, text.indexOf(to, start));
   return [...section.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map((match) => match[1] as string);
 }
+
+/** But for the names of keys and for remarks. */
+const withoutWords = (block: string) => block.replace(/key-create "[^"]+"/g, '').replace(/ +#.*$/gm, '');
 
 const answersIn = (text: string) =>
   text
@@ -70,6 +77,12 @@ describe('the README’s guide to the review chain', () => {
     }
     return keys;
   }
+
+  it('gives the same commands in both languages', async () => {
+    const [english, chinese] = await Promise.all([blocks(GUIDES.en), blocks(GUIDES.zh)]);
+    expect(chinese.map(withoutWords)).toEqual(english.map(withoutWords));
+    expect(english).toHaveLength(5);
+  });
 
   canFollow(
     'walks a county’s file through return and correction to publication',

@@ -79,6 +79,7 @@ function objectionsToDecider(
   const mine = acts.filter(({ actor }) => actor === person.actor);
   if (mine.some(({ step }) => SENDING_STEPS.includes(step))) found.push('OWN_SUBMISSION');
   else if (
+    awaited !== null &&
     mine.some(({ fromStatus }) => fromStatus !== null && isInReview(fromStatus) && fromStatus !== status)
   ) {
     found.push('DECIDED_ANOTHER_STEP');
