@@ -1,4 +1,4 @@
-/** How long the API takes to answer: a series of eight indicators, asked again and again while something runs. */
+/** How long the API takes to answer: one series query, asked again and again while something runs. */
 import type { AddressInfo } from 'node:net';
 import type { Database } from '../src/db/database';
 import { createLogger } from '../src/log';

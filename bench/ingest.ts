@@ -1,6 +1,6 @@
 /**
- * `npm run bench:ingest`: files through acceptFile and ingestRun, beside COPY of the same rows. Five rounds of a
- * hundred thousand rows, then a million while the API is asked.
+ * `npm run bench:ingest [-- --million]`: files through acceptFile and ingestRun, beside COPY of the same rows.
+ * Five rounds of a hundred thousand rows, then a million while the API is asked.
  */
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
@@ -77,6 +77,7 @@ async function copySameRows({ database, directory }: Bench, expected = ROWS): Pr
   try {
     await pipeline(client.query(copyTo(`copy observation (${COLUMNS}) to stdout`)), createWriteStream(path));
     await client.query('truncate observation');
+    await client.query('set statement_timeout = 0');
     const startedAtMs = performance.now();
     const { peakBytes } = await withPeakMemory(() =>
       pipeline(createReadStream(path), client.query(copyFrom(`copy observation (${COLUMNS}) from stdin`))),
@@ -86,6 +87,7 @@ async function copySameRows({ database, directory }: Bench, expected = ROWS): Pr
     if (Number(rows[0]?.count) !== expected) throw new Error(`COPY left ${rows[0]?.count} rows`);
     return { ms, peakBytes };
   } finally {
+    await client.query('reset statement_timeout');
     client.release();
   }
 }
@@ -169,9 +171,10 @@ async function measure(database: Database, directory: string): Promise<boolean> 
   await writeCsv(join(directory, 'again.csv'), ROWS, { version: 1 });
   await writeCsv(join(directory, 'changed.csv'), ROWS, { version: 2, changed: true });
   const rounds: Round[] = [];
-  for (let round = 1; round <= ROUNDS; round += 1)
+  const count = process.argv.includes('--million') ? 0 : ROUNDS;
+  for (let round = 1; round <= count; round += 1)
     rounds.push(await runRound({ database, vocabulary, directory }));
-  const held = report(rounds);
+  const held = rounds.length === 0 || report(rounds);
   return (await measureMillion({ database, vocabulary, directory })) && held;
 }
 

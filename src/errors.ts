@@ -54,6 +54,11 @@ export const ERRORS = {
     zh: '请求过于频繁，请在 {seconds} 秒后重试',
     en: 'Too much was asked for: try again in {seconds} seconds',
   },
+  TABLE_TOO_LARGE: {
+    status: 413,
+    zh: '表格超过 {max} 格，不能生成工作簿，请下载 CSV',
+    en: 'The table has more than {max} cells, too many for a workbook; take the CSV',
+  },
   PAYLOAD_TOO_LARGE: {
     status: 413,
     zh: '文件超过 {max} 字节上限',

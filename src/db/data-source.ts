@@ -10,6 +10,7 @@ import { Graph1764000000005 } from './migrations/5-graph';
 import { EnterpriseChanges1764000000006 } from './migrations/6-enterprise-changes';
 import { Audit1764000000007 } from './migrations/7-audit';
 import { FigurePlaces1764100000008 } from './migrations/8-figure-places';
+import { RepeatedRuns1764100000010 } from './migrations/10-repeated-runs';
 import { Submissions1764100000011 } from './migrations/11-submissions';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
@@ -64,6 +65,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       EnterpriseChanges1764000000006,
       Audit1764000000007,
       FigurePlaces1764100000008,
+      RepeatedRuns1764100000010,
       Submissions1764100000011,
     ],
     migrationsTableName: 'schema_migration',

@@ -99,8 +99,38 @@ export class FeedRun extends Node {
   repeatsId: string | null;
 
   /** What was put in the place of what stands in the file: `services/corrections` says how. */
-  @Column('jsonb', { nullable: true })
+  @Column('jsonb', { nullable: true, select: false })
   corrections: unknown;
+
+  /** Definition that its file was read with. */
+  @Column('text', { nullable: true })
+  definitionHash: string | null;
+
+  @Column('integer')
+  @Field(() => Int, { description: 'Figures or records read so far; told about once a second.' })
+  rowsDone: number;
+
+  @Column('integer')
+  @Field(() => Int, { description: 'Remarks that keep no row out and deserve a look.' })
+  warnings: number;
+
+  @Column('integer')
+  @Field(() => Int, { description: 'Everything found wrong or remarkable; rejects lists the first of it.' })
+  rejectsFound: number;
+
+  /** Of a dry run: what publication would change. */
+  @Column('jsonb', { nullable: true, select: false })
+  impact: unknown;
+
+  /** Who asked for it, where that is not who handed in the file; with the regions that they may write to. */
+  @Column('text', { nullable: true })
+  askedBy: string | null;
+
+  @Column('text', { nullable: true })
+  askedByName: string | null;
+
+  @Column('text', { nullable: true, array: true })
+  askedRegions: string[] | null;
 
   /** SHA-256 over all that was read: the same run done again has the same. */
   @Column('text', { nullable: true })

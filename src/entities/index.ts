@@ -13,6 +13,7 @@ import { EnterpriseChangeRow } from './enterprise-change';
 import { EnterpriseEvent } from './enterprise-event';
 import { Feed } from './feed';
 import { FeedBatch } from './feed-batch';
+import { FeedCorrection } from './feed-correction';
 import { FeedReject } from './feed-reject';
 import { FeedRun } from './feed-run';
 import { Fund } from './fund';
@@ -21,6 +22,7 @@ import { IncubatorTenancy } from './incubator-tenancy';
 import { Indicator } from './indicator';
 import { Institution } from './institution';
 import { Investment } from './investment';
+import { KeptDefinition } from './kept-definition';
 import { Listing } from './listing';
 import { Loan } from './loan';
 import { Observation } from './observation';
@@ -63,6 +65,7 @@ export const ENTITIES = [
   EnterpriseEvent,
   Feed,
   FeedBatch,
+  FeedCorrection,
   FeedReject,
   FeedRun,
   Fund,
@@ -71,6 +74,7 @@ export const ENTITIES = [
   Indicator,
   Institution,
   Investment,
+  KeptDefinition,
   Listing,
   Loan,
   Observation,

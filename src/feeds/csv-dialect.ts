@@ -3,7 +3,7 @@
 export type Delimiter = ',' | ';' | '\t';
 
 export interface Dialect {
-  readonly delimiter: Delimiter;
+  readonly delimiter: string;
   /** CR alone only when the block has no LF at all, as old spreadsheets on the Mac wrote. */
   readonly newline: '\n' | '\r';
 }
@@ -44,8 +44,11 @@ function agreement(counts: readonly number[]): { lines: number; count: number } 
   return best;
 }
 
+export const newlineOf = (block: string): Dialect['newline'] =>
+  block.includes('\n') || !block.includes('\r') ? '\n' : '\r';
+
 export function detectDialect(block: string): Dialect {
-  const newline = block.includes('\n') || !block.includes('\r') ? '\n' : '\r';
+  const newline = newlineOf(block);
   let delimiter: Delimiter = ',';
   let best = { lines: 0, count: 0 };
   for (const [candidate, counts] of countsByLine(block, newline)) {

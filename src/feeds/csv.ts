@@ -112,7 +112,11 @@ function refusal({ code }: { readonly code: string }, line: number): FileRefused
   return new FileRefused(code === 'CSV_QUOTE_NOT_CLOSED' ? 'OPEN_QUOTE' : 'STRAY_QUOTE', { line });
 }
 
-export async function* readCsv(blocks: AsyncIterable<string>): AsyncGenerator<readonly TableRow[]> {
+/** Formats that say their delimiter themselves tell it from the first block. */
+export async function* readCsv(
+  blocks: AsyncIterable<string>,
+  dialectOf: (block: string) => Dialect = detectDialect,
+): AsyncGenerator<readonly TableRow[]> {
   let reader: CsvReader | null = null;
   let count = 0;
   const counted = (rows: readonly TableRow[]) => {
@@ -121,7 +125,7 @@ export async function* readCsv(blocks: AsyncIterable<string>): AsyncGenerator<re
     return rows;
   };
   for await (const block of blocks) {
-    reader ??= new CsvReader(detectDialect(block));
+    reader ??= new CsvReader(dialectOf(block));
     yield counted(reader.read(block));
   }
   if (reader) yield counted(reader.end());

@@ -1,5 +1,6 @@
 /** The definition of a feed of figures, as its YAML says it: what its files look like and mean. */
 import { z } from 'zod';
+import { MAX_FRACTION_DIGITS } from '../domain/decimal';
 import { MEASURES, OBSERVATION_STATUSES, type ObservationStatus } from '../domain/vocabulary';
 import {
   type Contradiction,
@@ -76,6 +77,10 @@ const message = z.strictObject({
   multiplier: text.optional(),
   status: text.optional(),
   publishedOn: text.optional(),
+  /** 12,4 is twelve and four tenths, as files of some languages write it. */
+  decimalComma: z.boolean().default(false),
+  /** Digits after the point that are kept of averages printed with more than the catalogue takes. */
+  roundTo: z.int().min(0).max(MAX_FRACTION_DIGITS).optional(),
   /** Only figures with these codes; the others are passed over, and counted. "" is an absent component. */
   where: z
     .record(text, z.union([z.string(), z.array(z.string()).min(1)]))

@@ -25,6 +25,19 @@ export const MAX_YEAR = 2100;
 /** Messages in JSON are held in memory as a whole. */
 export const MAX_MESSAGE_BYTES = 64 << 20;
 export const MAX_JSON_DEPTH = 64;
+/** Deeper than any message of figures; the deepest that is known goes to nine. */
+export const MAX_XML_DEPTH = 32;
+/** One name, attribute, comment or text, in characters; a title of SDMX may be a page. */
+export const MAX_XML_TOKEN = 1 << 17;
+/** An element with all its attributes. */
+export const MAX_XML_TAG = 1 << 20;
+export const MAX_XML_ATTRIBUTES = 300;
+/** Of one figure; the structures of large offices have some fifty. */
+export const MAX_COMPONENTS = 300;
+/** Groups hold attributes for many series, and are kept while the series are read. */
+export const MAX_SDMX_GROUPS = 20_000;
+export const MAX_SDMX_GROUP_CHARACTERS = 16 << 20;
+export const MAX_SDMX_GROUP_SHAPES = 64;
 /** Of SDMX UNIT_MULT: quadrillions and their opposite. */
 export const MAX_POWER_OF_TEN = 15;
 

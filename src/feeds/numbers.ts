@@ -1,5 +1,5 @@
 /** Numbers as tables print them, read exactly or refused with the reason; never through a float. */
-import { type Decimal, decimalOrNull, MAX_FRACTION_DIGITS, MAX_INTEGER_DIGITS } from '../domain/decimal';
+import { Decimal, decimalOrNull, MAX_FRACTION_DIGITS, MAX_INTEGER_DIGITS } from '../domain/decimal';
 import type { ProblemCode } from './problem-codes';
 import { plainText, withoutFootnote } from './text';
 
@@ -22,6 +22,10 @@ const MINUS = /^[\u2212\uFE63\u2010-\u2013](?=\d)/;
 const DIGITS = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const EXPONENT = /^[+-]?\d+(?:\.\d*)?e[+-]?\d+$/i;
+/** Far beyond every number that is kept. */
+const SHORT_EXPONENT = /^[+-]?\d{1,20}(?:\.\d{1,20})?e[+-]?\d{1,2}$/i;
+/** What a program prints of a binary fraction at most. */
+const MAX_DIGITS_TO_ROUND = 20;
 const WITH_COMMAS = /^[+-]?[\d,]*\d[\d,]*(?:\.\d+)?$/;
 /** A number followed by letters that are not an exponent: 42.9亿元, 80家. */
 const WITH_UNIT = /^[+-]?\d[\d,.]*\s?[\p{Script=Han}㎡][\p{Script=Han}㎡/]*$/u;
@@ -36,11 +40,34 @@ function faultOf(text: string): NumberFault {
   return fault('NOT_A_NUMBER');
 }
 
+const rounded = (text: string, digits: number) => new Decimal(text).toDecimalPlaces(digits).toFixed();
+
 export const canonical = (decimal: Decimal): string => (decimal.isZero() ? '0' : decimal.toFixed());
 
-export function readNumber(raw: string): NumberReading {
-  if (CANONICAL.test(raw) && raw !== '-0') return { value: raw, mark: null };
-  let text = withoutFootnote(plainText(raw)).replace(MINUS, '-');
+/** What the writer of the numbers may do beyond plain digits. */
+export interface NumberForm {
+  readonly decimalComma?: boolean;
+  /** Programs write 1.5E3; in a table it is a spreadsheet that has lost digits. */
+  readonly exponents?: boolean;
+  /** Digits after the point, where more are not an error. */
+  readonly roundTo?: number | undefined;
+}
+
+/** 12,4 and 1.5E3 as 12.4 and 1500; a point beside decimal commas is not guessed at. */
+function inForm(text: string, { decimalComma, exponents }: NumberForm): string | null {
+  if (decimalComma && text.includes('.')) return null;
+  const pointed = decimalComma ? text.replace(',', '.') : text;
+  const isScientific = exponents && SHORT_EXPONENT.test(pointed);
+  return isScientific ? new Decimal(pointed).toFixed() : pointed;
+}
+
+const PLAIN: NumberForm = {};
+
+export function readNumber(raw: string, form = PLAIN): NumberReading {
+  if (!form.decimalComma && CANONICAL.test(raw) && raw !== '-0') return { value: raw, mark: null };
+  const plain = inForm(withoutFootnote(plainText(raw)).replace(MINUS, '-'), form);
+  if (plain === null) return fault('NOT_A_NUMBER');
+  let text = plain;
   let mark: PrintedNumber['mark'] = null;
   const last = text.at(-1);
   if (last === '%' || last === '‰') {
@@ -50,7 +77,10 @@ export function readNumber(raw: string): NumberReading {
   if (GROUPED.test(text)) text = text.replaceAll(',', '');
   const shape = DIGITS.exec(text);
   if (!shape) return faultOf(text);
-  if ((shape[2] ?? '').length > MAX_INTEGER_DIGITS || (shape[3] ?? '').length > MAX_FRACTION_DIGITS) {
+  const fraction = shape[3] ?? '';
+  if (form.roundTo !== undefined && fraction.length > form.roundTo) text = rounded(text, form.roundTo);
+  else if (fraction.length > MAX_FRACTION_DIGITS) return fault('NUMBER_TOO_LONG');
+  if ((shape[2] ?? '').length > MAX_INTEGER_DIGITS || fraction.length > MAX_DIGITS_TO_ROUND) {
     return fault('NUMBER_TOO_LONG');
   }
   const decimal = decimalOrNull(text);

@@ -3,6 +3,7 @@ import { type Period, periodOf, periodOrNull } from '../domain/period';
 import type { Frequency } from '../domain/vocabulary';
 import { MAX_YEAR, MIN_YEAR } from './limits';
 import type { ProblemCode } from './problem-codes';
+import { readSdmxPeriod } from './sdmx-periods';
 import { labelKey } from './text';
 
 export interface PeriodOptions {
@@ -14,7 +15,7 @@ export interface PeriodOptions {
 
 export type PeriodFault = Extract<
   ProblemCode,
-  'UNREADABLE_PERIOD' | 'AMBIGUOUS_PERIOD' | 'PERIOD_WITHOUT_YEAR'
+  'UNREADABLE_PERIOD' | 'AMBIGUOUS_PERIOD' | 'PERIOD_WITHOUT_YEAR' | 'PERIOD_NOT_KEPT'
 >;
 export type PeriodReading = Period | { readonly fault: PeriodFault };
 
@@ -108,6 +109,8 @@ export function readPeriod(raw: string, options: PeriodOptions): PeriodReading {
   const canonical = periodOrNull(raw);
   if (canonical && Number(raw.slice(0, 4)) >= MIN_YEAR && Number(raw.slice(0, 4)) <= MAX_YEAR)
     return canonical;
+  const standard = readSdmxPeriod(raw);
+  if (standard) return standard;
   const key = labelKey(raw).replace(DASHES, '-');
   const text = key.replace(TO_DATE, '').replace(TRIMMINGS, '');
   const reading = readSpelling(text, options);

@@ -1,18 +1,10 @@
 /** Every reason to refuse a file or a row, or to mention one: its code, severity and message. */
 
-interface ProblemEntry {
-  /** FATAL voids the whole file, ERROR keeps a row out, WARNING and INFO deserve a look. */
-  readonly severity: 'FATAL' | 'ERROR' | 'WARNING' | 'INFO';
-  readonly zh: string;
-  readonly en: string;
-}
-
-const fatal = (zh: string, en: string): ProblemEntry => ({ severity: 'FATAL', zh, en });
-const error = (zh: string, en: string): ProblemEntry => ({ severity: 'ERROR', zh, en });
-const warning = (zh: string, en: string): ProblemEntry => ({ severity: 'WARNING', zh, en });
-const info = (zh: string, en: string): ProblemEntry => ({ severity: 'INFO', zh, en });
+import { MESSAGE_FIGURE_PROBLEMS, MESSAGE_PROBLEMS } from './messages/message-problems';
+import { error, fatal, info, type ProblemEntry, warning } from './problem-severity';
 
 const FILE_PROBLEMS = {
+  ...MESSAGE_PROBLEMS,
   EMPTY_FILE: fatal('文件是空的', 'The file is empty'),
   UNDECODABLE: fatal(
     '无法识别文件编码：既不是 UTF-8（第 {utf8Line} 行），也不是 GB18030（第 {gbLine} 行）',
@@ -73,21 +65,6 @@ const FILE_PROBLEMS = {
     '“{column}”是个人信息，须加密保存，而本系统没有配置密钥；整个文件未导入',
     'Column "{column}" is personal data to be sealed, and no key is configured; nothing was taken in',
   ),
-  MESSAGE_TOO_LARGE: fatal(
-    '文件超过此格式的上限 {max}',
-    'The file exceeds what is taken of this format, {max}',
-  ),
-  BAD_JSON: fatal('不是正确的 JSON：{detail}', 'This is no valid JSON: {detail}'),
-  JSON_TOO_DEEP: fatal('JSON 嵌套超过 {max} 层', 'The JSON is nested deeper than {max} levels'),
-  WRONG_MESSAGE: fatal(
-    '这不是 {format} 格式的消息：{detail}',
-    'This is no message of the format {format}: {detail}',
-  ),
-  SOURCE_REPORTS_ERROR: fatal(
-    '数据来源返回的是错误信息，不是数据：{detail}',
-    'The source answered with an error instead of data: {detail}',
-  ),
-  NO_FIGURES_IN_MESSAGE: fatal('消息中没有数据', 'There are no figures in the message'),
   NOT_XLSX: fatal(
     '这不是 XLSX 工作簿；旧式 .xls 或加密的工作簿请另存为不加密的 .xlsx',
     'This is no XLSX workbook; save an old .xls or a protected one as a plain .xlsx',
@@ -107,11 +84,11 @@ const FILE_PROBLEMS = {
 } as const;
 
 const ROW_PROBLEMS = {
+  ...MESSAGE_FIGURE_PROBLEMS,
   PUBLISHED_IN_FUTURE: error(
     '发布日期 {detail} 晚于收到文件的日期',
     'The publication date {detail} is after the day the file arrived',
   ),
-  BAD_MULTIPLIER: error('“{text}”不是可用的乘数（10 的幂）', '"{text}" is no power of ten to multiply by'),
   NUL_CHARACTER: error('这一行含有空字符（U+0000）', 'The row holds a NUL character (U+0000)'),
   LONE_CARRIAGE_RETURN: error(
     '这一行中间有单独的回车符，换行不完整',
@@ -146,6 +123,10 @@ const ROW_PROBLEMS = {
   UNKNOWN_REGION: error('不认识的地区“{name}”', 'Unknown region "{name}"'),
   AMBIGUOUS_REGION: error('地区“{name}”有多个：{codes}', 'Region "{name}" may be any of {codes}'),
   UNREADABLE_PERIOD: error('无法识别的报告期“{text}”', 'Not a reporting period: "{text}"'),
+  PERIOD_NOT_KEPT: error(
+    '“{text}”是日、周或其他时段；只收年、半年、季度、月和年初至某月累计',
+    '"{text}" is a day, a week or the like; kept are years, halves, quarters, months and months to date',
+  ),
   AMBIGUOUS_PERIOD: error(
     '“{text}”可能是 1 月，也可能是丢了末位零的 10 月',
     '"{text}" may be January, or October without its zero',

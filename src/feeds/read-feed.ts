@@ -1,5 +1,7 @@
 /** A file of figures, from its bytes to batches of figures and problems. */
 import { checkFigureDefinition } from './check-figure-definition';
+import { correctedRows } from './corrected-rows';
+import type { Correction } from './corrections';
 import type { ByteSource } from './decode';
 import { isMessageFormat } from './definition-parts';
 import { BatchCollector, type FeedBatch } from './feed-batch';
@@ -10,7 +12,7 @@ import type { MessageKind } from './messages/message';
 import { MessageFile } from './messages/message-file';
 import { FileRefused } from './problems';
 import { TableFile } from './table-file';
-import { type TableFormat, tableRows } from './table-formats';
+import type { TableRow } from './table-row';
 import type { Vocabulary } from './vocabulary';
 
 async function* readMessage(
@@ -29,14 +31,13 @@ async function* readMessage(
 }
 
 async function* readTable(
-  source: ByteSource,
-  format: TableFormat,
+  table: AsyncIterable<readonly TableRow[]>,
   definition: FigureDefinition,
   mapper: FigureMapper,
   collector: BatchCollector,
 ): AsyncGenerator<FeedBatch> {
   const file = new TableFile(definition, mapper, collector);
-  for await (const rows of tableRows(source, format)) {
+  for await (const rows of table) {
     for (const row of rows) file.row(row);
     yield* collector.takeFull();
   }
@@ -45,12 +46,14 @@ async function* readTable(
 
 /**
  * Batches as they come. Two things are known late: a problem of severity FATAL voids everything yielded
- * before it, and `withdrawn` names rows of earlier batches that a later row contradicts.
+ * before it, and `withdrawn` names rows of earlier batches that a later row contradicts. Corrections are for
+ * tables; a message has no cells.
  */
 export async function* readFeed(
   source: ByteSource,
   definition: FigureDefinition,
   vocabulary: Vocabulary,
+  corrections: readonly Correction[] = [],
 ): AsyncGenerator<FeedBatch> {
   const collector = new BatchCollector();
   const mismatches = checkFigureDefinition(definition, vocabulary);
@@ -61,7 +64,7 @@ export async function* readFeed(
       const { format, sheet } = definition;
       yield* isMessageFormat(format)
         ? readMessage(MESSAGE_KINDS[format] as MessageKind, source, definition, mapper, collector)
-        : readTable(source, { format, sheet }, definition, mapper, collector);
+        : readTable(correctedRows(source, { format, sheet }, corrections), definition, mapper, collector);
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
       collector.report(error.problem);

@@ -1,6 +1,7 @@
 /** One cell with a number: missing with a reason, exact in the indicator's unit, or refused. */
 import { Decimal, MAX_FRACTION_DIGITS, MAX_INTEGER_DIGITS } from '../domain/decimal';
 import { OBSERVATION_STATUSES, type ObservationStatus } from '../domain/vocabulary';
+import { isMessageFormat } from './definition-parts';
 import type { Unresolved } from './feed-batch';
 import { type FigureDefinition, type MissingReason, STATUS_OF_REASON } from './figure-definition';
 import { canonical, readNumber } from './numbers';
@@ -65,6 +66,7 @@ export function valueReader(definition: FigureDefinition, vocabulary: Vocabulary
   );
   const convert = conversions(vocabulary);
   const unitFor = unitChooser(definition, vocabulary);
+  const form = { exponents: isMessageFormat(definition.format), ...definition.message };
   return (
     indicator: IndicatorUse,
     text: string,
@@ -79,7 +81,7 @@ export function valueReader(definition: FigureDefinition, vocabulary: Vocabulary
     const missing = placeholders.get(plain);
     if (missing) return { value: null, unitCode: stated?.code ?? entry.unitCode, missing };
     if (plain === '') return { fault: 'EMPTY_VALUE', details: {} };
-    const number = readNumber(text);
+    const number = readNumber(text, form);
     if ('fault' in number) return { fault: number.fault, details: { text: plain, ...LIMITS } };
     const unit = number.mark ? withMark(stated, number.mark, vocabulary) : stated;
     if (!unit) return { fault: 'NO_UNIT', details: {} };

@@ -8,6 +8,8 @@ export interface TableRow {
   readonly sheet?: string;
   /** Something that makes the whole row unusable. */
   readonly fault?: ('NUL_CHARACTER' | 'LONE_CARRIAGE_RETURN') | ('CELL_ERROR' | 'FORMULA_WITHOUT_VALUE');
+  /** Cells that are to blame for it, from 0, where they can be told. */
+  readonly faultsAt?: readonly number[];
 }
 
 const LETTERS = 26;

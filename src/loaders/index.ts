@@ -5,9 +5,6 @@ import type { IsoDate } from '../domain/calendar';
 import { AuditRecord } from '../entities/audit-record';
 import { Department } from '../entities/department';
 import { Document } from '../entities/document';
-import { Feed } from '../entities/feed';
-import { FeedBatch } from '../entities/feed-batch';
-import { FeedRun } from '../entities/feed-run';
 import { Indicator } from '../entities/indicator';
 import { Plan } from '../entities/plan';
 import { PullReceipt } from '../entities/pull-receipt';
@@ -17,21 +14,18 @@ import { Target } from '../entities/target';
 import { TargetVersion } from '../entities/target-version';
 import { Unit } from '../entities/unit';
 import { WorkArea } from '../entities/work-area';
-import { manyByKey, OPEN, oneByKey, readAll, type Sight } from './by-key';
-import { childPages, pointsTo } from './child-pages';
+import { manyByKey, oneByKey } from './by-key';
+import { createFeedLoaders } from './feeds';
 import { createGraphLoaders } from './graph';
-import { FEED_REJECTS, FEED_RUNS } from './lists';
 import { createProgrammeLoaders } from './programmes';
 import { createRevisionsLoader } from './series';
 import { createSubmissionLoaders } from './submissions';
 import { createTargetDepartmentsLoader } from './target-departments';
-import { seenRun } from './visible';
 
 /** A target that the catalogue has dropped is kept for its history, but listed no more. */
 const NOT_RETIRED = 't.retired_at is null';
 
 export function createLoaders(database: Database, visibility: Visibility, today: IsoDate) {
-  const runs = sightOfRuns(visibility);
   return {
     graph: createGraphLoaders(database, visibility, today),
     submissions: createSubmissionLoaders(database, visibility),
@@ -66,33 +60,10 @@ export function createLoaders(database: Database, visibility: Visibility, today:
     targetVersions: manyByKey(database, TargetVersion, { column: 'target_key', order: 't.version' }),
     targetDepartments: createTargetDepartmentsLoader(database),
     ...createProgrammeLoaders(database),
-    feed: oneByKey(database, Feed, { column: 'slug' }),
-    allFeeds: () => readAll(database, Feed, 't.slug'),
-    feedRun: oneByKey(database, FeedRun, { column: 'id', type: 'uuid' }, runs),
-    feedBatch: oneByKey(database, FeedBatch, { column: 'id', type: 'uuid' }),
-    feedRuns: childPages(database, {
-      list: FEED_RUNS,
-      parent: pointsTo('feed_slug', 'text'),
-      sight: runs,
-    }),
-    feedRejects: childPages(database, {
-      list: FEED_REJECTS,
-      parent: pointsTo('run_id', 'uuid'),
-      sight: OPEN,
-    }),
+    ...createFeedLoaders(database, visibility),
     ...recordLoaders(database),
   };
 }
-
-/** Who sees runs at all is said where they are asked for. */
-function sightOfRuns(visibility: Visibility): Sight {
-  const conditions = seenRun(visibility, 't.batch_id');
-  return conditions.length === 0 ? OPEN : { require: () => undefined, conditions };
-}
-
-/** One run for a route beside the graph; null where it is none, or not for these eyes. */
-export const seenRunOf = (database: Database, visibility: Visibility, id: string): Promise<FeedRun | null> =>
-  oneByKey(database, FeedRun, { column: 'id', type: 'uuid' }, sightOfRuns(visibility)).load(id);
 
 /** What was before: earlier figures, pulls, and what was done. */
 const recordLoaders = (database: Database) => ({

@@ -68,9 +68,9 @@ export class FeedRunResolver {
     return (await loaders.feedBatch.load(run.batchId))?.fileName;
   }
 
-  @FieldResolver(() => String, { description: 'Who or what handed it in.' })
+  @FieldResolver(() => String, { description: 'Who or what handed it in, or asked for it to be done again.' })
   async receivedFrom(@Root() run: FeedRun, @Ctx() { loaders }: RequestContext) {
-    return (await loaders.feedBatch.load(run.batchId))?.receivedFrom;
+    return run.askedByName ?? (await loaders.feedBatch.load(run.batchId))?.receivedFrom;
   }
 
   @FieldResolver(() => FeedRejectConnection, { description: 'What was refused in the file, and why.' })

@@ -2,6 +2,7 @@
 import { ApiKeyResolver } from './api-key.resolver';
 import { AuditRecordResolver } from './audit.resolver';
 import { CertificationResolver } from './certification.resolver';
+import { FeedRejectResolver, RepeatedRunResolver } from './correction.resolver';
 import {
   EnterpriseGroupValueResolver,
   EnterpriseResolver,
@@ -48,6 +49,7 @@ export const RESOLVERS = [
   AuditRecordResolver,
   EnterpriseContactResolver,
   EnterpriseChangeResolver,
+  FeedRejectResolver,
   FeedResolver,
   FeedRunResolver,
   FundResolver,
@@ -67,6 +69,7 @@ export const RESOLVERS = [
   RegionEnterprisesResolver,
   PullReceiptResolver,
   RegionResolver,
+  RepeatedRunResolver,
   SeriesResolver,
   SharingResolver,
   StageResolver,

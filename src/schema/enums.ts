@@ -161,6 +161,8 @@ function registerAccessEnums(): void {
     PULL_STARTED: 'A bulk pull began.',
     PULL_COMPLETED: 'A bulk pull was sent whole; see its receipt.',
     PULL_BROKEN: 'A bulk pull ended early.',
+    REJECT_CORRECTED: 'A refused row is to be read otherwise; the file stays as it is.',
+    RUN_REPEATED: 'A file that is kept was to be worked again, with the corrections made since.',
     SUBMISSION_SUBMITTED: 'Figures were submitted for review.',
     SUBMISSION_REVIEWED: 'Submitted figures passed their first review.',
     SUBMISSION_AUDITED: 'Submitted figures passed their audit.',

@@ -37,6 +37,8 @@ export const ASSUMED_LIST_SIZES: Readonly<Record<string, number>> = {
   'Enterprise.tenancies': 1,
   'Query.enterpriseGroups': 200,
   'EnterpriseGroup.values': 2,
+  'FigureImpact.changes': 200,
+  'TargetImpact.changes': 200,
 };
 
 /** Documents compiled and kept. */

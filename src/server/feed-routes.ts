@@ -8,7 +8,7 @@ import type { Database } from '../db/database';
 import { visibilityOf } from '../domain/access/visibility';
 import { globalId } from '../entities/node';
 import { AppError } from '../errors';
-import { seenRunOf } from '../loaders';
+import { seenRunOf } from '../loaders/feeds';
 import { readNodeId } from '../schema/node-id';
 import { FEED_ROLES, requireRole } from '../schema/permission';
 import type { Caller } from '../services/access/caller';
@@ -19,6 +19,7 @@ import { callerOf } from './authentication';
 import { MAX_WAIT_SECONDS } from './http-limits';
 import type { RateLimiter } from './rate-limiter';
 import { charge, ROUTE_COSTS } from './rate-limits';
+import { addRejectRoutes } from './reject-routes';
 
 const TAKEN = [
   ...['text/csv', 'text/plain', 'application/octet-stream'],
@@ -30,11 +31,12 @@ interface FeedServices {
   readonly limiter: RateLimiter;
   readonly sealer: Sealer | null;
   readonly config: Pick<Config, 'maxUploadBytes'>;
+  readonly now: () => Date;
 }
 
 interface UploadRoute {
   Params: { slug: string };
-  Querystring: { wait?: string };
+  Querystring: { wait?: string; dryRun?: string };
 }
 
 /** Judged from the head alone: nobody should send 200 MB to be told that it was the wrong key or type. */
@@ -73,7 +75,17 @@ function waitSecondsOf(text: string | undefined): number {
   return seconds;
 }
 
-const told = (summary: RunSummary) => ({ ...summary, runId: globalId('FeedRun', summary.runId) });
+function dryRunIn(text: string | undefined): boolean {
+  if (text === undefined || text === 'false') return false;
+  if (text !== 'true') throw new AppError('BAD_INPUT', { detail: 'dryRun is true or false' });
+  return true;
+}
+
+const told = ({ repeatsRunId, ...summary }: RunSummary) => ({
+  ...summary,
+  runId: globalId('FeedRun', summary.runId),
+  repeatsRunId: repeatsRunId === null ? null : globalId('FeedRun', repeatsRunId),
+});
 
 function addUpload(server: FastifyInstance, { database, config, limiter, sealer }: FeedServices): void {
   // The body stays a stream: the framework must not gather it in memory.
@@ -89,6 +101,7 @@ function addUpload(server: FastifyInstance, { database, config, limiter, sealer 
     },
     async (request, reply) => {
       const waitSeconds = waitSecondsOf(request.query.wait);
+      const dryRun = dryRunIn(request.query.dryRun);
       const caller = callerOf(request) as Caller;
       const accepted = await acceptFile(database, {
         feedSlug: request.params.slug,
@@ -100,6 +113,7 @@ function addUpload(server: FastifyInstance, { database, config, limiter, sealer 
         actor: caller.actor,
         regionCodes: caller.regionCodes,
         sealer,
+        dryRun,
       });
       const runId = globalId('FeedRun', accepted.runId);
       void reply.header('location', `/feeds/runs/${runId}`);
@@ -114,6 +128,7 @@ function addUpload(server: FastifyInstance, { database, config, limiter, sealer 
 
 export function addFeedRoutes(server: FastifyInstance, services: FeedServices): void {
   server.register(async (scope) => addUpload(scope, services));
+  addRejectRoutes(server, services);
   server.get<{ Params: { id: string } }>('/feeds/runs/:id', async (request, reply) => {
     requireRole(callerOf(request), FEED_ROLES);
     await charge(services.limiter, request, reply, ROUTE_COSTS.FEED_RUN);

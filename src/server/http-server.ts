@@ -63,7 +63,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   server.register(async (scope) => {
     addAuthentication(scope, { database, tokens, limiter, now });
     addGraphqlRoute(scope, { apollo, database, sealer, limiter, now });
-    addFeedRoutes(scope, { database, config, limiter, sealer });
+    addFeedRoutes(scope, { database, config, limiter, sealer, now });
     addBulkRoutes(scope, { database, log, limiter, metrics, now, limits: options.pullLimits });
   });
   server.addHook('onClose', async () => {

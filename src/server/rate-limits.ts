@@ -10,6 +10,7 @@ export const ROUTE_COSTS = {
   /** A file is read, stored and queued. */
   FEED_UPLOAD: 1_000,
   FEED_RUN: 20,
+  REJECT_TABLE: 2_000,
   /** A whole list or a delta, however long: twenty a minute of the usual allowance. */
   BULK_PULL: 100_000,
 } as const;

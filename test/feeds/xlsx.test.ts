@@ -102,8 +102,8 @@ describe('an XLSX workbook', () => {
     sheet.B3 = { t: 'n', f: '1+1' };
     expect(await rowsIn(workbookOf({ 一: sheet }))).toEqual([
       { line: 1, cells: ['甲', '2'] },
-      { line: 2, cells: ['乙', ''], fault: 'CELL_ERROR' },
-      { line: 3, cells: ['丙', ''], fault: 'FORMULA_WITHOUT_VALUE' },
+      { line: 2, cells: ['乙', ''], fault: 'CELL_ERROR', faultsAt: [1] },
+      { line: 3, cells: ['丙', ''], fault: 'FORMULA_WITHOUT_VALUE', faultsAt: [1] },
     ]);
   });
 

@@ -18,10 +18,12 @@ const REASON_OF_STATUS: Readonly<Partial<Record<ObservationStatus, MissingReason
 };
 const POWER_OF_TEN = /^-?\d{1,2}$/;
 const KEY_SEPARATOR = '.';
+const TIME_OF_DAY = /(?<=^\d{4}-\d{2}-\d{2})T.*$/;
 
 export class MessageFile {
   private readonly indicatorIds: readonly string[];
   private readonly indicatorOf: (keyAndName: string) => IndicatorUse | Unresolved;
+  private attributesOnly = 0;
   private readonly fixed: { indicator: IndicatorUse | null; region: RegionEntry | null };
 
   constructor(
@@ -37,7 +39,8 @@ export class MessageFile {
 
   figure(figure: MessageFigure): void {
     const place = { line: figure.line, column: figure.path, raw: figure.value ?? '' };
-    const printed = this.excludedBy(figure) ?? this.printed(figure);
+    const printed = figure.fault ?? this.excludedBy(figure) ?? this.wildcard(figure) ?? this.printed(figure);
+    if (printed === figure.fault && printed.fault === 'ATTRIBUTES_ONLY') this.attributesOnly += 1;
     if (!isUnresolved(printed)) this.mapper.figure(printed);
     else if (printed.ignore) this.collector.ignore(printed, place, 1);
     else this.collector.reject(1, [problem(printed.fault, place, printed.details)]);
@@ -46,7 +49,7 @@ export class MessageFile {
   end(): void {
     const { read, rows, ignored, errors } = this.collector.total;
     this.collector.reportIgnored();
-    if (read === 0 && errors === 0) throw new FileRefused('NO_FIGURES_IN_MESSAGE');
+    if (read === this.attributesOnly && errors === 0) throw new FileRefused('NO_FIGURES_IN_MESSAGE');
     if (rows === 0 && errors === 0 && ignored > 0) {
       throw new FileRefused('NOTHING_RECOGNISED', undefined, { count: read });
     }
@@ -80,9 +83,22 @@ export class MessageFile {
     return figure.missing ?? REASON_OF_STATUS[status as ObservationStatus] ?? 'NOT_PUBLISHED';
   }
 
+  /** Taking back whatever fits would need what is kept; a feed only knows what its file says. */
+  private wildcard(figure: MessageFigure): Unresolved | null {
+    if (!figure.retracts) return null;
+    const { indicator, region } = this.fixed;
+    const ids = [
+      ...(indicator ? [] : this.indicatorIds),
+      ...(region ? [] : [this.idOf('region')]),
+      this.idOf('period'),
+    ];
+    const isWhole = ids.every((id) => (figure.components[id]?.code ?? '') !== '');
+    return isWhole ? null : { fault: 'WILDCARD_DELETE', details: {} };
+  }
+
   private publishedOn(figure: MessageFigure): string | null {
     if (this.definition.publishedAt === 'received') return null;
-    const text = this.text(figure, 'publishedOn') || (figure.publishedOn ?? '');
+    const text = (this.text(figure, 'publishedOn') || (figure.publishedOn ?? '')).replace(TIME_OF_DAY, '');
     return text === '' && this.definition.publishedAt === 'column-or-received' ? null : text;
   }
 

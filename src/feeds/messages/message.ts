@@ -1,6 +1,7 @@
 /** What the readers of messages yield: figures with their coordinates, before any of it is understood. */
 import type { IsoDate } from '../../domain/calendar';
 import type { ByteSource } from '../decode';
+import type { Unresolved } from '../feed-batch';
 import type { FigureDefinition, MessageRoles, MissingReason } from '../figure-definition';
 
 /** What a dimension or an attribute says of a figure. */
@@ -23,6 +24,8 @@ export interface MessageFigure {
   readonly missing?: MissingReason;
   /** The message takes the figure back. */
   readonly retracts?: true;
+  /** The place holds no figure that can be used: why, in the words of the problems. */
+  readonly fault?: Unresolved;
   /** What the message says of the day of publication, of this figure or of all. */
   readonly publishedOn?: IsoDate;
 }
@@ -38,4 +41,4 @@ export interface MessageKind {
   readonly roles: Readonly<Partial<Record<MessageRole, string>>> & { readonly indicator?: readonly string[] };
 }
 
-export type MessageRole = Exclude<keyof MessageRoles, 'where' | 'indicator'>;
+export type MessageRole = Exclude<keyof MessageRoles, 'where' | 'indicator' | 'decimalComma' | 'roundTo'>;

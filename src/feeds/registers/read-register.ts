@@ -1,8 +1,9 @@
 /** A file of a register, from its bytes to batches of records and problems. */
+import { correctedRows } from '../corrected-rows';
+import type { Correction } from '../corrections';
 import type { ByteSource } from '../decode';
 import { BatchCollector, type FeedBatch } from '../feed-batch';
 import { FileRefused } from '../problems';
-import { tableRows } from '../table-formats';
 import type { Vocabulary } from '../vocabulary';
 import { checkRegisterDefinition } from './check-register-definition';
 import type { RegisterRecord } from './read-record';
@@ -15,6 +16,7 @@ export interface RegisterSource {
   readonly vocabulary: Vocabulary;
   /** Whether data of natural persons can be sealed; without that a file with any is void. */
   readonly canSeal: boolean;
+  readonly corrections?: readonly Correction[];
 }
 
 /** The columns of a file, known once its header has been read. */
@@ -55,7 +57,8 @@ export class RegisterReading {
   }
 
   private async *rows(): AsyncGenerator<FeedBatch<RegisterRecord>> {
-    for await (const rows of tableRows(this.given.source, this.given.definition)) {
+    const { source, definition, corrections = [] } = this.given;
+    for await (const rows of correctedRows(source, definition, corrections)) {
       for (const row of rows) this.#file.row(row);
       yield* this.#collector.takeFull();
     }

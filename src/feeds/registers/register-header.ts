@@ -43,7 +43,7 @@ function spellingOf(header: string): Spelling {
 type Found = Map<string, { readonly at: number; readonly inBrackets: string }[]>;
 
 /** In full first: a feed may name a column with its brackets. */
-function find(row: TableRow, definition: RegisterDefinition): Found {
+export function headerPlaces(row: TableRow, definition: RegisterDefinition): Found {
   const headers = row.cells.map(labelKey);
   const found: Found = new Map();
   for (const [field, names] of Object.entries(definition.columns)) {
@@ -59,7 +59,7 @@ function find(row: TableRow, definition: RegisterDefinition): Found {
 
 export function isRegisterHeader(row: TableRow, definition: RegisterDefinition): boolean {
   const mapped = Object.keys(definition.columns).length;
-  return find(row, definition).size >= Math.min(MIN_HEADERS_OF_A_HEADER, mapped);
+  return headerPlaces(row, definition).size >= Math.min(MIN_HEADERS_OF_A_HEADER, mapped);
 }
 
 const RATE_UNITS: readonly string[] = ['%', '‰', 'fraction'] satisfies readonly RateUnit[];
@@ -97,7 +97,7 @@ export function readRegisterHeader(
   definition: RegisterDefinition,
   vocabulary: Vocabulary,
 ): RegisterHeader {
-  const found = find(row, definition);
+  const found = headerPlaces(row, definition);
   const headers = row.cells.map(plainText);
   const fields = fieldsOf(definition.register);
   const columns = new Map<string, RegisterColumn>();

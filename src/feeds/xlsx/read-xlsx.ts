@@ -47,8 +47,9 @@ function rowOf(sheet: string, line: number, texts: readonly CellText[], width: n
     const text = texts[at];
     return typeof text === 'string' ? text : '';
   });
-  const faulty = texts.find((text) => typeof text !== 'string');
-  if (typeof faulty === 'object') return { line, sheet, cells, fault: faulty.fault };
+  const faultsAt = texts.flatMap((text, at) => (typeof text === 'string' ? [] : [at]));
+  const faulty = texts[faultsAt[0] ?? -1];
+  if (typeof faulty === 'object') return { line, sheet, cells, fault: faulty.fault, faultsAt };
   return cells.some((cell) => cell.includes('\0'))
     ? { line, sheet, cells, fault: 'NUL_CHARACTER' }
     : { line, sheet, cells };

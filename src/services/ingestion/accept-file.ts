@@ -5,8 +5,7 @@ import { AppError, cleanErrorText } from '../../errors';
 import { CONTACT_FIELDS } from '../../feeds/registers/register-fields';
 import { requireSealer, type Sealer } from '../access/sealer';
 import { appendAudit } from '../audit/append-audit';
-import { enqueue } from '../outbox';
-import { ingestKey } from './ingest-key';
+import { queueRun } from './queue-run';
 import { storeRawFile } from './raw-file';
 import { type Spooled, withSpooled } from './spool';
 
@@ -23,6 +22,8 @@ export interface OfferedFile {
   readonly regionCodes: readonly string[] | null;
   /** Seals the bytes at rest; null where no key is set up: then no feed that takes contacts is served. */
   readonly sealer: Sealer | null;
+  /** Find out what would happen, and leave everything as it is. */
+  readonly dryRun?: boolean;
 }
 
 export interface AcceptedFile {
@@ -52,7 +53,7 @@ export async function acceptFile(database: Database, file: OfferedFile): Promise
   // Before a byte is kept: whether contacts are filled in shows only when the file is read.
   if (feed.takes_contacts) requireSealer(file.sealer);
   return withSpooled(file.bytes, file.maxBytes, async (spooled) => {
-    const earlier = await findEarlierRun(database, feed, file, spooled.sha256);
+    const earlier = file.dryRun ? null : await findEarlierRun(database, feed, file, spooled.sha256);
     if (earlier) return earlier;
     return database.transaction((tx) => accept(tx, file, feed, spooled));
   });
@@ -66,19 +67,20 @@ async function accept(
 ): Promise<AcceptedFile> {
   await storeRawFile(tx, spooled, file.sealer);
   const batchId = await openBatch(tx, file, feed, spooled.sha256);
+  const { actor, dryRun = false } = file;
   // Whoever else offers the same bytes has waited for the batch's row, so this look is final.
-  const earlier = await findEarlierRun(tx, feed, file, spooled.sha256);
+  const earlier = dryRun ? null : await findEarlierRun(tx, feed, file, spooled.sha256);
   if (earlier) return earlier;
-  const [run] = await tx.query<{ id: string; queued_at: Date }>(
-    `insert into feed_run (batch_id, feed_slug, status, content_hash) values ($1, $2, 'QUEUED', $3)
-     returning id, queued_at`,
-    [batchId, feed.slug, spooled.sha256],
-  );
-  const { id: runId, queued_at: acceptedAt } = run as { id: string; queued_at: Date };
-  await giveToSender(tx, batchId, file);
-  await enqueue(tx, { key: ingestKey(runId), queue: 'feed-ingest', name: 'ingest-feed', payload: { runId } });
-  const detail = { feed: feed.slug, sha256: spooled.sha256, sizeBytes: spooled.sizeBytes };
-  const { actor } = file;
+  const asked = dryRun ? { actor, name: senderOf(file), regionCodes: file.regionCodes } : null;
+  const { runId, queuedAt: acceptedAt } = await queueRun(tx, {
+    ...{ batchId, feedSlug: feed.slug, sha256: spooled.sha256, definitionHash: feed.definition_hash },
+    ...{ isDryRun: dryRun, asked },
+  });
+  if (!dryRun) await giveToSender(tx, batchId, file);
+  const detail = {
+    ...{ feed: feed.slug, sha256: spooled.sha256, sizeBytes: spooled.sizeBytes },
+    ...(dryRun ? { dryRun } : {}),
+  };
   await appendAudit(
     tx,
     { action: 'FILE_ACCEPTED', actor, actorName: senderOf(file), subject: `run:${runId}`, detail },
@@ -138,10 +140,12 @@ async function findEarlierRun(
        or (run.finished_at is not null and exists (
          select from submission where feed_slug = run.feed_slug and changed_at > run.finished_at))
        or (run.finished_at is not null and run.rows_rejected > 0
-         and batch.region_codes is distinct from $4::text[]) as worth_repeating
+         and case when run.asked_by is null then batch.region_codes else run.asked_regions end
+           is distinct from $4::text[]) as worth_repeating
      from feed_batch batch join feed_run run on run.batch_id = batch.id
      join feed on feed.slug = batch.feed_slug
      where batch.feed_slug = $1 and batch.sha256 = $2 and batch.definition_hash = $3
+       and not run.is_dry_run
      order by run.queued_at desc, run.id desc limit 1`,
     [feed.slug, sha256, feed.definition_hash, regionCodes],
   );

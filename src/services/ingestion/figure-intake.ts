@@ -5,6 +5,7 @@ import { requestRecompute } from '../progress/request-recompute';
 import { targetsDependingOn } from '../progress/targets-depending-on';
 import { refuseInReview, takeIntoReview } from '../submissions/take-into-review';
 import { checkStaging } from './check-staging';
+import { dateRepeated } from './date-repeated';
 import type { Intake, IntakeContext, Merged } from './intake';
 import { mergeObservations } from './merge-observations';
 import { mergeRemark } from './merge-remarks';
@@ -26,14 +27,16 @@ export class FigureIntake implements Intake {
       vocabulary,
       sealer,
       receivedAt: run.queued_at,
+      corrections: run.corrections,
     });
   }
 
   async stage(): Promise<number> {
-    const { tx, run } = this.context;
+    const { tx, run, now } = this.context;
     const staged = await stageLines(tx, this.reading.pieces());
     if (this.reading.isRefused) return 0;
     const valid = await checkStaging(tx, staged, this.reading, run.region_codes);
+    if (run.repeats_id !== null) await dateRepeated(tx, run, now);
     return this.isReviewed ? valid - (await refuseInReview(tx, run.feed_slug, this.reading)) : valid;
   }
 
@@ -61,6 +64,6 @@ export class FigureIntake implements Intake {
     const targets = series.length === 0 ? [] : await targetsDependingOn(tx, { series });
     if (targets.length > 0) await requestRecompute(tx, targets, `run ${run.id}`);
     const { changedSeries: _, kept: __, ...counts } = merged;
-    return { ...counts, removed: 0, widened: false, targetsAffected: targets.length };
+    return { ...counts, removed: 0, widened: false, targetsAffected: targets.length, targetKeys: targets };
   }
 }

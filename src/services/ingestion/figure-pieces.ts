@@ -1,5 +1,6 @@
 /** A file of figures as pieces: lines ready to be staged, and what was met on the way. */
 import { chinaDate } from '../../domain/calendar';
+import type { Correction } from '../../feeds/corrections';
 import type { ByteSource } from '../../feeds/decode';
 import type { FeedBatch, FeedRow } from '../../feeds/feed-batch';
 import type { FigureDefinition } from '../../feeds/figure-definition';
@@ -18,6 +19,8 @@ export interface FiguresWanted {
   readonly definition: FigureDefinition;
   /** When the file arrived: the publication of figures that do not say otherwise. */
   readonly receivedAt: Date;
+  /** Laid over the table. */
+  readonly corrections?: readonly Correction[];
 }
 
 /** China has had one time zone since 1949, and no summer time since 1992. */
@@ -25,11 +28,13 @@ const START_OF_DAY = 'T00:00:00+08:00';
 
 export async function* figurePieces(
   source: ByteSource,
-  { definition, receivedAt }: FiguresWanted,
+  { definition, receivedAt, corrections }: FiguresWanted,
   vocabulary: Vocabulary,
 ): AsyncGenerator<FigurePiece> {
   const writer = new LineWriter(receivedAt);
-  for await (const batch of readFeed(source, definition, vocabulary)) yield writer.pieceOf(batch);
+  for await (const batch of readFeed(source, definition, vocabulary, corrections)) {
+    yield writer.pieceOf(batch);
+  }
 }
 
 class LineWriter {

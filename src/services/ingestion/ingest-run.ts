@@ -1,23 +1,31 @@
 /** Works an accepted file: reads, judges and merges it in one transaction whose effect happens once. */
 import type { Database, Statements, Transaction } from '../../db/database';
+import { chinaDate } from '../../domain/calendar';
 import type { FeedRunStatus } from '../../domain/vocabulary';
 import { AppError } from '../../errors';
-import { feedDefinitionSchema, isRegisterFeed } from '../../feeds/definition';
+import { isRegisterFeed } from '../../feeds/definition';
 import type { Vocabulary } from '../../feeds/vocabulary';
 import type { Sealer } from '../access/sealer';
 import { appendAudit } from '../audit/append-audit';
+import { impactOf } from '../impact/impact-of';
+import type { RevisionImpact } from '../impact/revision-impact';
 import { type Fence, runOnce } from '../receipts';
 import { FigureIntake } from './figure-intake';
 import { ingestKey } from './ingest-key';
 import type { Intake, Merged, Run } from './intake';
 import { whyUnreadable } from './raw-file';
 import type { Reading } from './reading';
+import { ReadingProgress } from './reading-progress';
 import { RegisterIntake } from './registers/register-intake';
 import { type RunFailure, runFailure } from './run-failures';
 import { type RunSummary, runSummary } from './run-summary';
+import { readRun } from './runs';
 
 /** What became of a run, in numbers; its words and rejects are read with the summary. */
-export type IngestOutcome = Omit<RunSummary, 'feed' | 'messageZh' | 'messageEn' | 'rejects' | 'submissions'>;
+export type IngestOutcome = Omit<
+  RunSummary,
+  'feed' | 'messageZh' | 'messageEn' | 'rejects' | 'impact' | 'submissions'
+>;
 
 export interface IngestOptions {
   readonly fence?: Fence;
@@ -49,7 +57,13 @@ export async function ingestRun(
     async (tx) => {
       const unreadable = await whyUnreadable(tx, run.content_hash, sealer);
       const intake = intakeOf(database, tx, run, { vocabulary, sealer, now });
-      return work(tx, run, { intake, unreadable, now });
+      const progress = new ReadingProgress(database, runId);
+      intake.reading.onProgress = (read) => progress.tell(read);
+      try {
+        return await work(tx, run, { intake, unreadable, now, progress });
+      } finally {
+        await progress.end();
+      }
     },
     {
       ...(fence ? { fence } : {}),
@@ -63,21 +77,12 @@ export async function ingestRun(
 /** A run that was left RUNNING by a worker that died is simply run again. */
 async function openRun(database: Database, runId: string, now: Date): Promise<Run> {
   await database.query(
-    `update feed_run set status = 'RUNNING', started_at = $2
-     where id = $1 and status in ('QUEUED', 'RUNNING')`,
+    `update feed_run run set status = 'RUNNING', started_at = $2, definition_hash = feed.definition_hash
+     from feed
+     where run.id = $1 and run.status in ('QUEUED', 'RUNNING') and feed.slug = run.feed_slug`,
     [runId, now],
   );
-  const [run] = await database.query<Run & { readonly [column: string]: unknown }>(
-    `select run.id, run.feed_slug, run.content_hash, run.queued_at, raw_file.size_bytes,
-       feed.definition, feed.is_synthetic, batch.region_codes,
-       coalesce(batch.actor, 'system:unknown') as actor, batch.received_from
-     from feed_run run join feed on feed.slug = run.feed_slug join raw_file on sha256 = run.content_hash
-     join feed_batch batch on batch.id = run.batch_id
-     where run.id = $1`,
-    [runId],
-  );
-  if (!run) throw new AppError('UNKNOWN_RUN', { id: runId });
-  return { ...run, definition: feedDefinitionSchema.parse(run.definition) };
+  return readRun(database, runId);
 }
 
 function intakeOf(
@@ -100,21 +105,47 @@ interface Work {
   readonly intake: Intake;
   readonly unreadable: AppError | null;
   readonly now: Date;
+  readonly progress: ReadingProgress;
 }
 
-async function work(tx: Transaction, run: Run, { intake, unreadable, now }: Work): Promise<WorkResult> {
+async function work(tx: Transaction, run: Run, given: Work): Promise<WorkResult> {
   await tx.query(SETTINGS);
   await tx.query(LOCK_FEED, [run.feed_slug]);
-  const { reading } = intake;
-  const failure = unreadable ? refusal(unreadable) : await judge(intake);
-  const merged = failure ? null : await intake.merge();
+  const { reading } = given.intake;
+  const taken = run.is_dry_run ? await rehearse(tx, given) : await take(given);
+  const { merged } = taken;
+  // Told for the last time before the run's own row is written, and so locked, in here.
+  await given.progress.end();
   await reading.rejects.store(tx, run.id);
-  const status = await close(tx, run, { reading, failure, merged, now });
+  const status = await close(tx, run, { reading, ...taken, now: given.now });
   return {
+    ...(run.is_dry_run ? { dryRun: 'true' } : {}),
     ...{ status, read: reading.read, rejected: reading.rejected, new: merged?.new ?? 0 },
     ...{ revised: merged?.revised ?? 0, removed: merged?.removed ?? 0 },
     targets: merged?.targetsAffected ?? 0,
   };
+}
+
+interface Taken {
+  readonly failure: RunFailure | null;
+  readonly merged: Merged | null;
+  readonly impact: RevisionImpact | null;
+}
+
+async function take({ intake, unreadable }: Pick<Work, 'intake' | 'unreadable'>): Promise<Taken> {
+  const failure = unreadable ? refusal(unreadable) : await judge(intake);
+  return { failure, merged: failure ? null : await intake.merge(), impact: null };
+}
+
+/** The same, and then as if it had not been. */
+async function rehearse(tx: Transaction, work: Work): Promise<Taken> {
+  let taken: Taken = { failure: null, merged: null, impact: null };
+  const publish = async () => {
+    taken = await take(work);
+    return taken.merged;
+  };
+  const { impact } = await impactOf(tx, { publish, asOf: chinaDate(work.now), now: work.now });
+  return { ...taken, impact };
 }
 
 const refusal = ({ code, messageZh, messageEn }: AppError): RunFailure => ({
@@ -135,18 +166,17 @@ function verdictOn(reading: Reading, valid: number): RunFailure | null {
   return reading.rejected > 0 ? runFailure('NO_VALID_ROW', reading.rejected) : runFailure('NO_FIGURES', 0);
 }
 
-interface Ending {
+interface Ending extends Taken {
   readonly reading: Reading;
-  readonly failure: RunFailure | null;
-  readonly merged: Merged | null;
   readonly now: Date;
 }
 
 const hasChanged = (merged: Merged): boolean =>
   merged.new + merged.revised + merged.precisionOnly + merged.removed > 0 || merged.widened;
 
-function statusAfter(merged: Merged | null): FeedRunStatus {
+function statusAfter(run: Run, merged: Merged | null): FeedRunStatus {
   if (!merged) return 'FAILED';
+  if (run.is_dry_run) return 'CHECKED';
   if (merged.awaitsReview) return 'AWAITING_REVIEW';
   return hasChanged(merged) ? 'PUBLISHED' : 'UNCHANGED';
 }
@@ -154,21 +184,24 @@ function statusAfter(merged: Merged | null): FeedRunStatus {
 async function close(
   tx: Statements,
   run: Run,
-  { reading, failure, merged, now }: Ending,
+  { reading, failure, merged, impact, now }: Ending,
 ): Promise<FeedRunStatus> {
   const unchanged = merged ? merged.unchanged + reading.repeated : 0;
-  const status = statusAfter(merged);
-  const said = failure ?? merged?.awaitsReview;
+  const status = statusAfter(run, merged);
+  const said = failure ?? (run.is_dry_run ? null : merged?.awaitsReview);
   await tx.query(
     `update feed_run set status = $2, finished_at = $3, rows_read = $4, rows_rejected = $5, rows_new = $6,
        rows_revised = $7, rows_precision_only = $8, rows_unchanged = $9, rows_removed = $10,
-       targets_affected = $11, error_code = $12, message_zh = $13, message_en = $14
+       targets_affected = $11, error_code = $12, message_zh = $13, message_en = $14, rows_done = $4,
+       warnings = $15, rejects_found = $16, rows_digest = $17, impact = $18
      where id = $1`,
     [
       ...[run.id, status, now, reading.read, reading.rejected],
       ...[merged?.new ?? 0, merged?.revised ?? 0, merged?.precisionOnly ?? 0, unchanged],
       ...[merged?.removed ?? 0, merged?.targetsAffected ?? 0],
       ...[failure?.code ?? null, said?.zh ?? null, said?.en ?? null],
+      ...[reading.rejects.warnings, reading.rejects.found, reading.rowsDigest],
+      impact === null ? null : JSON.stringify(impact),
     ],
   );
   return status;
@@ -183,10 +216,11 @@ async function recordEnd(tx: Transaction, run: Run, result: WorkResult, now: Dat
 async function outcomeOf(statements: Statements, runId: string): Promise<IngestOutcome> {
   const {
     rejects: _,
-    submissions: _____,
+    submissions: ______,
     feed: __,
     messageZh: ___,
     messageEn: ____,
+    impact: _____,
     ...outcome
   } = await runSummary(statements, runId);
   return outcome;

@@ -4,6 +4,7 @@ import type { Bilingual } from '../../domain/bilingual';
 import type { FeedDefinition } from '../../feeds/definition';
 import type { Vocabulary } from '../../feeds/vocabulary';
 import type { Sealer } from '../access/sealer';
+import type { FrozenCorrection } from './frozen-corrections';
 import type { Reading } from './reading';
 import type { RunFailure } from './run-failures';
 
@@ -11,7 +12,10 @@ export interface Run {
   readonly id: string;
   readonly feed_slug: string;
   readonly content_hash: string;
+  /** When the file arrived. */
   readonly queued_at: Date;
+  /** The run whose file this one works again. */
+  readonly repeats_id: string | null;
   readonly size_bytes: string;
   readonly definition: FeedDefinition;
   readonly is_synthetic: boolean;
@@ -19,6 +23,10 @@ export interface Run {
   readonly region_codes: readonly string[] | null;
   readonly actor: string;
   readonly received_from: string;
+  /** Finds out what would happen, and leaves everything as it was. */
+  readonly is_dry_run: boolean;
+  /** What is read in the place of what stands in the file. */
+  readonly corrections: readonly FrozenCorrection[];
 }
 
 export interface IntakeContext<Definition extends FeedDefinition = FeedDefinition> {
@@ -40,6 +48,8 @@ export interface Merged {
   /** Something else has changed than rows: what a register is complete for. */
   readonly widened: boolean;
   readonly targetsAffected: number;
+  /** The targets that depend on what has changed. */
+  readonly targetKeys: readonly string[];
   /** Nothing was published: which submissions the figures went into, in words. */
   readonly awaitsReview?: Bilingual;
 }

@@ -28,6 +28,7 @@ export class FigureReading extends Reading {
   /** Reads on when the file is refused already: the sender is to hear of every row at once. */
   async *pieces(): AsyncGenerator<FigurePiece> {
     for await (const piece of this.open()) {
+      this.digest.addRows(piece.lines);
       this.count(piece);
       if (!this.isRefused) yield piece;
     }
@@ -43,4 +44,7 @@ export class FigureReading extends Reading {
 }
 
 /** Only what a thread can be given. */
-const wantedOf = ({ definition, receivedAt }: FileToRead): FiguresWanted => ({ definition, receivedAt });
+const wantedOf = ({ definition, receivedAt, corrections }: FileToRead): FiguresWanted => ({
+  ...{ definition, receivedAt },
+  ...(corrections ? { corrections } : {}),
+});

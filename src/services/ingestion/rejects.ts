@@ -16,8 +16,13 @@ export class Rejects {
   fatal: Reject | null = null;
   /** Rows or cells that were refused, whether kept here or not. */
   errors = 0;
+  warnings = 0;
+  /** All of them, kept or not. */
+  found = 0;
 
   add(reject: Reject): void {
+    this.found += 1;
+    if (reject.severity === 'WARNING') this.warnings += 1;
     if (reject.severity === 'ERROR') this.errors += 1;
     if (reject.severity === 'FATAL') this.fatal ??= reject;
     if (this.hasRoomFor(reject)) this.#stored.push(reject);

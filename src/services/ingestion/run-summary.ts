@@ -4,6 +4,7 @@ import type { Statements } from '../../db/database';
 import type { FeedRunStatus, SubmissionStatus } from '../../domain/vocabulary';
 import { globalId } from '../../entities/node';
 import { AppError } from '../../errors';
+import type { RevisionImpact } from '../impact/revision-impact';
 
 export interface RejectSummary {
   readonly severity: string;
@@ -30,6 +31,14 @@ export interface RunSummary {
   readonly runId: string;
   readonly feed: string;
   readonly status: FeedRunStatus;
+  /** It only found out what would happen. */
+  readonly isDryRun: boolean;
+  /** The run whose file it worked again. */
+  readonly repeatsRunId: string | null;
+  /** How many cells were read as somebody corrected them. */
+  readonly corrections: number;
+  /** Rows read so far, while it runs. */
+  readonly rowsDone: number;
   readonly rowsRead: number;
   readonly rowsNew: number;
   readonly rowsRevised: number;
@@ -39,18 +48,24 @@ export interface RunSummary {
   /** Records that a full list no longer held. */
   readonly rowsRemoved: number;
   readonly targetsAffected: number;
+  /** Remarks that keep no row out and deserve a look. */
+  readonly warnings: number;
+  /** All that was found wrong or remarkable; `rejects` tells of the first. */
+  readonly rejectsFound: number;
   readonly errorCode: string | null;
   readonly messageZh: string | null;
   readonly messageEn: string | null;
   /** Errors first, then remarks. */
   readonly rejects: readonly RejectSummary[];
+  /** Of a dry run: what publication would change. */
+  readonly impact: RevisionImpact | null;
   /** Where figures wait that are not published by being handed in. */
   readonly submissions: readonly SubmissionSummary[];
 }
 
 const MAX_REJECTS_TOLD = 50;
 const MAX_SUBMISSIONS_TOLD = 50;
-const FINAL: readonly FeedRunStatus[] = ['PUBLISHED', 'UNCHANGED', 'FAILED', 'AWAITING_REVIEW'];
+const FINAL: readonly FeedRunStatus[] = ['PUBLISHED', 'UNCHANGED', 'CHECKED', 'FAILED', 'AWAITING_REVIEW'];
 const LOOK_EVERY_MS = 100;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -62,7 +77,9 @@ export async function runSummary(statements: Statements, runId: string): Promise
     `select id as "runId", feed_slug as feed, status, rows_read as "rowsRead", rows_new as "rowsNew",
        rows_revised as "rowsRevised", rows_precision_only as "rowsPrecisionOnly",
        rows_unchanged as "rowsUnchanged", rows_rejected as "rowsRejected", rows_removed as "rowsRemoved",
-       targets_affected as "targetsAffected", error_code as "errorCode", message_zh as "messageZh",
+       targets_affected as "targetsAffected", warnings, rejects_found as "rejectsFound", impact,
+       is_dry_run as "isDryRun", repeats_id as "repeatsRunId", rows_done as "rowsDone",
+       coalesce(jsonb_array_length(corrections), 0) as corrections, error_code as "errorCode", message_zh as "messageZh",
        message_en as "messageEn"
      from feed_run where id = $1`,
     [runId],

@@ -103,7 +103,7 @@ export async function takeIntoReview(
   return {
     ...tally,
     unchanged: (staged?.count ?? 0) - tally.new - tally.revised - tally.precisionOnly,
-    ...{ removed: 0, widened: false, targetsAffected: 0 },
+    ...{ removed: 0, widened: false, targetsAffected: 0, targetKeys: [] },
     ...(placed.length > 0 ? { awaitsReview: awaitingWords(placed) } : {}),
   };
 }

@@ -1,5 +1,6 @@
 /** Streams a stored list through its feed's reader: records to stage, with what is derived and sealed. */
 import type { Statements } from '../../../db/database';
+import type { Correction } from '../../../feeds/corrections';
 import type { RegisterRecord } from '../../../feeds/registers/read-record';
 import { type RegisterColumns, RegisterReading } from '../../../feeds/registers/read-register';
 import type { RegisterDefinition } from '../../../feeds/registers/register-definition';
@@ -9,12 +10,15 @@ import { requireSealer, type Sealer } from '../../access/sealer';
 import { nameInitials } from '../../enterprises/name-initials';
 import { readRawFile } from '../raw-file';
 import { Reading } from '../reading';
+import { canonicalRecord } from '../rows-digest';
 
 export interface ListToRead {
   readonly sha256: string;
   readonly definition: RegisterDefinition;
   readonly vocabulary: Vocabulary;
   readonly sealer: Sealer | null;
+  /** Laid over the table. */
+  readonly corrections: readonly Correction[];
 }
 
 export class RecordReading extends Reading {
@@ -26,9 +30,9 @@ export class RecordReading extends Reading {
     private readonly list: ListToRead,
   ) {
     super(list.definition.onReject);
-    const { sha256, definition, vocabulary, sealer } = list;
+    const { sha256, definition, vocabulary, sealer, corrections } = list;
     this.#file = new RegisterReading({
-      ...{ definition, vocabulary, canSeal: sealer !== null },
+      ...{ definition, vocabulary, canSeal: sealer !== null, corrections },
       source: () => readRawFile(statements, sha256, sealer),
     });
     this.#contacts = contactsOf(definition.register);
@@ -45,6 +49,7 @@ export class RecordReading extends Reading {
   /** Reads on when the file is refused already: the sender is to hear of every row at once. */
   async *records(): AsyncGenerator<readonly RegisterRecord[]> {
     for await (const batch of this.#file.batches()) {
+      this.digest.addRows(batch.rows.map(canonicalRecord).join(''));
       this.count(batch);
       if (!this.isRefused) yield batch.rows.map((record) => this.prepare(record));
     }

@@ -41,7 +41,7 @@ export class RegisterIntake implements Intake {
     const { run, definition, vocabulary, sealer } = context;
     this.#register = REGISTER_TABLES[definition.register];
     this.reading = new RecordReading(statements, {
-      ...{ sha256: run.content_hash, definition, vocabulary, sealer },
+      ...{ sha256: run.content_hash, definition, vocabulary, sealer, corrections: run.corrections },
     });
   }
 
@@ -92,7 +92,7 @@ export class RegisterIntake implements Intake {
     return {
       ...{ new: merged.new, revised: merged.revised, precisionOnly: 0 },
       ...{ unchanged: merged.unchanged + this.#kept, removed, widened: widened !== null },
-      targetsAffected: targets.length,
+      ...{ targetsAffected: targets.length, targetKeys: targets },
     };
   }
 
