@@ -10,8 +10,9 @@ import { DateText, PeriodText } from './scalar-markers';
   implements: Node,
   simpleResolvers: true,
   description:
-    'The figures of a region, period and feed on their way through review: county first review, city audit, ' +
-    'leading-group approval. For the office of the region and its reviewers only, also once it is published.',
+    'The figures of a region, period and feed on their way through review: county first review, city ' +
+    'audit, leading-group approval. For the office of the region and its reviewers only, also once it is ' +
+    'published.',
 })
 export class Submission extends Node {
   @PrimaryColumn('uuid', { name: 'id' })

@@ -88,8 +88,8 @@ export function ofSeenSubmission(visibility: Visibility, column: string): readon
 }
 
 /**
- * A run of a reviewed feed, with its rejects, quotes figures that are not published: it is seen by those whose
- * regions hold all that its sender may write to. Other runs are seen by everybody who sees runs at all.
+ * A run of a reviewed feed, with its rejects, quotes figures that are not published: it is seen by those
+ * whose regions hold all that its sender may write to. Other runs are seen by all who see runs at all.
  */
 export function seenRun({ regionCodes }: Visibility, batch: string): readonly Condition[] {
   if (regionCodes === null) return [];

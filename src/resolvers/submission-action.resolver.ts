@@ -36,8 +36,9 @@ export class SubmissionActionResolver {
   @Authorized(FEED_ROLES)
   @Mutation(() => SubmitSubmissionPayload, {
     description:
-      'Hands a draft, or what was returned, over to its first review. For administrators and data officers, ' +
-      'within their regions. Refusals: UNKNOWN_SUBMISSION, CHANGED_MEANWHILE, NOT_A_DRAFT, WARNINGS_OPEN, ' +
+      'Hands a draft, or what was returned, over to its first review. For administrators and data ' +
+      'officers, within their regions. Refusals: UNKNOWN_SUBMISSION, CHANGED_MEANWHILE, NOT_A_DRAFT, ' +
+      'WARNINGS_OPEN, ' +
       'REVISION_NEEDS_REASON, REVISION_REASON_TOO_LONG.',
   })
   submitSubmission(
@@ -56,11 +57,12 @@ export class SubmissionActionResolver {
 
   @Mutation(() => ReviewSubmissionPayload, {
     description:
-      'Decides the step that is awaited: first review by the county, audit by the city, approval by the leading ' +
-      'group, or a return, which must name its reason. Each step needs its scope, and somebody who neither sent ' +
-      'the figures nor decided another step of this version. The approval publishes. Refusals: ' +
-      'UNKNOWN_SUBMISSION, CHANGED_MEANWHILE, NOT_AWAITING_REVIEW, NOT_AWAITING_AUDIT, NOT_AWAITING_APPROVAL, ' +
-      'NOT_IN_REVIEW, SCOPE_MISSING, OWN_SUBMISSION, DECIDED_ANOTHER_STEP, RETURN_NEEDS_REASON, ' +
+      'Decides the step that is awaited: first review by the county, audit by the city, approval by the ' +
+      'leading group, or a return, which must name its reason. Each step needs its scope, and somebody ' +
+      'who neither sent the figures nor decided another step of this version. The approval publishes. ' +
+      'Refusals: UNKNOWN_SUBMISSION, CHANGED_MEANWHILE, NOT_AWAITING_REVIEW, NOT_AWAITING_AUDIT, ' +
+      'NOT_AWAITING_APPROVAL, NOT_IN_REVIEW, SCOPE_MISSING, OWN_SUBMISSION, DECIDED_ANOTHER_STEP, ' +
+      'RETURN_NEEDS_REASON, ' +
       'COMMENT_TOO_LONG, DEADLINE_PASSED.',
   })
   reviewSubmission(

@@ -1,4 +1,4 @@
-/** Submissions: figures that await review, what they would change, and what the viewer may do with them now. */
+/** Submissions: figures that await review, what they would change, and what the viewer may do now. */
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { isOffice, reviewScopesOf } from '../domain/access/review-scopes';
 import { objectionsTo, type Standing } from '../domain/submissions/objections';
@@ -55,8 +55,8 @@ const MAY = 'Whether the viewer may do so now; `permissions` says why not.';
 export class SubmissionResolver {
   @Query(() => SubmissionConnection, {
     description:
-      'Submissions of the caller’s regions, the newest first: for data officers and administrators, and for ' +
-      'who holds one of the scopes REVIEW, AUDIT and APPROVE.',
+      'Submissions of the caller’s regions, the newest first: for data officers and administrators, and ' +
+      'for who holds one of the scopes REVIEW, AUDIT and APPROVE.',
   })
   async submissions(
     @Arg('status', () => SubmissionStatus, { nullable: true }) status: SubmissionStatus | null,
@@ -152,8 +152,8 @@ export class SubmissionResolver {
   @FieldResolver(() => RevisionImpact, {
     nullable: true,
     description:
-      `What its publication would change, as of today: figures, targets, and what others have approved on the ` +
-      `strength of figures of before. Of at most ${MAX_IMPACTS} submissions a request; null once it is final.`,
+      `What its publication would change, as of today: figures, targets, and what others have approved on ` +
+      `the strength of figures of before. At most ${MAX_IMPACTS} a request; null once it is final.`,
   })
   async impact(@Root() submission: Submission, @Ctx() { impacts }: RequestContext) {
     const impact = await impacts.load(submission);

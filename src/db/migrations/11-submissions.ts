@@ -1,4 +1,4 @@
-/** Submissions: figures on their way through review, what was done with them, and what the database itself refuses. */
+/** Submissions: figures on their way through review, their history, and what the database itself refuses. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const TABLES = `
@@ -43,7 +43,7 @@ create table submission_event (
 create index submission_event_of on submission_event (submission_id, id);
 create index submission_event_actor on submission_event (actor, submission_id);`;
 
-/** Of the steps since it was last submitted: three, by three actors, none of whom handed in or submitted it. */
+/** Three steps since it was last submitted, by three actors, none of whom handed in or submitted it. */
 const APPROVED = `
 create function submission_is_lawful() returns trigger language plpgsql as $$
 begin

@@ -1,4 +1,4 @@
-/** Who takes part in the review of figures, by role and scopes: the office that hands them in, and reviewers. */
+/** Who takes part in the review of figures, by role and scopes: the office that sends them, and reviewers. */
 import type { ApiRole, ApiScope } from '../vocabulary';
 
 export const REVIEW_SCOPES = ['REVIEW', 'AUDIT', 'APPROVE'] as const satisfies readonly ApiScope[];

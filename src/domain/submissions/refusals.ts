@@ -1,4 +1,4 @@
-/** Why a submission was not moved on: one table of codes, with what each is about and the clause behind it. */
+/** Why a submission was not moved on: one table of codes, each with its field and the clause behind it. */
 
 interface RefusalEntry {
   readonly field: readonly string[];

@@ -1,4 +1,4 @@
-/** Reads of submissions, bound to what one caller may see: the submission, its figures, events and warnings. */
+/** Reads of submissions, bound to what one caller may see: with their figures, events and warnings. */
 import type { Database } from '../../db/database';
 import type { Visibility } from '../../domain/access/visibility';
 import { FeedRun } from '../../entities/feed-run';

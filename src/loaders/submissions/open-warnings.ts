@@ -5,8 +5,8 @@
  * submission, for they speak of the whole file. `submissions` are ids.
  */
 export const openWarningsOf = (submissions: string): string => `
-select behind.submission_id as "submissionId", w.id::text as id, w.line, w.sheet, w."column", w.cell, w.raw, w.code,
-  w.message_zh as "messageZh", w.message_en as "messageEn"
+select behind.submission_id as "submissionId", w.id::text as id, w.line, w.sheet, w."column", w.cell, w.raw,
+  w.code, w.message_zh as "messageZh", w.message_en as "messageEn"
 from (
   select distinct o.id as submission_id, f.draft, f.feed_run_id from submission o
   join submission_figure f on f.submission_id = o.id and f.draft = o.draft

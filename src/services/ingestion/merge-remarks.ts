@@ -73,7 +73,7 @@ export const MERGE_REMARKS = {
   IN_REVIEW: {
     severity: 'ERROR',
     zh: '{detail}的数据正在审核中，须先退回或撤回才能更换',
-    en: 'The figures of {detail} are in review; they must be returned or withdrawn before a file can change them',
+    en: 'The figures of {detail} are in review; a file can change them once they are returned or withdrawn',
   },
   EARLIER_VINTAGE: {
     severity: 'INFO',

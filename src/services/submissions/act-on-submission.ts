@@ -1,4 +1,4 @@
-/** Submits, decides or withdraws a submission, in one transaction: event, audit, and with an approval the figures. */
+/** Submits, decides or withdraws a submission, in one transaction with event, audit and publication. */
 import type { Database, Statements, Transaction } from '../../db/database';
 import type { Visibility } from '../../domain/access/visibility';
 import type { IsoDate } from '../../domain/calendar';
@@ -73,7 +73,8 @@ async function findAndLock(
 async function standingOf(tx: Statements, submission: Submission): Promise<Standing> {
   const { submissionId, status, regionCode, correctsId, revisionReason } = submission;
   const acts = await tx.query<{ [K in keyof Act]: Act[K] }>(
-    `select step, actor, from_status as "fromStatus" from submission_event where submission_id = $1 order by id`,
+    `select step, actor, from_status as "fromStatus" from submission_event
+     where submission_id = $1 order by id`,
     [submissionId],
   );
   const open = await tx.query(openWarningsOf('$1'), [[submissionId]]);
@@ -129,8 +130,8 @@ async function record(
   );
   const published: Published | null = action === 'APPROVE' ? await publishFigures(tx, submission, now) : null;
   const [row] = await tx.query(
-    `update submission t set status = $2, revision = revision + 1, changed_at = $3::timestamptz, revision_reason = $4,
-       due_on = $5, published_at = case when $2 = 'PUBLISHED' then $3::timestamptz end,
+    `update submission t set status = $2, revision = revision + 1, changed_at = $3::timestamptz,
+       revision_reason = $4, due_on = $5, published_at = case when $2 = 'PUBLISHED' then $3::timestamptz end,
        submitted_by = case when $6::boolean then $7 else submitted_by end,
        submitted_by_name = case when $6 then $8 else submitted_by_name end,
        submitted_at = case when $6 then $3::timestamptz else submitted_at end

@@ -1,4 +1,4 @@
-/** Puts the staged figures of a file into submissions: one per region and period, drafts until they are submitted. */
+/** Puts the staged figures of a file into submissions: one per region and period, drafts to begin with. */
 import type { Statements } from '../../db/database';
 import { OPEN_TO_FILES } from '../../domain/submissions/transitions';
 
@@ -79,7 +79,8 @@ const OPEN_NEW = `
 insert into submission (id, feed_slug, region_code, period, frequency, period_start, period_end, version,
   corrects_id, status, opened_at, changed_at)
 select p.submission_id, $1, p.region_code, p.period, p.frequency, p.period_start, p.period_end,
-  coalesce((select max(b.version) from submission b where b.feed_slug = $1 and ${SAME_PLACE('b', 'p')}), 0) + 1,
+  1 + coalesce((select max(b.version) from submission b
+    where b.feed_slug = $1 and ${SAME_PLACE('b', 'p')}), 0),
   (select b.id from submission b
    where b.feed_slug = $1 and ${SAME_PLACE('b', 'p')} and b.status = 'PUBLISHED'
    order by b.version desc limit 1),
@@ -96,14 +97,16 @@ const list = (alias: string, columns: string) => columns.replace(/\w+/g, (name) 
 
 /** The file's figures; and beside them those of other senders, which this file does not speak of. */
 const FILL = `
-insert into submission_figure (submission_id, draft, ${COLUMNS}, stated_at, feed_run_id, handed_in_by, ${PLACES})
+insert into submission_figure
+  (submission_id, draft, ${COLUMNS}, stated_at, feed_run_id, handed_in_by, ${PLACES})
 select p.submission_id, p.draft, ${list('s', COLUMNS)}, s.published_at, $1, $2, ${list('s', PLACES)}
 from pg_temp.placed p join pg_temp.incoming s on ${SAME_PLACE('p', 's')}
 union all
 select p.submission_id, p.draft, ${list('f', COLUMNS)}, f.stated_at, f.feed_run_id, f.handed_in_by,
   ${list('f', PLACES)}
 from pg_temp.placed p
-join submission_figure f on f.submission_id = p.submission_id and f.draft = p.draft - 1 and f.handed_in_by <> $2
+join submission_figure f on f.submission_id = p.submission_id and f.draft = p.draft - 1
+  and f.handed_in_by <> $2
 where not exists (select from pg_temp.incoming s
   where ${SAME_PLACE('p', 's')} and s.indicator_code = f.indicator_code)`;
 
