@@ -13,7 +13,7 @@ import { seenRun } from './visible';
 
 /** Who sees runs at all is said where they are asked for. */
 function sightOfRuns(visibility: Visibility): Sight {
-  const conditions = seenRun(visibility, 't.batch_id');
+  const conditions = seenRun(visibility, 't');
   return conditions.length === 0 ? OPEN : { require: () => undefined, conditions };
 }
 

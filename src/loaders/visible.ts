@@ -91,11 +91,12 @@ export function ofSeenSubmission(visibility: Visibility, column: string): readon
  * A run of a reviewed feed, with its rejects, quotes figures that are not published: it is seen by those
  * whose regions hold all that its sender may write to. Other runs are seen by all who see runs at all.
  */
-export function seenRun({ regionCodes }: Visibility, batch: string): readonly Condition[] {
+export function seenRun({ regionCodes }: Visibility, run: string): readonly Condition[] {
   if (regionCodes === null) return [];
+  const sender = `case when ${run}.asked_by is null then batch.region_codes else ${run}.asked_regions end`;
   const sql = (place: string) => `exists (
-    select from feed_batch sent join feed on feed.slug = sent.feed_slug
-    where sent.id = ${batch} and (coalesce(feed.definition ->> 'review', 'none') = 'none'
-      or sent.region_codes <@ (select regions_within(${place}))))`;
+    select from feed_batch batch join feed on feed.slug = batch.feed_slug
+    where batch.id = ${run}.batch_id and (coalesce(feed.definition ->> 'review', 'none') = 'none'
+      or (cardinality(${sender}) > 0 and ${sender} <@ (select regions_within(${place})))))`;
   return [{ name: 'seen_run', sql, value: regionCodes }];
 }

@@ -39,7 +39,7 @@ export class FeedResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { database, visibility }: RequestContext,
   ) {
-    const seen = seenRun(visibility, 't.batch_id');
+    const seen = seenRun(visibility, 't');
     const conditions = [...seen, ...equals('feed_slug', feed), ...equals('status', status)];
     const page = await readPage(database, FEED_RUNS, conditions, windowOf(FEED_RUNS, args));
     return new FeedRunConnection(page, () => countRows(database, FEED_RUNS, conditions));

@@ -1,4 +1,5 @@
 import type { Database } from '../../../src/db/database';
+import { runNote } from '../../../src/jobs/inbox-note';
 import { openTestDatabase } from '../../support/database';
 import { currentFigures, insertTargets, recomputesAsked } from '../ingestion/feed-rows';
 import { insertReferenceRows } from '../ingestion/reference-rows';
@@ -44,6 +45,9 @@ describe('figures on their way through review', () => {
     expect(run.messageZh).toContain('数据尚未公布：4 个数据在 3 份报送稿中');
     expect(run.messageEn).toContain('4 figures in 3 submissions');
     expect(run.messageEn).toContain('Jinta 2019-05 (version 1)');
+    const note = runNote(run);
+    expect(note).toMatch(/^已收到，尚待审核，未公布/);
+    for (const { id } of run.submissions) expect(note).toContain(id);
     expect(run.submissions).toMatchObject([
       { region: '410600', period: '2019-05', version: 1, status: 'DRAFT' },
       { region: '410600', period: '2019', version: 1, status: 'DRAFT' },
