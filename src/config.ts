@@ -23,6 +23,15 @@ const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
   error: 'not an address or a network such as 10.0.0.0/8',
 });
 
+/** `data.stats.gov.cn`, `*.stats.gov.cn`, either with a port; `http://` before it allows plain HTTP. */
+const fetchHost = z
+  .string()
+  .toLowerCase()
+  .regex(/^(?:http:\/\/)?(?:(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(?::\d{1,5})?$/, {
+    error: 'not a host such as data.stats.gov.cn, *.stats.gov.cn or http://files.example.cn:8080',
+  });
+const SECRET_PREFIX = 'KEJIN_FETCH_SECRET_';
+
 const encryptionKey = z
   .base64()
   .transform((text) => Buffer.from(text, 'base64'))
@@ -55,6 +64,8 @@ const environmentSchema = z.object({
   KEJIN_TRUSTED_PROXIES: listOf(network),
   KEJIN_RATE_COST_PER_MINUTE: positive.default(2_000_000),
   KEJIN_ENCRYPTION_KEY: listOf(encryptionKey),
+  KEJIN_FETCH_HOSTS: listOf(fetchHost),
+  KEJIN_FETCH_ALLOW_PRIVATE: listOf(network),
   KEJIN_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   KEJIN_OIDC_AUDIENCE: z.string().optional(),
   KEJIN_OIDC_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -88,6 +99,15 @@ export interface OidcSettings {
   };
 }
 
+/** Where files may be fetched from; nowhere by default. */
+export interface FetchSettings {
+  readonly hosts: readonly string[];
+  /** Networks that count as public although they are not: none, but in an office's own network. */
+  readonly privateNetworks: readonly string[];
+  /** What `${secret:NAME}` stands for: the variable KEJIN_FETCH_SECRET_NAME. */
+  readonly secrets: ReadonlyMap<string, string>;
+}
+
 export interface Config {
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
@@ -111,6 +131,7 @@ export interface Config {
   /** Keys for the data of natural persons: the first one seals, all unseal. */
   readonly encryptionKeys: readonly Uint8Array[];
   readonly oidc: OidcSettings | null;
+  readonly fetch: FetchSettings;
   /** Run by `npm start`: npm passes no signal on to us, but takes our parent with it. */
   readonly isRunByNpm: boolean;
   /** The terminal's locale, for example zh_CN.UTF-8. */
@@ -147,9 +168,19 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     rateCostPerMinute: env.KEJIN_RATE_COST_PER_MINUTE,
     encryptionKeys: env.KEJIN_ENCRYPTION_KEY,
     oidc: oidcOf(env),
+    fetch: {
+      hosts: env.KEJIN_FETCH_HOSTS,
+      privateNetworks: env.KEJIN_FETCH_ALLOW_PRIVATE,
+      secrets: secretsIn(set),
+    },
     isRunByNpm: env.npm_lifecycle_event === 'start',
     locale: env.LC_ALL ?? env.LANG,
   });
+}
+
+function secretsIn(set: NodeJS.ProcessEnv): ReadonlyMap<string, string> {
+  const named = Object.entries(set).filter(([name]) => name.startsWith(SECRET_PREFIX));
+  return new Map(named.map(([name, value]) => [name.slice(SECRET_PREFIX.length), value ?? '']));
 }
 
 /** All of it or nothing: half an identity provider would leave the other half to chance. */

@@ -75,6 +75,22 @@ export const ERRORS = {
     zh: '查询过大：{what} 为 {size}，上限 {max}',
     en: 'The query is too large: {what} is {size}, the limit is {max}',
   },
+  EXPORT_TOO_LARGE: {
+    status: 413,
+    zh: '{format} 至多导出 {max} 行；请缩小地区、指标或报告期，或用 sdmx-csv（不限行数）',
+    en: '{format} holds at most {max} rows: ask for fewer regions, indicators or periods, or take sdmx-csv',
+  },
+  EXPORT_FAILED: {
+    status: 503,
+    retryable: true,
+    zh: '导出文件未能写成：{detail}',
+    en: 'The file could not be written: {detail}',
+  },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    zh: 'Accept 中没有可提供的格式；可用：{offered}',
+    en: 'Accept names no format that there is: {offered}',
+  },
   BAD_CHANGE_TOKEN: {
     status: 400,
     zh: '变更令牌无效或被改动',
@@ -106,6 +122,64 @@ export const ERRORS = {
     retryable: true,
     zh: '同时进行的批量拉取已达上限 {max}，请稍后再试',
     en: 'No more than {max} pulls at once; try again in a while',
+  },
+  FETCH_URL_REFUSED: {
+    status: 422,
+    zh: '不向这个地址采集：{detail}',
+    en: 'Nothing is fetched from this address: {detail}',
+  },
+  FETCH_HOST_NOT_ALLOWED: {
+    status: 422,
+    zh: '主机 {host} 不在允许采集的名单 KEJIN_FETCH_HOSTS 中',
+    en: 'The host {host} is not in KEJIN_FETCH_HOSTS, the list of those that may be fetched from',
+  },
+  FETCH_ADDRESS_REFUSED: {
+    status: 422,
+    zh: '主机 {host} 指向内部或保留的网络地址，拒绝连接',
+    en: 'The host {host} leads to a private or reserved network address; not connected',
+  },
+  FETCH_REDIRECT_REFUSED: {
+    status: 422,
+    zh: '不跟随对方的跳转：{detail}',
+    en: 'The redirect is not followed: {detail}',
+  },
+  FETCH_SECRET_MISSING: {
+    status: 422,
+    zh: '没有设置采集所需的密钥 KEJIN_FETCH_SECRET_{name}',
+    en: 'The secret KEJIN_FETCH_SECRET_{name} that the fetch needs is not set',
+  },
+  FETCH_UNREACHABLE: {
+    status: 502,
+    retryable: true,
+    zh: '无法从 {host} 取得文件：{detail}',
+    en: 'No file could be had from {host}: {detail}',
+  },
+  FETCH_TIMEOUT: {
+    status: 504,
+    retryable: true,
+    zh: '{host} 的应答超过 {ms} 毫秒（{what}）',
+    en: '{host} took longer than {ms} ms ({what})',
+  },
+  FETCH_TURNED_AWAY: {
+    status: 502,
+    zh: '{host} 答以 HTTP {status}',
+    en: '{host} answered with HTTP {status}',
+  },
+  FETCH_SERVER_TROUBLE: {
+    status: 502,
+    retryable: true,
+    zh: '{host} 暂时不能提供文件（HTTP {status}）',
+    en: '{host} cannot give the file at the moment (HTTP {status})',
+  },
+  FETCH_TOO_LARGE: {
+    status: 502,
+    zh: '对方的文件超过 {max} 字节上限',
+    en: 'The file is larger than the limit of {max} bytes',
+  },
+  FETCH_ENCODING_REFUSED: {
+    status: 502,
+    zh: '对方的压缩方式“{encoding}”不被接受，或压缩数据已损坏',
+    en: 'The encoding "{encoding}" of the answer is not taken, or its data is damaged',
   },
   CATALOGUE_INVALID: {
     status: 422,

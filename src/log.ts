@@ -6,7 +6,7 @@ export type { Logger };
 /** Wherever a request, a configuration or an error that carries one is logged. */
 const SECRET_NAMES = [
   ...['authorization', '["x-api-key"]', 'cookie', 'apiKey', 'token', 'password'],
-  ...['bootstrapAdminKey', 'encryptionKeys'],
+  ...['bootstrapAdminKey', 'encryptionKeys', 'secrets'],
 ];
 const PLACES = ['', '*.', '*.*.'];
 

@@ -6,6 +6,7 @@ import { AppError } from '../errors';
 import { CatalogueError } from '../services/catalogue/catalogue-error';
 import { checkCatalogue } from './check-catalogue';
 import { createKey, type KeyOptions } from './create-key';
+import { fetchFeedNow } from './fetch-feed';
 import { type Language, languageOf } from './language';
 import { printProgress } from './print-progress';
 import { sendFile } from './send-file';
@@ -54,6 +55,10 @@ function buildProgram(): Command {
     .option('--institution <slug>', 'the bank or other body it is for; a BANK key must name one')
     .option('--expires <time>', 'when it ends: a day, whose end in China is meant, or a time')
     .action((name: string, options: Omit<KeyOptions, 'name'>) => createKey(config, { ...options, name }));
+  program
+    .command('feed-fetch <feed>')
+    .description('fetch the file of a feed now, whatever its schedule says, and wait for what becomes of it')
+    .action((feed: string) => fetchFeedNow(config, feed));
   program
     .command('audit-verify')
     .description('check the chain of audit records; exit code 1 when it is broken')

@@ -181,6 +181,11 @@ export const FEED_RUN_STATUSES = [
 export const FeedRunStatus = enumObject(FEED_RUN_STATUSES);
 export type FeedRunStatus = (typeof FEED_RUN_STATUSES)[number];
 
+/** How an attempt to fetch a feed's file ended. */
+export const FEED_FETCH_STATUSES = ['FETCHED', 'UNCHANGED', 'FAILED'] as const;
+export const FeedFetchStatus = enumObject(FEED_FETCH_STATUSES);
+export type FeedFetchStatus = (typeof FEED_FETCH_STATUSES)[number];
+
 /** FATAL refuses the file, ERROR a row; WARNING lets it in and deserves a look; INFO only says so. */
 export const PROBLEM_SEVERITIES = ['FATAL', 'ERROR', 'WARNING', 'INFO'] as const;
 export const ProblemSeverity = enumObject(PROBLEM_SEVERITIES);
@@ -207,6 +212,7 @@ export type PullKind = (typeof PULL_KINDS)[number];
 export const AUDIT_ACTIONS = [
   ...(['KEY_CREATED', 'KEY_REVOKED', 'SHARING_CHANGED', 'CONTACTS_READ'] as const),
   ...(['FILE_ACCEPTED', 'RUN_ENDED', 'CATALOGUE_LOADED', 'DEMO_LOADED', 'CHANGES_PRUNED'] as const),
+  ...(['FETCH_REQUESTED', 'FILE_READ'] as const),
   ...(['PULL_STARTED', 'PULL_COMPLETED', 'PULL_BROKEN'] as const),
   ...(['REJECT_CORRECTED', 'RUN_REPEATED'] as const),
   ...(['SUBMISSION_SUBMITTED', 'SUBMISSION_REVIEWED', 'SUBMISSION_AUDITED'] as const),

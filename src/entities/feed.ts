@@ -29,7 +29,10 @@ export class Feed {
   format: string;
 
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'Cron pattern of scheduled pulls, if there are any.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cron pattern, by clocks in China: when it is fetched, or expected.',
+  })
   schedule: string | null;
 
   @Column('jsonb')

@@ -14,6 +14,7 @@ import { EnterpriseEvent } from './enterprise-event';
 import { Feed } from './feed';
 import { FeedBatch } from './feed-batch';
 import { FeedCorrection } from './feed-correction';
+import { FeedFetch } from './feed-fetch';
 import { FeedReject } from './feed-reject';
 import { FeedRun } from './feed-run';
 import { Fund } from './fund';
@@ -66,6 +67,7 @@ export const ENTITIES = [
   Feed,
   FeedBatch,
   FeedCorrection,
+  FeedFetch,
   FeedReject,
   FeedRun,
   Fund,

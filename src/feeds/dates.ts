@@ -21,3 +21,15 @@ export function dateOrNull(raw: string): IsoDate | null {
   }
   return null;
 }
+
+/** A clock without its zone does not tell an instant; its day is what counts. */
+const CLOCK = /T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** An exact instant, as our own exports tell it; or a day. */
+export function momentOrNull(raw: string): IsoDate | null {
+  const text = raw.trim();
+  const day = INSTANT.exec(text)?.[1];
+  if (day === undefined) return dateOrNull(text.replace(CLOCK, ''));
+  return dateOrNull(day) !== null && !Number.isNaN(Date.parse(text)) ? text : null;
+}

@@ -1,6 +1,7 @@
 /** What the definitions of all kinds of feeds are made of: names, codes, and messages in two languages. */
 import { z } from 'zod';
 import { REGION_LEVELS } from '../domain/vocabulary';
+import { isSchedule } from './schedule';
 
 /** Formats that show tables. `table`: CSV, TSV, XLSX, XLS, or HTML that calls itself a workbook. */
 export const TABLE_FORMATS = ['csv', 'xlsx', 'table'] as const;
@@ -17,6 +18,9 @@ export const isMessageFormat = (format: string): format is MessageFormat =>
 export const REVIEW_POLICIES = ['none', 'chain'] as const;
 export type ReviewPolicy = (typeof REVIEW_POLICIES)[number];
 
+/** Messages carry both languages, with a tab between them, until the reader of the YAML parts them. */
+export const MESSAGE_SEPARATOR = '\t';
+
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 export const text = z.string().min(1);
@@ -28,7 +32,10 @@ export const names = z
   .transform((value) => (typeof value === 'string' ? [value] : value));
 
 /** Five fields or six, as job schedulers read them. */
-const cron = z.string().regex(/^\S+(?: \S+){4,5}$/);
+const cron = z
+  .string()
+  .regex(/^\S+(?: \S+){4,5}$/)
+  .refine(isSchedule, { error: `不是能到来的时间${MESSAGE_SEPARATOR}not a time that ever comes` });
 
 /** What every feed says of itself and of its files, whatever they hold. */
 export const feedFields = {
@@ -58,9 +65,6 @@ export const regionRules = {
   /** Which level a name means that several levels share: 吉林 is a province and a city. */
   prefer: z.array(z.enum(REGION_LEVELS)).default([]),
 } as const;
-
-/** Messages carry both languages, with a tab between them, until the reader of the YAML parts them. */
-export const MESSAGE_SEPARATOR = '\t';
 
 /** A requirement between fields: the path it is about and what is wanted. */
 export type Contradiction = readonly [path: readonly string[], zh: string, en: string];

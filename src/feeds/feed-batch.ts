@@ -26,7 +26,7 @@ export interface FeedRow {
   /** Code of the unit that the number was printed in. */
   readonly unit: string;
   readonly status: ObservationStatus;
-  /** Only when the feed says that a column tells it. */
+  /** A day, or an exact instant; only when the feed says that a column tells it. */
   readonly publishedOn?: IsoDate;
   /** Takes back what was published: unlike a blank, which only says nothing. */
   readonly retracts?: true;

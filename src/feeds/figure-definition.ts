@@ -12,6 +12,7 @@ import {
   reportContradictions,
   text,
 } from './definition-parts';
+import { fetchSchema } from './fetch-definition';
 
 /** Why a figure is not there. */
 export const MISSING_REASONS = [
@@ -55,6 +56,14 @@ const indicator = z
   .union([text.transform((code) => ({ code })), indicatorFields])
   .transform((fields): z.output<typeof indicatorFields> => fields);
 
+/** One text is a list of one: read again from where it is stored, a definition must be what it was. */
+const conditions = z
+  .record(
+    text,
+    z.union([z.string(), z.array(z.string()).min(1)]).transform((codes) => [codes].flat()),
+  )
+  .default({});
+
 const columns = z.strictObject({
   region: names.optional(),
   indicator: names.optional(),
@@ -63,6 +72,11 @@ const columns = z.strictObject({
   unit: names.optional(),
   status: names.optional(),
   publishedOn: names.optional(),
+  /** Code of the reason why there is no value. */
+  missing: names.optional(),
+  /** The number as its publisher printed it, where `value` repeats it in another unit; and its unit. */
+  printed: names.optional(),
+  printedUnit: names.optional(),
 });
 
 /** Which components of a message say what; each format has its own names for them. */
@@ -77,15 +91,17 @@ const message = z.strictObject({
   multiplier: text.optional(),
   status: text.optional(),
   publishedOn: text.optional(),
+  missing: text.optional(),
+  printed: text.optional(),
+  printedUnit: text.optional(),
+  /** Codes of components that the messages leave out and the feed knows. */
+  given: z.record(text, text).default({}),
   /** 12,4 is twelve and four tenths, as files of some languages write it. */
   decimalComma: z.boolean().default(false),
   /** Digits after the point that are kept of averages printed with more than the catalogue takes. */
   roundTo: z.int().min(0).max(MAX_FRACTION_DIGITS).optional(),
   /** Only figures with these codes; the others are passed over, and counted. "" is an absent component. */
-  where: z
-    .record(text, z.union([z.string(), z.array(z.string()).min(1)]))
-    .default({})
-    .transform((all) => Object.entries(all).map(([id, codes]) => [id, [codes].flat()] as const)),
+  where: conditions,
 });
 
 const placeholder = z.strictObject({
@@ -97,11 +113,14 @@ const placeholder = z.strictObject({
 
 const fields = z.strictObject({
   ...feedFields,
+  fetch: fetchSchema.optional(),
   kind: z.literal('figures').optional(),
   /** `auto`: a table whose axes are found; `long`: one figure a row under named columns. */
   layout: z.enum(['auto', 'long']).default('auto'),
   /** Headers of the `long` layout by what stands under them; several headers are alternatives. */
   columns: columns.optional(),
+  /** Of the `long` layout: only rows with one of these texts under the header; the others are counted. */
+  where: conditions,
   /** Of the formats whose figures carry their coordinates: SDMX, JSON-stat and the like. */
   message: message.optional(),
   /** Labels of the files; the catalogue's names and aliases count as well. */
@@ -145,6 +164,8 @@ function contradictions(feed: Fields): readonly Contradiction[] {
   if (isMessage && (named || layout === 'long')) {
     found.push([['columns'], '只用于表格', 'only for tables; a message has `message`']);
   }
+  if (layout === 'auto' && Object.keys(feed.where).length > 0)
+    found.push([['where'], '只用于 long 布局', 'only for the layout `long`']);
   if (layout === 'auto' && named) found.push([['columns'], '只用于 long 布局', 'only for the layout `long`']);
   if (layout === 'long' && !named)
     found.push([['columns'], 'long 布局必须列出', 'the layout `long` needs them']);

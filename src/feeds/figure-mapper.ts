@@ -1,12 +1,13 @@
 /** Turns figures as printed into rows in the catalogue's terms, or into the problem that keeps them out. */
 import type { Period } from '../domain/period';
 import { MISSING_STATUSES, type ObservationStatus } from '../domain/vocabulary';
-import { dateOrNull } from './dates';
+import { momentOrNull } from './dates';
 import { type BatchCollector, type FeedRow, isUnresolved, type Unresolved } from './feed-batch';
 import { type FigureDefinition, type MissingReason, STATUS_OF_REASON } from './figure-definition';
 import { FigureIndex, fingerprint } from './figure-index';
 import { MAX_VINTAGES } from './limits';
 import { isPeriod, readPeriod, toDate } from './periods';
+import { type Print, printReader, statedReason } from './printed-number';
 import { FileRefused, type Place, problem } from './problems';
 import { statusReader, unitFinder, valueReader } from './read-value';
 import { remember } from './remember';
@@ -33,6 +34,10 @@ export interface PrintedFigure {
   /** A message says that there is no figure, or that the one before is taken back. */
   readonly missing?: MissingReason;
   readonly retracts?: true;
+  /** What a column or component says of it: the code of a reason. */
+  readonly reason?: string;
+  /** How its publisher printed it, where `text` repeats it in another unit. */
+  readonly printed?: Print;
 }
 
 /** What the lines above a table say about all of it. */
@@ -63,8 +68,9 @@ export class FigureMapper {
   readonly unit: (text: string) => UnitEntry | null;
   private facts: TableFacts = { unit: null, year: null };
   private readonly value: ReturnType<typeof valueReader>;
+  private readonly print: ReturnType<typeof printReader>;
   private readonly status: (text: string) => ObservationStatus | null;
-  private readonly date = remember((text) => dateOrNull(text));
+  private readonly moment = remember((text) => momentOrNull(text));
   private printedPeriod: (text: string) => Period | Unresolved;
   private readonly yearToDate = remember((text) => {
     const period = this.printedPeriod(text);
@@ -88,6 +94,7 @@ export class FigureMapper {
     this.status = remember(statusReader(definition));
     this.printedPeriod = this.periodReader(null);
     this.unit = unitFinder(definition, vocabulary);
+    this.print = printReader(this.unit, vocabulary);
     const placeholders = new Set(definition.placeholders.map(({ text }) => plainText(text)));
     this.isPlaceholder = (text) => placeholders.has(plainText(text));
   }
@@ -126,14 +133,16 @@ export class FigureMapper {
   }
 
   private rowOf(printed: PrintedFigure): FeedRow | Unresolved {
-    const { line, column, indicator, region, period, text } = printed;
+    const { line, column, indicator, region, period } = printed;
     const reading = this.readingOf(printed);
     if (isUnresolved(reading)) return reading;
+    const print = this.print(printed.text, printed.printed, reading, indicator.entry.unitCode);
+    if (isUnresolved(print)) return print;
     const stated = isBlank(printed.status) ? null : this.status(printed.status);
     if (stated === null && !isBlank(printed.status)) {
       return { fault: 'UNKNOWN_STATUS', details: { text: printed.status, raw: printed.status } };
     }
-    const publishedOn = printed.publishedOn === null ? undefined : this.date(printed.publishedOn);
+    const publishedOn = printed.publishedOn === null ? undefined : this.moment(printed.publishedOn);
     if (publishedOn === null) {
       const raw = printed.publishedOn ?? '';
       return { fault: 'BAD_DATE', details: { text: raw, raw } };
@@ -148,15 +157,17 @@ export class FigureMapper {
       period,
       value: reading.value,
       ...(reading.missing ? { missingReason: reading.missing.reason } : {}),
-      published: text.trim(),
-      unit: reading.unitCode,
+      ...print,
       status: statusOf(stated, reading.missing?.status),
       ...(publishedOn === undefined ? {} : { publishedOn }),
       ...(printed.retracts ? { retracts: true } : {}),
     };
   }
 
-  private readingOf({ indicator, text, unit, missing, multiplier }: PrintedFigure) {
+  private readingOf(figure: PrintedFigure) {
+    const { indicator, text, unit, multiplier } = figure;
+    const missing = figure.missing ?? statedReason(text, figure.reason ?? '');
+    if (typeof missing === 'object') return missing;
     if (missing === undefined) return this.value(indicator, text, unit, this.facts.unit, multiplier);
     const given = isBlank(unit) ? null : this.unit(unit);
     const unitCode = (given ?? indicator.labelUnit ?? indicator.unitIfNone)?.code ?? indicator.entry.unitCode;

@@ -20,6 +20,9 @@ const ROLES: readonly ColumnRole[] = [
   'unit',
   'status',
   'publishedOn',
+  'missing',
+  'printed',
+  'printedUnit',
 ];
 const ABSENT = -1;
 /** A row that names this many columns of the feed is meant as its header, even if one is missing. */
@@ -65,8 +68,25 @@ function readHeader(row: TableRow, definition: FigureDefinition): Places {
   return Object.fromEntries(ROLES.map((role) => [role, found.get(role)?.[0] ?? ABSENT])) as unknown as Places;
 }
 
+type Condition = readonly [header: string, at: number, texts: readonly string[]];
+
+/** Without the column nobody knows which rows are meant. */
+function conditionsIn(row: TableRow, { where }: FigureDefinition): readonly Condition[] {
+  const headers = row.cells.map(labelKey);
+  return Object.entries(where).map(([header, texts]) => {
+    const at = headers.indexOf(labelKey(header));
+    if (at >= 0) return [header, at, texts.map(plainText)] as const;
+    throw new FileRefused(
+      'MISSING_COLUMN',
+      { line: row.line, raw: row.cells.join(',') },
+      { columns: header },
+    );
+  });
+}
+
 export class LongTable implements FigureTable {
   private readonly places: Places;
+  private readonly conditions: readonly Condition[];
   private readonly width: number;
   private readonly headers: readonly string[];
   private readonly fixed: { indicator: IndicatorUse | null; region: RegionEntry | null };
@@ -78,10 +98,11 @@ export class LongTable implements FigureTable {
     private readonly collector: BatchCollector,
   ) {
     this.places = readHeader(header, definition);
+    this.conditions = conditionsIn(header, definition);
     this.width = headerWidth(header);
     this.headers = header.cells.map(plainText);
     this.fixed = { indicator: this.fixedIndicator(), region: this.fixedRegion() };
-    const used = new Set(Object.values(this.places));
+    const used = new Set([...Object.values(this.places), ...this.conditions.map(([, at]) => at)]);
     this.headers.forEach((column, at) => {
       if (column === '' || used.has(at)) return;
       collector.report(problem('IGNORED_COLUMN', { line: header.line, column, raw: column }, { column }));
@@ -95,6 +116,11 @@ export class LongTable implements FigureTable {
       const code = count > this.width ? 'ROW_TOO_LONG' : 'ROW_TOO_SHORT';
       const details = { count: count > this.width ? count : cells.length, expected: this.width };
       this.collector.reject(1, [problem(code, { line, raw: cells.join(',') }, details)]);
+      return;
+    }
+    const excluded = this.excludedBy(row);
+    if (excluded) {
+      this.collector.ignore(excluded, { line, raw: cells.join(',') }, 1);
       return;
     }
     const indicator = this.fixed.indicator ?? this.mapper.indicator(this.cell(row, 'indicator'));
@@ -123,7 +149,19 @@ export class LongTable implements FigureTable {
       unit: this.cell(row, 'unit'),
       status: this.cell(row, 'status'),
       publishedOn: this.publishedOn(row),
+      reason: this.cell(row, 'missing'),
+      printed: { text: this.cell(row, 'printed'), unit: this.cell(row, 'printedUnit') },
     });
+  }
+
+  private excludedBy({ cells }: TableRow): Unresolved | null {
+    for (const [header, at, texts] of this.conditions) {
+      const text = plainText(cells[at] ?? '');
+      if (!texts.includes(text)) {
+        return { fault: 'IGNORED_CODE', details: { label: `${header}=${text}` }, ignore: true };
+      }
+    }
+    return null;
   }
 
   private publishedOn(row: TableRow): string | null {

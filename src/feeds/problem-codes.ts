@@ -133,6 +133,15 @@ const ROW_PROBLEMS = {
   ),
   PERIOD_WITHOUT_YEAR: error('报告期“{text}”没有年份', 'The period "{text}" has no year'),
   BAD_DATE: error('日期“{text}”不存在或写法不对', '"{text}" is not a date'),
+  UNKNOWN_REASON: error('不认识的缺值原因“{text}”', 'Unknown reason for a missing value: "{text}"'),
+  VALUE_WITH_REASON: error(
+    '这里有数值，又写着缺值原因“{reason}”，两者只能有一个',
+    'There is a value here, and a reason why there is none: "{reason}"',
+  ),
+  PRINT_MISMATCH: error(
+    '数值“{text}”与原文“{printed}”不是同一个数；改了数值，也请改原文，或清空原文',
+    '"{text}" is not the number printed as "{printed}"; change both, or leave the printed one blank',
+  ),
   UNKNOWN_STATUS: error('不认识的数据状态“{text}”', 'Unknown observation status "{text}"'),
 } as const;
 

@@ -21,6 +21,12 @@ const LAST_BRACKET = /^(.+)\(([^()]*(?:\([^()]*\)[^()]*)?)\)$/;
 const INDEX_BASE = /=100$/;
 const CUMULATIVE = /累计(?:值|数|额|量|增长|同比|增速|同比增长)?$/;
 
+const ANY_BRACKET = /\([^()]*\)$/;
+
+/** Whether a label means the year to date, a unit behind it or not. */
+export const isCumulative = (label: string): boolean =>
+  CUMULATIVE.test(labelKey(label).replace(ANY_BRACKET, ''));
+
 interface LabelParts {
   readonly name: string;
   readonly unit: UnitEntry | null;

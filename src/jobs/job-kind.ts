@@ -3,16 +3,20 @@ import type { Database, Transaction } from '../db/database';
 import { AppError } from '../errors';
 import type { Logger } from '../log';
 import type { Sealer } from '../services/access/sealer';
+import type { Fetching } from '../services/fetching/fetch-feed';
 import type { QueueName } from '../services/outbox';
 import type { Fence } from '../services/receipts';
+import type { JobTiming } from './job-timing';
 import type { JobCounters, JobData } from './queue-names';
 
 export interface JobContext {
   readonly database: Database;
   /** Null where no key is set up for the data of natural persons. */
   readonly sealer: Sealer | null;
+  readonly fetching: Fetching;
   readonly log: Logger;
   readonly now: () => Date;
+  readonly timing: JobTiming;
 }
 
 export interface Delivery extends JobData {

@@ -20,6 +20,10 @@ export interface JobTiming {
   readonly drainMs: number;
   readonly inboxPollMs: number;
   readonly dayPollMs: number;
+  /** How often the schedules of the feeds are compared with those of the queue. */
+  readonly schedulePollMs: number;
+  /** How long the first try again of a fetch is put off. */
+  readonly refetchAfterMs: number;
 }
 
 export const DEFAULT_TIMING: JobTiming = {
@@ -36,6 +40,8 @@ export const DEFAULT_TIMING: JobTiming = {
   drainMs: 30_000,
   inboxPollMs: 1_000,
   dayPollMs: 30_000,
+  schedulePollMs: 60_000,
+  refetchAfterMs: 60_000,
 };
 
 export const resendDelayMs = (timing: JobTiming, tries: number): number =>

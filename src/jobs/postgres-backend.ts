@@ -16,7 +16,7 @@ import {
 } from './queue-backend';
 
 /** One connection listens for each worker; the others are for statements. */
-const POOL_SIZE = 7;
+const POOL_SIZE = 8;
 const QUERY_TIMEOUT_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 3_000;
 

@@ -1,10 +1,16 @@
 /** The queues, how many jobs of each run at a time in one process, and what a job carries. */
 import type { QueueName } from '../services/outbox';
 
-export const QUEUE_NAMES: readonly QueueName[] = ['feed-ingest', 'progress-recompute', 'maintenance'];
+export const QUEUE_NAMES: readonly QueueName[] = [
+  'feed-ingest',
+  'feed-fetch',
+  'progress-recompute',
+  'maintenance',
+];
 
 export const CONCURRENCY: Readonly<Record<QueueName, number>> = {
   'feed-ingest': 2,
+  'feed-fetch': 2,
   'progress-recompute': 2,
   maintenance: 1,
 };

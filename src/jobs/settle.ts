@@ -1,7 +1,8 @@
-/** Waits until nothing is left to do: every outbox row has its receipt or has been given up. */
+/** Waits until nothing is left to do: every outbox row that is due has its receipt or has been given up. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Statements } from '../db/database';
 import { AppError } from '../errors';
+import { OPEN_AND_DUE } from '../services/outbox';
 
 const LOOK_EVERY_MS = 50;
 
@@ -29,7 +30,7 @@ export async function settle(
 
 async function countWaiting(statements: Statements): Promise<number> {
   const [row] = await statements.query<{ count: string }>(
-    'select count(*) from outbox where done_at is null',
+    `select count(*) from outbox where ${OPEN_AND_DUE}`,
   );
   return Number(row?.count ?? 0);
 }

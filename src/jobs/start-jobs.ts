@@ -4,9 +4,12 @@ import type { Config } from '../config';
 import type { Database } from '../db/database';
 import type { Logger } from '../log';
 import type { Sealer } from '../services/access/sealer';
+import type { Fetching } from '../services/fetching/fetch-feed';
 import { type Backlog, backlogOf, type QueueName } from '../services/outbox';
 import { openBackend } from './backend';
 import { connectionStringOf } from './connection-string';
+import { fetchDue, fetchFeedFile } from './fetch-feed';
+import { watchSchedules } from './fetch-schedules';
 import { ingestFeed } from './ingest-feed';
 import type { JobContext, JobKind } from './job-kind';
 import { DEFAULT_TIMING, type JobTiming } from './job-timing';
@@ -45,21 +48,31 @@ export interface Jobs {
 export interface StartJobsOptions {
   readonly database: Database;
   readonly sealer?: Sealer | null;
-  readonly config: Pick<Config, 'redisUrl' | 'role' | 'inboxDir' | 'maxUploadBytes' | 'changeRetentionDays'>;
+  readonly config: Pick<
+    Config,
+    'redisUrl' | 'role' | 'inboxDir' | 'maxUploadBytes' | 'changeRetentionDays' | 'fetch'
+  >;
   readonly log: Logger;
   readonly now: () => Date;
   readonly timing?: Partial<JobTiming>;
   readonly kinds?: readonly JobKind[];
+  /** How other hosts are found and waited for; as usual by default. */
+  readonly wire?: Fetching['wire'];
 }
 
-const KINDS: readonly JobKind[] = [ingestFeed, recomputeProgress, rollDay, pruneChangesDaily];
+const KINDS: readonly JobKind[] = [
+  ...[ingestFeed, fetchDue, fetchFeedFile, recomputeProgress, rollDay, pruneChangesDaily],
+];
 
 export async function startJobs(options: StartJobsOptions): Promise<Jobs> {
   const { database, config, log, now } = options;
   const timing = { ...DEFAULT_TIMING, ...options.timing };
   const backend = await openBackend({ database, redisUrl: config.redisUrl, log, timing });
   const queues = new Map(QUEUE_NAMES.map((name) => [name, backend.openQueue(name)] as const));
-  const context: JobContext = { database, sealer: options.sealer ?? null, log, now };
+  const context: JobContext = {
+    ...{ database, sealer: options.sealer ?? null, log, now, timing },
+    fetching: { settings: config.fetch, maxBytes: config.maxUploadBytes, wire: options.wire ?? {} },
+  };
   const kinds = new Map((options.kinds ?? KINDS).map((kind) => [kind.name, kind]));
   const workers = new QueueWorkers(backend, context, kinds);
   const running: (Relay | Loop)[] = [];
@@ -73,6 +86,10 @@ export async function startJobs(options: StartJobsOptions): Promise<Jobs> {
       }),
       watchDay(context, {
         ...{ everyMs: timing.dayPollMs, changeRetentionDays: config.changeRetentionDays },
+      }),
+      watchSchedules(context, {
+        ...{ queue: queues.get('feed-fetch') as JobQueue, everyMs: timing.schedulePollMs },
+        isOn: config.fetch.hosts.length > 0,
       }),
       watchInbox(context, {
         ...{ directory: config.inboxDir, maxBytes: config.maxUploadBytes, everyMs: timing.inboxPollMs },

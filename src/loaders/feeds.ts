@@ -1,41 +1,41 @@
-/** Feeds, what became of their files, and what was refused in them. */
+/** Feeds, what became of their files as far as the caller may see it, and what was refused in them. */
 import type { Database } from '../db/database';
 import type { Visibility } from '../domain/access/visibility';
 import { Feed } from '../entities/feed';
 import { FeedBatch } from '../entities/feed-batch';
+import { FeedFetch } from '../entities/feed-fetch';
 import { FeedRun } from '../entities/feed-run';
-import { OPEN, oneByKey, readAll, type Sight } from './by-key';
+import { OPEN, oneByKey, readAll } from './by-key';
 import { childPages, pointsTo } from './child-pages';
+import { createFeedArrivalsLoader } from './feed-freshness';
 import { FEED_REJECTS, FEED_RUNS } from './lists';
 import { createRowCorrectionsLoader } from './row-corrections';
 import { createRunRecordsLoader } from './run-records';
-import { seenRun } from './visible';
+import { seenRuns } from './visible';
 
-/** Who sees runs at all is said where they are asked for. */
-function sightOfRuns(visibility: Visibility): Sight {
-  const conditions = seenRun(visibility, 't');
-  return conditions.length === 0 ? OPEN : { require: () => undefined, conditions };
+export function createFeedLoaders(database: Database, visibility: Visibility) {
+  const conditions = seenRuns(visibility);
+  const runSight = conditions.length === 0 ? OPEN : { ...OPEN, conditions };
+  return {
+    feed: oneByKey(database, Feed, { column: 'slug' }),
+    allFeeds: () => readAll(database, Feed, 't.slug'),
+    feedFetch: oneByKey(database, FeedFetch, { column: 'feed_slug' }),
+    feedArrivals: createFeedArrivalsLoader(database),
+    feedRun: oneByKey(database, FeedRun, { column: 'id', type: 'uuid' }, runSight),
+    /** Of any run, for the hash of its file and its feed: these tell nothing of what is in it. */
+    originOfRun: oneByKey(database, FeedRun, { column: 'id', type: 'uuid' }),
+    runRecords: createRunRecordsLoader(database),
+    rowCorrections: createRowCorrectionsLoader(database),
+    feedBatch: oneByKey(database, FeedBatch, { column: 'id', type: 'uuid' }),
+    feedRuns: childPages(database, {
+      list: FEED_RUNS,
+      parent: pointsTo('feed_slug', 'text'),
+      sight: runSight,
+    }),
+    feedRejects: childPages(database, {
+      list: FEED_REJECTS,
+      parent: pointsTo('run_id', 'uuid'),
+      sight: OPEN,
+    }),
+  };
 }
-
-/** One run for a route beside the graph; null where it is none, or not for these eyes. */
-export const seenRunOf = (database: Database, visibility: Visibility, id: string): Promise<FeedRun | null> =>
-  oneByKey(database, FeedRun, { column: 'id', type: 'uuid' }, sightOfRuns(visibility)).load(id);
-
-export const createFeedLoaders = (database: Database, visibility: Visibility) => ({
-  feed: oneByKey(database, Feed, { column: 'slug' }),
-  allFeeds: () => readAll(database, Feed, 't.slug'),
-  feedRun: oneByKey(database, FeedRun, { column: 'id', type: 'uuid' }, sightOfRuns(visibility)),
-  runRecords: createRunRecordsLoader(database),
-  rowCorrections: createRowCorrectionsLoader(database),
-  feedBatch: oneByKey(database, FeedBatch, { column: 'id', type: 'uuid' }),
-  feedRuns: childPages(database, {
-    list: FEED_RUNS,
-    parent: pointsTo('feed_slug', 'text'),
-    sight: sightOfRuns(visibility),
-  }),
-  feedRejects: childPages(database, {
-    list: FEED_REJECTS,
-    parent: pointsTo('run_id', 'uuid'),
-    sight: OPEN,
-  }),
-});

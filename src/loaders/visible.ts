@@ -88,15 +88,19 @@ export function ofSeenSubmission(visibility: Visibility, column: string): readon
 }
 
 /**
- * A run of a reviewed feed, with its rejects, quotes figures that are not published: it is seen by those
- * whose regions hold all that its sender may write to. Other runs are seen by all who see runs at all.
+ * Runs whose files hold no more than the officer sees: sent for regions within the officer's own; or, sent
+ * for all regions, files of figures that are published anyway. A list of all regions is for who sees all.
  */
-export function seenRun({ regionCodes }: Visibility, run: string): readonly Condition[] {
+export function seenRuns({ regionCodes }: Visibility): readonly Condition[] {
   if (regionCodes === null) return [];
-  const sender = `case when ${run}.asked_by is null then batch.region_codes else ${run}.asked_regions end`;
   const sql = (place: string) => `exists (
-    select from feed_batch batch join feed on feed.slug = batch.feed_slug
-    where batch.id = ${run}.batch_id and (coalesce(feed.definition ->> 'review', 'none') = 'none'
-      or (cardinality(${sender}) > 0 and ${sender} <@ (select regions_within(${place})))))`;
-  return [{ name: 'seen_run', sql, value: regionCodes }];
+    select from feed_batch sent join feed sender on sender.slug = sent.feed_slug
+    cross join lateral (
+      select case when t.asked_by is null then sent.region_codes else t.asked_regions end as regions) asked
+    where sent.id = t.batch_id and case
+      when asked.regions is null then sender.definition ->> 'kind' is distinct from 'register'
+        and coalesce(sender.definition ->> 'review', 'none') = 'none'
+      when asked.regions = '{}' then ${place}::text[] = '{}'
+      else asked.regions <@ (select regions_within(${place}::text[])) end)`;
+  return [{ name: 'seen_runs', sql, value: regionCodes }];
 }

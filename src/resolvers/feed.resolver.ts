@@ -5,7 +5,7 @@ import { Feed } from '../entities/feed';
 import { FeedRun } from '../entities/feed-run';
 import { countRows, readPage } from '../loaders/keyset-page';
 import { equals, FEED_REJECTS, FEED_RUNS } from '../loaders/lists';
-import { seenRun } from '../loaders/visible';
+import { seenRuns } from '../loaders/visible';
 import { PageArgs, windowOf } from '../schema/connection';
 import { FeedRejectConnection, FeedRunConnection } from '../schema/connections';
 import type { RequestContext } from '../schema/context';
@@ -28,8 +28,8 @@ export class FeedResolver {
   @Authorized(FEED_ROLES)
   @Query(() => FeedRunConnection, {
     description:
-      'Runs of all feeds or of one, the newest first. For administrators and data officers; those of a ' +
-      'reviewed feed for whoever’s regions hold all that their sender may write to.',
+      'Runs of all feeds or of one, the newest first. For administrators, and for data officers within ' +
+      'their regions.',
   })
   async feedRuns(
     @Arg('feed', () => String, { nullable: true, description: 'Short name of the feed.' }) feed:
@@ -39,8 +39,8 @@ export class FeedResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { database, visibility }: RequestContext,
   ) {
-    const seen = seenRun(visibility, 't');
-    const conditions = [...seen, ...equals('feed_slug', feed), ...equals('status', status)];
+    const asked = [...equals('feed_slug', feed), ...equals('status', status)];
+    const conditions = [...asked, ...seenRuns(visibility)];
     const page = await readPage(database, FEED_RUNS, conditions, windowOf(FEED_RUNS, args));
     return new FeedRunConnection(page, () => countRows(database, FEED_RUNS, conditions));
   }

@@ -13,6 +13,8 @@ import { EnterpriseContactResolver } from './enterprise-contact.resolver';
 import { EnterpriseEventResolver } from './enterprise-event.resolver';
 import { EnterpriseLinksResolver } from './enterprise-links.resolver';
 import { FeedResolver, FeedRunResolver } from './feed.resolver';
+import { FeedFetchResolver } from './feed-fetch.resolver';
+import { DataPointSourceResolver, FigureSourceResolver } from './figure-source.resolver';
 import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.resolver';
 import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';
 import { IndicatorResolver } from './indicator.resolver';
@@ -49,9 +51,12 @@ export const RESOLVERS = [
   AuditRecordResolver,
   EnterpriseContactResolver,
   EnterpriseChangeResolver,
+  FeedFetchResolver,
   FeedRejectResolver,
   FeedResolver,
   FeedRunResolver,
+  DataPointSourceResolver,
+  FigureSourceResolver,
   FundResolver,
   IncubatorResolver,
   IncubatorTenancyResolver,

@@ -5,6 +5,7 @@ import {
   AuditAction,
   Comparator,
   Direction,
+  FeedFetchStatus,
   FeedRunStatus,
   Firmness,
   Frequency,
@@ -121,6 +122,11 @@ function registerFeedEnums(): void {
     CHECKED: 'A dry run that found the file fit: nothing of it was taken in.',
     FAILED: 'Nothing of it was taken in; see errorCode and rejects.',
   });
+  register(FeedFetchStatus, 'FeedFetchStatus', 'How an attempt to fetch the file of a feed ended.', {
+    FETCHED: 'A new file came, and a run was made of it.',
+    UNCHANGED: 'The source has nothing new: it said so, or sent the same bytes again.',
+    FAILED: 'No file came; see error.',
+  });
   register(ProblemSeverity, 'ProblemSeverity', 'What a problem of a row means for it.', {
     FATAL: 'Refuses the whole file.',
     ERROR: 'Keeps the row out.',
@@ -158,6 +164,8 @@ function registerAccessEnums(): void {
     CATALOGUE_LOADED: 'The catalogue of plans and words was loaded anew.',
     DEMO_LOADED: 'The synthetic demo data was loaded or changed.',
     CHANGES_PRUNED: 'Old entries of the change log were dropped.',
+    FETCH_REQUESTED: 'Somebody had the file of a feed fetched.',
+    FILE_READ: 'The stored bytes of a file that holds personal data were read.',
     PULL_STARTED: 'A bulk pull began.',
     PULL_COMPLETED: 'A bulk pull was sent whole; see its receipt.',
     PULL_BROKEN: 'A bulk pull ended early.',

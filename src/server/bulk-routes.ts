@@ -11,6 +11,7 @@ import { BULK_LISTS, type BulkListName } from '../loaders/bulk/lists';
 import type { Logger } from '../log';
 import type { Caller } from '../services/access/caller';
 import { type OpenPull, openPull, type PullQuestion } from '../services/pulls/open-pull';
+import { PullBroken } from '../services/pulls/paced-write';
 import {
   GZIP_LEVEL,
   PULL_BUFFER_BYTES,
@@ -19,7 +20,7 @@ import {
   type PullLimits,
 } from '../services/pulls/pull-limits';
 import { PullSlots } from '../services/pulls/pull-slots';
-import { PullBroken, type PullOutcome, runPull } from '../services/pulls/run-pull';
+import { type PullOutcome, runPull } from '../services/pulls/run-pull';
 import { callerOf } from './authentication';
 import { knownError } from './known-errors';
 import type { Metrics } from './metrics';

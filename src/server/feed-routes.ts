@@ -1,37 +1,32 @@
 /**
- * Files in, their fate out: `POST /feeds/:slug` streams a file to its feed, `GET /feeds/runs/:id` tells of
- * it.
+ * Files in, their fate out: `POST /feeds/:slug` streams a file to its feed; the run routes tell of it.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../config';
-import type { Database } from '../db/database';
-import { visibilityOf } from '../domain/access/visibility';
 import { globalId } from '../entities/node';
 import { AppError } from '../errors';
-import { seenRunOf } from '../loaders/feeds';
-import { readNodeId } from '../schema/node-id';
 import { FEED_ROLES, requireRole } from '../schema/permission';
 import type { Caller } from '../services/access/caller';
-import type { Sealer } from '../services/access/sealer';
 import { acceptFile } from '../services/ingestion/accept-file';
-import { awaitRun, isFinal, type RunSummary, runSummary } from '../services/ingestion/run-summary';
+import { awaitRun, isFinal } from '../services/ingestion/run-summary';
 import { callerOf } from './authentication';
 import { MAX_WAIT_SECONDS } from './http-limits';
-import type { RateLimiter } from './rate-limiter';
 import { charge, ROUTE_COSTS } from './rate-limits';
 import { addRejectRoutes } from './reject-routes';
+import { addRunRoutes, type RunRoutes, told } from './run-routes';
 
+/** What bureaus and browsers call tables and messages; what a file is, its first bytes tell. */
 const TAKEN = [
-  ...['text/csv', 'text/plain', 'application/octet-stream'],
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ...['text/csv', 'text/plain', 'text/tab-separated-values', 'text/html', 'text/xml'],
+  ...['application/octet-stream', 'application/json', 'application/xml', 'application/xhtml+xml'],
+  ...['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/vnd.ms-excel'],
+  'application/vnd.sdmx.*',
 ];
+const SDMX = /^application\/vnd\.sdmx\.[a-z0-9.-]+(\+(json|xml|csv))?$/;
+const isTaken = (type: string) => TAKEN.includes(type) || SDMX.test(type);
 
-interface FeedServices {
-  readonly database: Database;
-  readonly limiter: RateLimiter;
-  readonly sealer: Sealer | null;
+interface FeedServices extends RunRoutes {
   readonly config: Pick<Config, 'maxUploadBytes'>;
-  readonly now: () => Date;
 }
 
 interface UploadRoute {
@@ -44,7 +39,7 @@ function refuseByHead(request: FastifyRequest, maxUploadBytes: number): void {
   requireRole(callerOf(request), FEED_ROLES);
   const { headers } = request;
   const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (!TAKEN.includes(type)) {
+  if (!isTaken(type)) {
     const how = `send the bytes of the file as the body, as ${TAKEN.join(', ')}`;
     throw new AppError('UNSUPPORTED_MEDIA', { type: `"${type.slice(0, 100)}" (${how})` });
   }
@@ -80,12 +75,6 @@ function dryRunIn(text: string | undefined): boolean {
   if (text !== 'true') throw new AppError('BAD_INPUT', { detail: 'dryRun is true or false' });
   return true;
 }
-
-const told = ({ repeatsRunId, ...summary }: RunSummary) => ({
-  ...summary,
-  runId: globalId('FeedRun', summary.runId),
-  repeatsRunId: repeatsRunId === null ? null : globalId('FeedRun', repeatsRunId),
-});
 
 function addUpload(server: FastifyInstance, { database, config, limiter, sealer }: FeedServices): void {
   // The body stays a stream: the framework must not gather it in memory.
@@ -129,15 +118,5 @@ function addUpload(server: FastifyInstance, { database, config, limiter, sealer 
 export function addFeedRoutes(server: FastifyInstance, services: FeedServices): void {
   server.register(async (scope) => addUpload(scope, services));
   addRejectRoutes(server, services);
-  server.get<{ Params: { id: string } }>('/feeds/runs/:id', async (request, reply) => {
-    requireRole(callerOf(request), FEED_ROLES);
-    await charge(services.limiter, request, reply, ROUTE_COSTS.FEED_RUN);
-    const { id } = request.params;
-    const reference = readNodeId(id);
-    const runId = reference?.type === 'FeedRun' ? reference.key : id;
-    const { database } = services;
-    const run = await seenRunOf(database, visibilityOf(callerOf(request)), runId.toLowerCase());
-    if (run === null) throw new AppError('UNKNOWN_RUN', { id: runId });
-    return told(await runSummary(database, run.runId));
-  });
+  addRunRoutes(server, services);
 }

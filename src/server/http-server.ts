@@ -17,6 +17,7 @@ import { addAuthentication } from './authentication';
 import { addBulkRoutes } from './bulk-routes';
 import { answerOf } from './error-answers';
 import { addFeedRoutes } from './feed-routes';
+import { addFiguresRoutes } from './figures-routes';
 import { addGraphiqlPage } from './graphiql-page';
 import { addGraphqlRoute } from './graphql-route';
 import { startGraphqlServer } from './graphql-server';
@@ -63,6 +64,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   server.register(async (scope) => {
     addAuthentication(scope, { database, tokens, limiter, now });
     addGraphqlRoute(scope, { apollo, database, sealer, limiter, now });
+    addFiguresRoutes(scope, { database, log, limiter, now });
     addFeedRoutes(scope, { database, config, limiter, sealer, now });
     addBulkRoutes(scope, { database, log, limiter, metrics, now, limits: options.pullLimits });
   });

@@ -2,6 +2,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../db/database';
 import type { Jobs } from '../jobs/start-jobs';
+import { fetchStandings } from '../services/fetching/fetch-health';
 
 const HTTP_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60];
 
@@ -42,6 +43,8 @@ function createGauges(registers: Registry[]) {
     outboxOldest: gauge('outbox_oldest_seconds', 'Age of the oldest of them'),
     deadLetters: gauge('dead_letters', 'Jobs given up for good'),
     feedRuns: gauge('feed_runs', 'Runs by status', ['status']),
+    fetchFailures: gauge('feed_fetch_failures', 'Failed fetches in a row', ['feed']),
+    fetchSuccess: gauge('feed_fetch_last_success_timestamp_seconds', 'When a fetch last worked', ['feed']),
     staleTargets: gauge('stale_targets', 'Targets whose inputs have changed since they were computed'),
   };
 }
@@ -64,6 +67,11 @@ async function readDatabase(gauges: Gauges, database: Database): Promise<void> {
   );
   gauges.feedRuns.reset();
   for (const { status, count } of runs) gauges.feedRuns.set({ status }, count);
+  gauges.fetchFailures.reset();
+  for (const { feed, failures, succeededAt } of await fetchStandings(database)) {
+    gauges.fetchFailures.set({ feed }, failures);
+    if (succeededAt) gauges.fetchSuccess.set({ feed }, succeededAt.getTime() / 1000);
+  }
   const [stale] = await database.query<{ count: number }>(
     'select count(*)::integer as count from target_progress where stale_since is not null',
   );

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Database } from '../db/database';
 import { cleanErrorText } from '../errors';
 import type { Jobs } from '../jobs/start-jobs';
+import { fetchStandings, isFailing } from '../services/fetching/fetch-health';
 import { PROBE_TIMEOUT_MS, RETRY_AFTER_SECONDS } from './http-limits';
 import type { Metrics } from './metrics';
 
@@ -44,6 +45,12 @@ function checksOf(database: Database, jobs: Pick<Jobs, 'stats'>): Readonly<Recor
   };
 }
 
+/** Sources that stay away are somebody's to look after, but no reason to serve nothing. */
+async function checkFetching(database: Database): Promise<void> {
+  const { length } = (await fetchStandings(database)).filter(isFailing);
+  if (length > 0) throw new Error(`${length} feeds cannot be fetched; see lastFetch of the feeds`);
+}
+
 export function addProbes(
   server: FastifyInstance,
   { database, jobs, metrics }: { database: Database; jobs: Pick<Jobs, 'stats'>; metrics: Metrics },
@@ -51,11 +58,16 @@ export function addProbes(
   const checks = Object.entries(checksOf(database, jobs));
   server.get('/livez', () => ({ status: 'alive' }));
   server.get('/readyz', async (_request, reply) => {
-    const found = await Promise.all(checks.map(async ([name, check]) => [name, await find(check)] as const));
+    const [fetching, ...found] = await Promise.all([
+      find(() => checkFetching(database)),
+      ...checks.map(async ([name, check]) => [name, await find(check)] as const),
+    ]);
     const isReady = found.every(([, finding]) => finding.ready);
     void reply.header('cache-control', 'no-store').code(isReady ? 200 : 503);
     if (!isReady) void reply.header('retry-after', RETRY_AFTER_SECONDS);
-    return { status: isReady ? 'ready' : 'not ready', checks: Object.fromEntries(found) };
+    const status = isReady ? 'ready' : 'not ready';
+    const told = fetching.ready ? {} : { fetching: fetching.reason };
+    return { status, checks: Object.fromEntries(found), ...told };
   });
   server.get('/metrics', async (_request, reply) => {
     void reply.header('content-type', metrics.contentType).header('cache-control', 'no-store');

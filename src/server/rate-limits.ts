@@ -11,8 +11,12 @@ export const ROUTE_COSTS = {
   FEED_UPLOAD: 1_000,
   FEED_RUN: 20,
   REJECT_TABLE: 2_000,
+  /** The stored bytes of a file. */
+  FEED_FILE: 1_000,
   /** A whole list or a delta, however long: twenty a minute of the usual allowance. */
   BULK_PULL: 100_000,
+  /** Published figures in one of their formats, however many; open to everybody, so ten a minute suffice. */
+  FIGURES_EXPORT: 20_000,
 } as const;
 
 export function rateHeaders({ limit, remaining, resetSeconds }: RateState): Readonly<Record<string, string>> {

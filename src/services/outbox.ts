@@ -2,7 +2,7 @@
 import type { Statements } from '../db/database';
 import { cleanErrorText } from '../errors';
 
-export type QueueName = 'feed-ingest' | 'progress-recompute' | 'maintenance';
+export type QueueName = 'feed-ingest' | 'feed-fetch' | 'progress-recompute' | 'maintenance';
 
 /** Wakes the relay of every process once the transaction commits. */
 export const OUTBOX_CHANNEL = 'kejin_outbox';
@@ -13,7 +13,12 @@ export interface JobRequest {
   readonly queue: QueueName;
   readonly name: string;
   readonly payload: Readonly<Record<string, unknown>>;
+  /** Left alone for so long, by the clock of the database; nobody waits for it meanwhile. */
+  readonly delayMs?: number;
 }
+
+/** Jobs that somebody may wait for: one whose time is yet to come is no work in hand. */
+export const OPEN_AND_DUE = 'done_at is null and (tries > 0 or next_at <= now())';
 
 export interface DueJob extends JobRequest {
   readonly tries: number;
@@ -30,9 +35,10 @@ export async function enqueueAll(tx: Statements, jobs: readonly JobRequest[]): P
   if (jobs.length === 0) return;
   for (const { key } of jobs) if (!KEY_SHAPE.test(key)) throw new TypeError(`not an outbox key: ${key}`);
   await tx.query(
-    `insert into outbox (key, queue, name, payload)
-     select key, queue, name, payload
-     from jsonb_to_recordset($1::jsonb) as job (key text, queue text, name text, payload jsonb)
+    `insert into outbox (key, queue, name, payload, next_at)
+     select key, queue, name, payload, now() + coalesce("delayMs", 0) * interval '1 millisecond'
+     from jsonb_to_recordset($1::jsonb)
+       as job (key text, queue text, name text, payload jsonb, "delayMs" float8)
      on conflict (key) do nothing`,
     [JSON.stringify(jobs)],
   );
@@ -63,9 +69,11 @@ export async function reschedule(
   );
 }
 
-/** Looks at everything that is open at once, whenever it was to be looked at. */
+/** Looks at everything that has been sent and is open at once, whenever it was to be looked at. */
 export async function hurry(statements: Statements): Promise<void> {
-  await statements.query('update outbox set next_at = now() where done_at is null and next_at > now()');
+  await statements.query(
+    'update outbox set next_at = now() where done_at is null and tries > 0 and next_at > now()',
+  );
 }
 
 export async function markDone(tx: Statements, key: string, lastError: string | null = null): Promise<void> {
@@ -92,7 +100,7 @@ export async function backlogOf(statements: Statements): Promise<Backlog> {
   const [row] = await statements.query<{ waiting: string; oldest: string; dead: string }>(
     `select count(*) as waiting, coalesce(extract(epoch from now() - min(created_at)), 0) as oldest,
        (select count(*) from dead_letter) as dead
-     from outbox where done_at is null`,
+     from outbox where ${OPEN_AND_DUE}`,
   );
   return {
     waiting: Number(row?.waiting ?? 0),

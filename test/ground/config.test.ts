@@ -27,12 +27,34 @@ describe('the configuration', () => {
     [{ KEJIN_TRUSTED_PROXIES: '10.0.0.0/33' }, 'KEJIN_TRUSTED_PROXIES.0'],
     [{ KEJIN_RATE_COST_PER_MINUTE: '0' }, 'KEJIN_RATE_COST_PER_MINUTE'],
     [{ KEJIN_ENCRYPTION_KEY: 'c2hvcnQ=' }, 'KEJIN_ENCRYPTION_KEY.0'],
+    [{ KEJIN_FETCH_HOSTS: 'data.example.cn,*' }, 'KEJIN_FETCH_HOSTS.1'],
+    [{ KEJIN_FETCH_HOSTS: 'https://data.example.cn' }, 'KEJIN_FETCH_HOSTS.0'],
+    [{ KEJIN_FETCH_HOSTS: 'data.example.cn/path' }, 'KEJIN_FETCH_HOSTS.0'],
+    [{ KEJIN_FETCH_HOSTS: 'data.*.cn' }, 'KEJIN_FETCH_HOSTS.0'],
+    [{ KEJIN_FETCH_HOSTS: 'user@data.example.cn' }, 'KEJIN_FETCH_HOSTS.0'],
+    [{ KEJIN_FETCH_ALLOW_PRIVATE: 'localhost' }, 'KEJIN_FETCH_ALLOW_PRIVATE.0'],
     [{ KEJIN_OIDC_ISSUER: 'ldap://host' }, 'KEJIN_OIDC_ISSUER'],
     [{ KEJIN_OIDC_ISSUER: 'https://id.example' }, 'KEJIN_OIDC_ISSUER, KEJIN_OIDC_AUDIENCE'],
     [{ KEJIN_OIDC_ROLES: 'chief=KING' }, 'KEJIN_OIDC_ROLES.0'],
     [{ KEJIN_OIDC_ROLES: 'chief' }, 'KEJIN_OIDC_ROLES.0'],
   ])('refuses %j and names the variable', (environment, name) => {
     expect(() => readConfig(environment)).toThrow(new RegExp(`Bad configuration: ${name}`));
+  });
+});
+
+describe('the configuration of fetching', () => {
+  it('allows nothing by default, and takes secrets by their names', () => {
+    const nothing = { hosts: [], privateNetworks: [], secrets: new Map() };
+    expect(readConfig({}).fetch).toEqual(nothing);
+    const { fetch } = readConfig({
+      KEJIN_FETCH_HOSTS: 'Data.stats.gov.cn, *.example.cn:8443,http://old.example.cn,[2606:4700::1111]',
+      KEJIN_FETCH_ALLOW_PRIVATE: '10.1.0.0/16',
+      ...{ KEJIN_FETCH_SECRET_TOKEN: 'a,b=c', KEJIN_FETCH_SECRET_EMPTY: '' },
+    });
+    expect(fetch).toEqual({
+      hosts: ['data.stats.gov.cn', '*.example.cn:8443', 'http://old.example.cn', '[2606:4700::1111]'],
+      ...{ privateNetworks: ['10.1.0.0/16'], secrets: new Map([['TOKEN', 'a,b=c']]) },
+    });
   });
 });
 

@@ -43,6 +43,20 @@ describe('the inbox', () => {
     ]);
   });
 
+  it('takes files of every kind of name, and follows none of them anywhere', async () => {
+    const row = (i: number) => csv(`鹤壁市,专利授权量,2018-0${i + 1},1${i},件,`);
+    const kinds = ['a.xls', 'b.xml', 'c.json', 'd.html', 'e.tsv', 'f', '..csv', '月报 #1%2e%2e%2f.csv'];
+    const names = [...kinds, `${'x'.repeat(240)}.csv`].slice(0, 9);
+    for (const [i, name] of names.entries()) await drop(`bureau/${name}`, row(i));
+    const taken = names.filter((name) => !name.startsWith('.'));
+    await until(async () => (await listing('bureau/done')).length === 2 * taken.length);
+    // A hidden file is one that is not finished.
+    expect(await listing('bureau')).toEqual(['..csv', 'done']);
+    expect((await listing('bureau/done')).filter((name) => !name.endsWith('.txt'))).toEqual(
+      [...taken].sort(),
+    );
+  });
+
   it('puts a refused file away as failed, with every row and reason in both languages', async () => {
     await drop('bureau/bad.csv', csv('鹤壁市,专利授权量,2019-06,abc,件,'));
     await appears('bureau/failed', 'bad.csv.txt');

@@ -13,6 +13,7 @@ import type { QueueBackend } from '../../src/jobs/queue-backend';
 import { type Jobs, startJobs } from '../../src/jobs/start-jobs';
 import { createLogger, type Logger } from '../../src/log';
 import type { Sealer } from '../../src/services/access/sealer';
+import type { Fetching } from '../../src/services/fetching/fetch-feed';
 import { enqueue, type QueueName } from '../../src/services/outbox';
 
 export const FAST: Partial<JobTiming> = {
@@ -28,6 +29,8 @@ export const FAST: Partial<JobTiming> = {
   drainMs: 10_000,
   inboxPollMs: 50,
   dayPollMs: 50,
+  schedulePollMs: 200,
+  refetchAfterMs: 50,
 };
 
 /** PostgreSQL always; Redis where the services suite gives one. */
@@ -45,12 +48,13 @@ export interface TestJobs {
   readonly now?: () => Date;
   readonly sealer?: Sealer | null;
   readonly log?: Logger;
+  readonly wire?: Fetching['wire'];
 }
 
 export async function startTestJobs(
   database: Database,
   redisUrl: string | undefined,
-  { kinds, config, timing, now, sealer = null, log: logTo = log }: TestJobs = {},
+  { kinds, config, timing, now, wire, sealer = null, log: logTo = log }: TestJobs = {},
 ): Promise<Jobs> {
   const inboxDir = config?.inboxDir ?? (await mkdtemp(join(tmpdir(), 'kejin-inbox-')));
   const jobs = await startJobs({
@@ -61,6 +65,7 @@ export async function startTestJobs(
       role: 'all',
       maxUploadBytes: 1 << 20,
       changeRetentionDays: 90,
+      fetch: { hosts: [], privateNetworks: [], secrets: new Map() },
       ...config,
       inboxDir,
     },
@@ -68,6 +73,7 @@ export async function startTestJobs(
     now: now ?? (() => new Date()),
     timing: { ...FAST, ...timing },
     ...(kinds ? { kinds } : {}),
+    ...(wire ? { wire } : {}),
   });
   const stop = async () => {
     await jobs.stop();

@@ -78,12 +78,20 @@ const ENTRANCES: Readonly<
   },
   'Query.auditRecords': { ask: '{ auditRecords { totalCount } }', roles: ADMINISTRATORS },
   'Query.auditHead': { ask: '{ auditHead { seq } }', roles: ADMINISTRATORS },
+  'Mutation.runFeed': {
+    ask: 'mutation { runFeed(slug: "local-long") { userErrors { code } } }',
+    roles: OFFICERS,
+  },
+  'FigureSource.feed': { ask: `{ ${SERIES} { points { source { feed { slug } } } } }`, roles: OFFICERS },
+  'FigureSource.run': { ask: `{ ${SERIES} { points { source { run { status } } } } }`, roles: OFFICERS },
   'DataPoint.feedRun': { ask: `{ ${SERIES} { points { feedRun { status } } } }`, roles: OFFICERS },
 };
 
 /** Types that only officers or administrators may see; whatever leads to one must be guarded. */
 const GUARDED = [
   'Feed',
+  'FeedFetch',
+  'FeedFreshness',
   'FeedRun',
   'FeedRunConnection',
   'FeedReject',

@@ -161,7 +161,7 @@ describe('files handed in over HTTP', () => {
       }),
     ]);
     const answers = [
-      [await upload(CSV, { 'content-type': 'application/json' }), 415, 'UNSUPPORTED_MEDIA'],
+      [await upload(CSV, { 'content-type': 'application/pdf' }), 415, 'UNSUPPORTED_MEDIA'],
       [await upload(CSV, { 'content-encoding': 'gzip' }), 415, 'UNSUPPORTED_MEDIA'],
       [await upload(CSV, {}, '/feeds/unknown'), 404, 'UNKNOWN_FEED'],
       [await upload(CSV, {}, '/feeds/%00'), 404, 'UNKNOWN_FEED'],

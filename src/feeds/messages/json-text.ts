@@ -34,8 +34,21 @@ function refuseDepth(text: string): void {
   }
 }
 
+const WEB_PAGE = /^\s*<(?:!doctype\s+html|html|head|body|title|script|center|h\d)\b/i;
+const TAGS = /<(script|style)\b[\s\S]*?<\/\1>|<[^>]*>/gi;
+const MAX_PAGE_LENGTH = 4_000;
+
+/** A gateway or a firewall answers with a page, and with status 200. */
+function refuseWebPage(text: string): void {
+  if (!WEB_PAGE.test(text)) return;
+  const said = text.slice(0, MAX_PAGE_LENGTH).replace(TAGS, ' ').replace(/\s+/g, ' ').trim();
+  const detail = { zh: `网页“${said}”`, en: `a web page, "${said}"` };
+  throw new FileRefused('SOURCE_REPORTS_ERROR', undefined, { detail });
+}
+
 export async function readJson(source: ByteSource): Promise<Json> {
   const text = decodeWhole(await gather(source, MAX_MESSAGE_BYTES, 'MESSAGE_TOO_LARGE'));
+  refuseWebPage(text);
   refuseDepth(text);
   try {
     return parse(text, null, { parseNumber: (number) => new JsonNumber(number) }) as Json;

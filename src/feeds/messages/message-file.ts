@@ -6,7 +6,7 @@ import type { FigureMapper, PrintedFigure } from '../figure-mapper';
 import { MAX_POWER_OF_TEN } from '../limits';
 import { FileRefused, problem } from '../problems';
 import { remember } from '../remember';
-import type { IndicatorUse } from '../resolve-indicator';
+import { type IndicatorUse, isCumulative } from '../resolve-indicator';
 import type { RegionEntry } from '../vocabulary';
 import type { MessageFigure, MessageKind, MessageRole } from './message';
 
@@ -18,11 +18,12 @@ const REASON_OF_STATUS: Readonly<Partial<Record<ObservationStatus, MissingReason
 };
 const POWER_OF_TEN = /^-?\d{1,2}$/;
 const KEY_SEPARATOR = '.';
-const TIME_OF_DAY = /(?<=^\d{4}-\d{2}-\d{2})T.*$/;
 
 export class MessageFile {
   private readonly indicatorIds: readonly string[];
   private readonly indicatorOf: (keyAndName: string) => IndicatorUse | Unresolved;
+  private readonly conditions: readonly (readonly [id: string, codes: readonly string[]])[];
+  private readonly given: MessageFigure['components'] | null;
   private attributesOnly = 0;
   private readonly fixed: { indicator: IndicatorUse | null; region: RegionEntry | null };
 
@@ -34,10 +35,14 @@ export class MessageFile {
   ) {
     this.indicatorIds = definition.message?.indicator ?? kind.roles.indicator ?? [];
     this.indicatorOf = remember((keyAndName) => this.resolveIndicator(keyAndName));
+    this.conditions = Object.entries(definition.message?.where ?? {});
+    const given = Object.entries(definition.message?.given ?? {});
+    this.given = given.length === 0 ? null : Object.fromEntries(given.map(([id, code]) => [id, { code }]));
     this.fixed = { indicator: this.fixedIndicator(), region: this.fixedRegion() };
   }
 
-  figure(figure: MessageFigure): void {
+  figure(given: MessageFigure): void {
+    const figure = this.completed(given);
     const place = { line: figure.line, column: figure.path, raw: figure.value ?? '' };
     const printed = figure.fault ?? this.excludedBy(figure) ?? this.wildcard(figure) ?? this.printed(figure);
     if (printed === figure.fault && printed.fault === 'ATTRIBUTES_ONLY') this.attributesOnly += 1;
@@ -55,6 +60,12 @@ export class MessageFile {
     }
   }
 
+  /** What the message does not say and the feed knows. */
+  private completed(figure: MessageFigure): MessageFigure {
+    if (this.given === null) return figure;
+    return { ...figure, components: { ...this.given, ...figure.components } };
+  }
+
   private printed(figure: MessageFigure): PrintedFigure | Unresolved {
     const indicator = this.fixed.indicator ?? this.indicatorOf(this.labelOf(figure));
     if (isUnresolved(indicator)) return indicator;
@@ -66,9 +77,12 @@ export class MessageFile {
     if (power !== '' && !isPowerOfTen(power)) return { fault: 'BAD_MULTIPLIER', details: { text: power } };
     const status = this.text(figure, 'status');
     const missing = this.missingReason(figure, status);
+    const print = { text: this.text(figure, 'printed'), unit: this.text(figure, 'printedUnit') };
     return {
       ...{ line: figure.line, column: figure.path, indicator, region, period, status },
       text: figure.value ?? '',
+      reason: this.text(figure, 'missing'),
+      printed: print,
       unit: this.text(figure, 'unit'),
       publishedOn: this.publishedOn(figure),
       multiplier: Number(power),
@@ -80,6 +94,8 @@ export class MessageFile {
   private missingReason(figure: MessageFigure, status: string): MissingReason | null {
     if (figure.retracts) return 'WITHDRAWN';
     if (figure.value !== null && figure.missing === undefined) return null;
+    // The feed's own component says it in the words of the catalogue.
+    if (figure.value === null && this.text(figure, 'missing') !== '') return null;
     return figure.missing ?? REASON_OF_STATUS[status as ObservationStatus] ?? 'NOT_PUBLISHED';
   }
 
@@ -98,7 +114,7 @@ export class MessageFile {
 
   private publishedOn(figure: MessageFigure): string | null {
     if (this.definition.publishedAt === 'received') return null;
-    const text = (this.text(figure, 'publishedOn') || (figure.publishedOn ?? '')).replace(TIME_OF_DAY, '');
+    const text = this.text(figure, 'publishedOn') || (figure.publishedOn ?? '');
     return text === '' && this.definition.publishedAt === 'column-or-received' ? null : text;
   }
 
@@ -112,10 +128,17 @@ export class MessageFile {
   private resolveIndicator(keyAndName: string): IndicatorUse | Unresolved {
     const [key = '', name = ''] = keyAndName.split('\t');
     const byKey = this.mapper.indicator(key);
-    if (!isUnresolved(byKey) || name === key) return byKey;
+    if (name === key) return byKey;
+    if (!isUnresolved(byKey)) return this.withPeriodOfName(byKey, key, name);
     const byName = this.mapper.indicator(name);
     if (!isUnresolved(byName)) return byName;
     return { ...byName, details: { ...byName.details, label: `${name} (${key})` } };
+  }
+
+  /** Mapped by its code, it is its name that says 累计, unless the feed does. */
+  private withPeriodOfName(use: IndicatorUse, key: string, name: string): IndicatorUse {
+    const isSaid = this.definition.indicators[key]?.cumulative !== undefined;
+    return isSaid || !isCumulative(name) ? use : { ...use, cumulative: true };
   }
 
   /** A code that the catalogue knows; else the name, as countries have codes of their own. */
@@ -135,7 +158,7 @@ export class MessageFile {
   }
 
   private excludedBy({ components }: MessageFigure): Unresolved | null {
-    for (const [id, codes] of this.definition.message?.where ?? []) {
+    for (const [id, codes] of this.conditions) {
       const code = components[id]?.code ?? '';
       if (!codes.includes(code))
         return { fault: 'IGNORED_CODE', details: { label: `${id}=${code}` }, ignore: true };

@@ -41,4 +41,7 @@ export interface MessageKind {
   readonly roles: Readonly<Partial<Record<MessageRole, string>>> & { readonly indicator?: readonly string[] };
 }
 
-export type MessageRole = Exclude<keyof MessageRoles, 'where' | 'indicator' | 'decimalComma' | 'roundTo'>;
+export type MessageRole = Exclude<
+  keyof MessageRoles,
+  'where' | 'given' | 'indicator' | 'decimalComma' | 'roundTo'
+>;

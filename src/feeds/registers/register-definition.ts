@@ -11,6 +11,7 @@ import {
   TABLE_FORMATS,
   text,
 } from '../definition-parts';
+import { fetchSchema } from '../fetch-definition';
 import { fieldsOf, keysOf, REGISTER_NAMES, type RegisterName, SLICE_FIELDS } from './register-fields';
 
 /** A full list that would remove more than this share of what was there is more likely a mistake. */
@@ -33,6 +34,7 @@ const slice = z.strictObject({
 
 const fields = z.strictObject({
   ...feedFields,
+  fetch: fetchSchema.optional(),
   format: z.enum(TABLE_FORMATS),
   /** Records are not reviewed step by step: they are corrected by the next list. */
   review: z.literal('none').default('none'),

@@ -53,6 +53,17 @@ const REFUSALS = {
     zh: '{role} 密钥不能有 {scope}：未公布的数据只给工作人员审核',
     en: 'A key of {role} cannot carry {scope}: figures that are not published are for staff to review',
   },
+  UNKNOWN_FEED: { field: ['slug'], zh: '没有数据源 {slug}', en: 'No feed called {slug}' },
+  FEED_NOT_FETCHED: {
+    field: ['slug'],
+    zh: '此数据源没有写明从何处采集（fetch）',
+    en: 'The feed does not say where its files are fetched from',
+  },
+  FETCH_IS_WAITING: {
+    field: ['slug'],
+    zh: '已有一次采集在进行或等待',
+    en: 'A fetch of this feed is under way or waiting already',
+  },
   UNKNOWN_KEY: { field: ['id'], zh: '没有这个密钥', en: 'No such key' },
   LAST_ADMINISTRATOR: {
     field: ['id'],

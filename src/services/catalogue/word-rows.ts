@@ -1,4 +1,5 @@
 /** Rows of what plans are written in: units, regions, documents, departments, indicators, and the feeds. */
+import type { FeedDefinition } from '../../feeds/definition';
 import { contentHash } from './canonical-json';
 import type { Catalogue } from './catalogue';
 import type { Row } from './upsert';
@@ -60,8 +61,13 @@ export const indicatorRows = ({ indicators }: Catalogue): Row[] =>
   }));
 
 /**
- * The hash is over the definition with its defaults: comments and layout of the YAML make no new feed of it.
+ * The hash is over the definition with its defaults: comments and layout of the YAML make no new feed of it,
+ * nor does from where and when its files are fetched.
  */
+function meaningHash({ fetch: _from, schedule: _when, ...meaning }: FeedDefinition): string {
+  return contentHash(meaning);
+}
+
 export const feedRows = ({ feeds }: Catalogue): Row[] =>
   feeds.map((definition) => ({
     slug: definition.slug,
@@ -70,7 +76,7 @@ export const feedRows = ({ feeds }: Catalogue): Row[] =>
     format: definition.format,
     schedule: definition.schedule,
     definition,
-    definition_hash: contentHash(definition),
+    definition_hash: meaningHash(definition),
     is_synthetic: definition.synthetic,
   }));
 

@@ -68,6 +68,10 @@ class LineWriter {
   /** The day a figure was published begins at midnight in China; today's are known since the file arrived. */
   private publishedAt({ publishedOn }: FeedRow): string | null {
     if (publishedOn === undefined || publishedOn === this.#receivedOn) return this.#receivedAt;
+    // An exact instant, as our own exports tell it.
+    if (publishedOn.includes('T')) {
+      return Date.parse(publishedOn) <= Date.parse(this.#receivedAt) ? publishedOn : null;
+    }
     return publishedOn < this.#receivedOn ? publishedOn + START_OF_DAY : null;
   }
 }

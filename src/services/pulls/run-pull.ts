@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream';
 import type { Database } from '../../db/database';
 import { cleanErrorText } from '../../errors';
 import type { OpenPull } from './open-pull';
+import { PullBroken, READER_GONE, watchStall, writePaced } from './paced-write';
 import { PullBody, type Totals } from './pull-body';
 import type { PullLimits } from './pull-limits';
 import { recordBreak, recordCompletion, type WrittenReceipt } from './pull-receipts';
@@ -26,11 +27,6 @@ export interface PullOutcome extends Totals {
   /** What broke it. */
   readonly error: Error | null;
 }
-
-/** Broken off by its reader, or by a limit. */
-export class PullBroken extends Error {}
-
-const READER_GONE = 'the reader has gone';
 
 export async function runPull(task: RunPull): Promise<PullOutcome> {
   const { out, pull, limits } = task;
@@ -60,10 +56,10 @@ export async function runPull(task: RunPull): Promise<PullOutcome> {
 
 async function sendAll(task: RunPull, body: PullBody): Promise<WrittenReceipt> {
   const { database, pull, out, limits, now } = task;
-  await write(out, body.head, limits.stallMs);
+  await writePaced(out, body.head, limits.stallMs);
   const chunks = pull.chunks();
   let next = await chunks.next();
-  for (; !next.done; next = await chunks.next()) await write(out, body.take(next.value), limits.stallMs);
+  for (; !next.done; next = await chunks.next()) await writePaced(out, body.take(next.value), limits.stallMs);
   await pull.read.close();
   const { totals } = body;
   if (totals.rows !== next.value) throw new TypeError(`${totals.rows} rows sent of ${next.value}`);
@@ -74,37 +70,6 @@ async function sendAll(task: RunPull, body: PullBody): Promise<WrittenReceipt> {
   out.once('close', watchStall(out, limits.stallMs));
   out.end(body.receiptLine(json));
   return receipt;
-}
-
-/** Waits until the reader has taken enough of what was written. */
-async function write(out: Duplex, bytes: Buffer, stallMs: number): Promise<void> {
-  if (out.destroyed) throw new PullBroken(READER_GONE);
-  if (bytes.length === 0 || out.write(bytes)) return;
-  await new Promise<void>((resolve, reject) => {
-    const stopWatching = watchStall(out, stallMs);
-    const settle = (done: () => void) => () => {
-      stopWatching();
-      out.off('drain', onDrain);
-      out.off('close', onClose);
-      done();
-    };
-    const onDrain = settle(resolve);
-    const onClose = settle(() => reject(out.errored ?? new PullBroken(READER_GONE)));
-    out.once('drain', onDrain);
-    out.once('close', onClose);
-  });
-}
-
-/** A reader that takes nothing for so long has gone; one that is slow has not. */
-function watchStall(out: Duplex, stallMs: number): () => void {
-  const waiting = () => out.writableLength + out.readableLength;
-  let before = waiting();
-  const timer = setInterval(() => {
-    const left = waiting();
-    if (left >= before) out.destroy(new PullBroken(`the reader took nothing for ${stallMs} ms`));
-    before = left;
-  }, stallMs);
-  return () => clearInterval(timer);
 }
 
 /** Best effort: where the break comes from the database itself, nothing can be written there. */

@@ -50,6 +50,32 @@ export const JSON_CASES: readonly Case[] = [
   ['an index that is no number', json({ dataSets: [dataSet({ '0x0': [1, 0] })] }), ['WRONG_MESSAGE 0']],
   ['a key with too few parts', json({ dataSets: [dataSet({ '0': [1, 0] }, '0')] }), ['WRONG_MESSAGE 0']],
   ['a key with too many parts', json({ dataSets: [dataSet({ '0': [1, 0] }, '0:0:0')] }), ['WRONG_MESSAGE 0']],
+  [
+    'a key of megabytes',
+    () => json({ dataSets: [dataSet({ ['0:'.repeat(1 << 20)]: [1, 0] })] }),
+    ['WRONG_MESSAGE 0'],
+  ],
+  [
+    'components without end',
+    () =>
+      json({
+        structure: {
+          ...STRUCTURE,
+          attributes: { observation: Array.from({ length: 400 }, (_, at) => ({ id: `a${at}` })) },
+        },
+      }),
+    ['WRONG_MESSAGE 0'],
+  ],
+  [
+    'a dimension of the whole data set with two values',
+    json({
+      structure: {
+        ...STRUCTURE,
+        dimensions: { ...STRUCTURE.dimensions, dataSet: [dimension('FREQ', 'A', 'M')] },
+      },
+    }),
+    ['WRONG_MESSAGE 0'],
+  ],
   ['an attribute beyond its values', json({ dataSets: [dataSet({ '0': [1, 7] })] }), ['WRONG_MESSAGE 0']],
   ['an attribute between two values', json({ dataSets: [dataSet({ '0': [1, 0.5] })] }), ['WRONG_MESSAGE 0']],
   [

@@ -39,11 +39,7 @@ export const XML_CASES: readonly Case[] = [
     ['XML_DOCTYPE 1'],
   ],
   ['an external DTD', `<!DOCTYPE m SYSTEM "http://127.0.0.1/x.dtd">${xml(SERIES)}`, ['XML_DOCTYPE 1']],
-  [
-    'a public DTD',
-    `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN" "x.dtd">${xml(SERIES)}`,
-    ['XML_DOCTYPE 1'],
-  ],
+  ['a public DTD', `<!DOCTYPE m PUBLIC "-//X//DTD Y//EN" "x.dtd">${xml(SERIES)}`, ['XML_DOCTYPE 1']],
   [
     'a DOCTYPE longer than any',
     () => `<!DOCTYPE m [${' '.repeat(4 * MAX_XML_TOKEN)}]>${xml('')}`,
@@ -70,6 +66,20 @@ export const XML_CASES: readonly Case[] = [
     () =>
       xml(`<Series ${Array.from({ length: MAX_XML_ATTRIBUTES + 1 }, (_, at) => `a${at}="1"`).join(' ')}/>`),
     ['XML_TOO_LARGE 2'],
+  ],
+  [
+    'an element of many long attributes',
+    () =>
+      xml(`<Series ${Array.from({ length: 20 }, (_, at) => `a${at}="${'x'.repeat(100_000)}"`).join(' ')}/>`),
+    ['XML_TOO_LARGE 2'],
+  ],
+  [
+    'attributes of several values without end',
+    () =>
+      xml(
+        `<Series>${Array.from({ length: 400 }, (_, at) => `<Comp id="a${at}"><Value>1</Value></Comp>`).join('')}</Series>`,
+      ),
+    ['XML_TOO_LARGE 0'],
   ],
   [
     'groups of ever other attributes',
@@ -121,7 +131,8 @@ export const XML_CASES: readonly Case[] = [
     ['UNSUPPORTED_ENCODING 0'],
   ],
   ['UTF-16 without a mark', () => Buffer.from(xml(SERIES), 'utf16le'), ['UNSUPPORTED_ENCODING 0']],
-  ['HTML of a gateway', '<html><body>502 Bad Gateway</body></html>', ['WRONG_MESSAGE 1']],
+  ['HTML of a gateway, said to be HTML', '<!DOCTYPE html><html><body>403', ['SOURCE_REPORTS_ERROR 1']],
+  ['HTML of a gateway', '<html><body>502 Bad Gateway</body></html>', ['SOURCE_REPORTS_ERROR 1']],
   ['SDMX-ML 2.0', `<CompactData xmlns="${SCHEMAS}/v2_0/message"/>`, ['WRONG_MESSAGE 1']],
   [
     'a namespace that only looks like that of SDMX',

@@ -76,7 +76,8 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(readersAndBanks('PATENTS'), 'Patent'),
   ...all(banksWith('LOANS'), 'Loan'),
   ...all(banksWith('FINANCE'), 'TechContract Investment Fund Contribution'),
-  ...all(officers, 'Feed FeedRun FeedReject'),
+  ...all(everybody, 'FigureSource'),
+  ...all(officers, 'Feed FeedFetch FeedFreshness FeedRun FeedReject'),
   ...all(administrators, 'ApiKey AuditRecord AuditHead'),
   ...all(reviewers, 'Submission SubmissionFigure SubmissionEvent SubmissionWarning'),
   ...all(reviewers, 'SubmissionPermission SubmissionObjection'),
@@ -96,6 +97,7 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
       enterprise { uscc } userErrors { code } }`,
     may: officers,
   },
+  runFeed: { ask: 'runFeed(slug: "x") { feed { slug } userErrors { code } }', may: officers },
   submitSubmission: {
     ask: 'submitSubmission(id: "x") { submission { status } userErrors { code } }',
     may: officers,
@@ -127,8 +129,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /readyz': { may: everybody, path: '/readyz', status: 503 },
   'GET /metrics': { may: everybody, path: '/metrics', status: 200 },
   'GET /schema.graphql': { may: everybody, path: '/schema.graphql', status: 200 },
+  'GET /observations': { may: everybody, path: '/observations?region=410600', status: 200 },
   'GET /bulk/:file': { may: pullers, path: '/bulk/enterprises.ndjson', status: 200 },
   'GET /feeds/runs/:id': { may: officers, path: '/feeds/runs/x', status: 404 },
+  'GET /feeds/runs/:id/file': { may: officers, path: '/feeds/runs/x/file', status: 404 },
   'POST /feeds/:slug': { may: officers, path: '/feeds/walked-feed', status: 415 },
 };
 

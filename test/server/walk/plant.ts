@@ -123,11 +123,32 @@ async function plantPublic(db: Database, planting: Planting): Promise<void> {
   await insertReject(db, { runId: run.id, raw: planting.add('FeedReject', mark('reject', '1'), everywhere) });
   await insertObservation(db, { feedRunId: run.id });
   planting.note('FeedRun', String(run.id));
+  await plantSentRuns(db, planting);
   await plantReceipt(db, planting);
   for (const code of ['410600', QIBIN, JINTA]) planting.note('Region', code);
   planting.note('Indicator', 'patents-granted');
   planting.note('Plan', 'hebi');
   planting.note('Target', 'hebi/2018/patents-granted');
+}
+
+/** Files of others: of two regions, and of a list that holds all of them. */
+async function plantSentRuns(db: Database, planting: Planting): Promise<void> {
+  const definition = json({ kind: 'register' });
+  await insertFeed(db, { slug: 'walked-register', definition });
+  const sent = [
+    { name: '2', feedSlug: 'walked-feed', region: JINTA, regionCodes: [JINTA] },
+    { name: '3', feedSlug: 'walked-feed', region: QIBIN, regionCodes: [QIBIN] },
+    { name: '4', feedSlug: 'walked-register', region: '100000', regionCodes: null },
+  ];
+  for (const { name, feedSlug, region, regionCodes } of sent) {
+    const of = { region, isShared: null };
+    const fileName = planting.add('FeedRun', mark('file', name), of);
+    const run = await insertFeedRun(db, { feedSlug, fileName });
+    await insertReject(db, { runId: run.id, raw: planting.add('FeedReject', mark('reject', name), of) });
+    await db.query('update feed_batch set region_codes = $2 where id = $1', [run.batch_id, regionCodes]);
+    await insertObservation(db, { feedRunId: run.id, period: `201${name}` });
+    planting.note('FeedRun', String(run.id));
+  }
 }
 
 /** Figures that await review, one place each; in the middle of it so that there is an impact to ask for. */
@@ -140,10 +161,7 @@ async function plantSubmissions(db: Database, planting: Planting): Promise<void>
     const run = await insertFeedRun(db, {
       ...{ feedSlug: 'walked-chain', fileName: marked('FeedRun', 'chain-file'), status: 'AWAITING_REVIEW' },
     });
-    await db.query('update feed_batch set region_codes = $2 where id = $1', [
-      run.batchId ?? run.batch_id,
-      [region],
-    ]);
+    await db.query('update feed_batch set region_codes = $2 where id = $1', [run.batch_id, [region]]);
     const about = { runId: run.id, severity: 'WARNING' };
     await insertReject(db, { ...about, raw: marked('SubmissionWarning', 'warning') });
     const { id } = await insert(db, 'submission', {

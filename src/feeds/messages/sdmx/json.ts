@@ -78,6 +78,7 @@ class JsonDataSet {
     this.action = action;
     this.publishedOn = textIn(dataSet.validFrom) ?? prepared;
     for (const { id, values } of structure.dimensions.dataSet) {
+      if (values.length > 1) throw wrongJson(`dimensions.dataSet: ${id} × ${values.length}`);
       if (values[0]) this.constants[id] = values[0];
     }
     this.put(this.constants, structure.attributes.dataSet, dataSet.attributes);

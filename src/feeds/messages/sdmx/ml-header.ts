@@ -1,9 +1,8 @@
 /** What stands around the data of SDMX-ML: the root, the header, the footer where a source reports errors. */
 import { MAX_RAW_LENGTH } from '../../limits';
 import { FileRefused } from '../../problems';
-import type { XmlContext, XmlElement } from './xml-reader';
+import { webPage, type XmlContext, type XmlElement } from './xml-reader';
 
-const SCHEMAS = 'http://www.sdmx.org/resources/sdmxml/schemas/';
 const MESSAGE = /^http:\/\/www\.sdmx\.org\/resources\/sdmxml\/schemas\/(v2_1|v3_0|v3_1)\/message$/;
 const FOOTER = /^http:\/\/www\.sdmx\.org\/resources\/sdmxml\/schemas\/v\d_\d\/message\/footer$/;
 
@@ -42,9 +41,10 @@ export interface MlRoot {
 
 /** Another root is another message: structures, an error, a version of long ago. */
 export function rootOf({ uri, local, line }: XmlElement): MlRoot {
+  if (local.toLowerCase() === 'html') throw webPage(line);
   const version = MESSAGE.exec(uri)?.[1];
   if (version === undefined) {
-    throw wrongMl(uri.startsWith(SCHEMAS) || uri.includes('sdmx') ? `<${local}> ${uri}` : `<${local}>`, line);
+    throw wrongMl(`<${local}> ${uri}`, line);
   }
   if (local === 'Structure') throw new FileRefused('STRUCTURE_MESSAGE', { line });
   const kind = Object.hasOwn(DATA_ROOTS, local) ? DATA_ROOTS[local] : undefined;

@@ -26,6 +26,11 @@ export interface XmlContext {
 }
 
 const IGNORED: XmlContext = {};
+const PAGE = /^\s*html\b/i;
+
+/** What a gateway or a firewall answers with, under any name. */
+export const webPage = (line: number) =>
+  new FileRefused('SOURCE_REPORTS_ERROR', { line }, { detail: bilingual('一个网页', 'a web page') });
 
 const WHAT = {
   token: bilingual('名称、属性或文本的长度', 'characters in a name, an attribute or a text'),
@@ -65,7 +70,8 @@ export class XmlReader {
       throw new FileRefused('BAD_XML', { line: parser.line }, { detail: error.message });
     });
     // The parser gathers it as text and expands nothing; a long one is a text that is too large.
-    parser.on('doctype', () => {
+    parser.on('doctype', (doctype) => {
+      if (PAGE.test(doctype)) throw webPage(parser.line);
       throw new FileRefused('XML_DOCTYPE', { line: parser.line });
     });
     parser.on('opentagstart', () => {

@@ -122,7 +122,7 @@ A:B(1.0): Harvest;RICE: 稻谷: 早稻;410600: 鹤壁市;2026-M05;1234.50;T: 吨
       text,
       'publishedAt: column\nmessage: { indicator: [CROP], publishedOn: UPDATED }',
     );
-    expect(kept).toMatchObject([{ publishedOn: '2021-01-22' }]);
+    expect(kept).toMatchObject([{ publishedOn: '2021-01-22T13:15:41Z' }]);
   });
 
   it('may be GB18030, quoted throughout, and end its lines in CR LF', async () => {
