@@ -151,7 +151,7 @@ async function plantSentRuns(db: Database, planting: Planting): Promise<void> {
   }
 }
 
-/** Figures that await review, one place each; in the middle of it so that there is an impact to ask for. */
+/** Figures that await review, one place each, where others are published already. */
 async function plantSubmissions(db: Database, planting: Planting): Promise<void> {
   const definition = { slug: 'walked-chain', nameZh: 'x', nameEn: 'x', format: 'csv', review: 'chain' };
   await insertFeed(db, { slug: 'walked-chain', definition: json(definition) });
@@ -162,6 +162,7 @@ async function plantSubmissions(db: Database, planting: Planting): Promise<void>
       ...{ feedSlug: 'walked-chain', fileName: marked('FeedRun', 'chain-file'), status: 'AWAITING_REVIEW' },
     });
     await db.query('update feed_batch set region_codes = $2 where id = $1', [run.batch_id, [region]]);
+    await insertObservation(db, { feedRunId: run.id, regionCode: region });
     const about = { runId: run.id, severity: 'WARNING' };
     await insertReject(db, { ...about, raw: marked('SubmissionWarning', 'warning') });
     const { id } = await insert(db, 'submission', {
