@@ -1,6 +1,6 @@
 /** The command line: `kejin start`, `kejin progress`, and what an operator needs beside them. */
 import { Command, Option } from 'commander';
-import { readConfig } from '../config';
+import { type Config, readConfig } from '../config';
 import { API_SCOPES } from '../domain/vocabulary';
 import { AppError } from '../errors';
 import { CatalogueError } from '../services/catalogue/catalogue-error';
@@ -9,11 +9,32 @@ import { createKey, type KeyOptions } from './create-key';
 import { fetchFeedNow } from './fetch-feed';
 import { type Language, languageOf } from './language';
 import { printProgress } from './print-progress';
+import { type ReplayOptions, replayFeed } from './replay-feed';
 import { sendFile } from './send-file';
 import { start } from './start';
 import { verifyAuditChain } from './verify-audit';
 
 const EXIT_FAILURE = 1;
+
+function addFeedCommands(program: Command, config: Config, common: () => { language: Language }): void {
+  program
+    .command('feed-send <feed> <file>')
+    .description('hand a file to a feed and wait for what becomes of it')
+    .option('--dry-run', 'only find out what would happen')
+    .option('--json', 'print all of it as JSON')
+    .action((feed: string, file: string, options: { dryRun?: boolean; json?: boolean }) =>
+      sendFile(config, { ...common(), feed, file, ...options }),
+    );
+  program
+    .command('feed-replay <run>')
+    .description('work the file of a run again, with the corrections made since')
+    .option('--check', 'only read it again as it was read then, and say whether it comes to the same', false)
+    .option('--dry-run', 'only find out what would happen', false)
+    .option('--json', 'print all of it as JSON', false)
+    .action((run: string, options: Omit<ReplayOptions, 'run' | 'language'>) =>
+      replayFeed(config, { ...common(), run, ...options }),
+    );
+}
 
 function buildProgram(): Command {
   const config = readConfig();
@@ -41,10 +62,7 @@ function buildProgram(): Command {
     .command('catalogue-check')
     .description('read seeds/ and list every mistake with file and line; writes nothing')
     .action(() => checkCatalogue(config, common()));
-  program
-    .command('feed-send <feed> <file>')
-    .description('hand a file to a feed and wait for what becomes of it')
-    .action((feed: string, file: string) => sendFile(config, { ...common(), feed, file }));
+  addFeedCommands(program, config, common);
   program
     .command('key-create <name>')
     .description('create an API key; it is shown once')

@@ -11,6 +11,7 @@ import { openSealer } from '../services/access/open-sealer';
 import { acceptFile } from '../services/ingestion/accept-file';
 import { runSummary } from '../services/ingestion/run-summary';
 import type { Language } from './language';
+import { runReport } from './run-report';
 
 const SETTLE_TIMEOUT_MS = 10 * 60_000;
 
@@ -18,6 +19,8 @@ export interface SendOptions {
   readonly language: Language;
   readonly feed: string;
   readonly file: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
 }
 
 export async function sendFile(config: Config, options: SendOptions): Promise<void> {
@@ -37,10 +40,16 @@ export async function sendFile(config: Config, options: SendOptions): Promise<vo
         receivedFrom: 'command line',
         maxBytes: config.maxUploadBytes,
         ...{ actor: 'system:command-line', regionCodes: null, sealer },
+        dryRun: options.dryRun ?? false,
       });
       await jobs.settle(SETTLE_TIMEOUT_MS);
       const summary = await runSummary(database, receipt.runId);
-      process.stdout.write(`${JSON.stringify({ ...summary, duplicate: receipt.duplicate }, null, 2)}\n`);
+      const { duplicate } = receipt;
+      process.stdout.write(
+        options.json
+          ? `${JSON.stringify({ ...summary, duplicate }, null, 2)}\n`
+          : runReport(summary, options.language, { duplicate }),
+      );
       if (summary.status === 'FAILED') process.exitCode = 1;
     } finally {
       await jobs.stop();

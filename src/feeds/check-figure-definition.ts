@@ -1,5 +1,7 @@
 /** Whether a definition of figures fits the catalogue: every code exists, every unit and measure agrees. */
 import type { FigureDefinition, IndicatorMapping } from './figure-definition';
+import { MAX_YEAR, MIN_YEAR } from './limits';
+import { isPeriod, readPeriod } from './periods';
 import { type Problem, problem } from './problems';
 import type { Vocabulary } from './vocabulary';
 
@@ -19,6 +21,20 @@ function faultsOfMapping(
   if (!own) faults.push(`${where}: unit ${entry.unitCode} (${entry.code})`);
   else if (!unit) faults.push(`${where}: unit ${mapping.unit}`);
   else if (unit.dimension !== own.dimension) faults.push(`${where}: unit ${mapping.unit} ≠ ${own.code}`);
+  for (const code of [mapping.growth, mapping.change]) {
+    if (code !== undefined && !vocabulary.indicatorByCode(code)) faults.push(`${where}: indicator ${code}`);
+  }
+  return faults;
+}
+
+const ANY_YEAR = { defaultYear: 2000, dottedMonth: 'refuse' } as const;
+
+function faultsOfPeriod({ period, periods: { defaultYear } }: FigureDefinition): readonly string[] {
+  const faults: string[] = [];
+  if (period !== undefined && !isPeriod(readPeriod(period, ANY_YEAR))) faults.push(`period: ${period}`);
+  if (typeof defaultYear === 'number' && (defaultYear < MIN_YEAR || defaultYear > MAX_YEAR)) {
+    faults.push(`periods.defaultYear: ${defaultYear}`);
+  }
   return faults;
 }
 
@@ -48,6 +64,7 @@ export function checkFigureDefinition(
     ),
     ...(indicator ? faultsOfMapping('indicator', indicator, vocabulary) : []),
     ...(unit === undefined || vocabulary.unitByCodeOrAlias(unit) ? [] : [`unit: unit ${unit}`]),
+    ...faultsOfPeriod(definition),
     ...faultsOfRegions(definition, vocabulary),
   ];
   return faults.map((detail) => problem('DEFINITION_MISMATCH', undefined, { detail }));

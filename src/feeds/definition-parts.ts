@@ -46,7 +46,7 @@ export const feedFields = {
   publisherEn: text.optional(),
   /** What the files are; of `table` and `sdmx`, each file tells by its first bytes. */
   format: z.enum([...TABLE_FORMATS, ...MESSAGE_FORMATS]),
-  /** Name of the sheet; otherwise the first visible one with data. */
+  /** Name of the sheet, or `*` for every visible one; otherwise the first visible one with data. */
   sheet: text.optional(),
   /** `refuse`: one rejected row leaves the data untouched; `keep-valid`: the other rows go in. */
   onReject: z.enum(['refuse', 'keep-valid']).default('refuse'),

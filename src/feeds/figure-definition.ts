@@ -51,6 +51,8 @@ const indicatorFields = z.strictObject({
   cumulative: z.boolean().optional(),
   /** Indicator of the growth rates printed beside it; by default the catalogue's only one. */
   growth: text.optional(),
+  /** Indicator of changes in percentage points that are printed where a growth rate would stand. */
+  change: text.optional(),
 });
 const indicator = z
   .union([text.transform((code) => ({ code })), indicatorFields])
@@ -129,6 +131,10 @@ const fields = z.strictObject({
   indicator: indicator.optional(),
   region: regionCode.optional(),
   unit: text.optional(),
+  /** The period of tables that nowhere say it. */
+  period: text.optional(),
+  /** The header of tables that have lost theirs, a column each: its levels with a slash between them. */
+  header: z.array(z.string()).min(2).optional(),
   /** Words and codes of the files for units, beside those that the catalogue knows. */
   units: z.record(text, text).default({}),
   regions: z
@@ -141,9 +147,10 @@ const fields = z.strictObject({
   placeholders: z.array(placeholder).default([]),
   periods: z
     .strictObject({
-      dottedMonth: z.enum(['refuse', 'january', 'october']).default('refuse'),
-      /** `from-title`: 7月 belongs to the year that the lines above the table name. */
-      defaultYear: z.enum(['none', 'from-title']).default('none'),
+      /** 2019.1. `by-position`: October between 2019.09 and 2019.11, January before 2019.02. */
+      dottedMonth: z.enum(['refuse', 'january', 'october', 'by-position']).default('refuse'),
+      /** `from-title`: 7月 is of the year that the lines above the table name; or a year for all tables. */
+      defaultYear: z.union([z.enum(['none', 'from-title']), z.number().int()]).default('none'),
     })
     .prefault({}),
   /** Words of a status column beside the letters of CL_OBS_STATUS. */
@@ -178,6 +185,9 @@ function contradictions(feed: Fields): readonly Contradiction[] {
       '没有指标列时须有 indicator',
       'without it the feed needs `indicator`',
     ]);
+  }
+  if (isMessage && (feed.header || feed.period !== undefined)) {
+    found.push([['header'], '只用于表格', 'only for tables, as `period` is']);
   }
   if (feed.publishedAt !== 'received' && !isMessage && !named?.publishedOn) {
     found.push([['publishedAt'], '需要 columns.publishedOn', 'needs columns.publishedOn']);

@@ -9,7 +9,7 @@ import { MAX_VINTAGES } from './limits';
 import { isPeriod, readPeriod, toDate } from './periods';
 import { type Print, printReader, statedReason } from './printed-number';
 import { FileRefused, type Place, problem } from './problems';
-import { statusReader, unitFinder, valueReader } from './read-value';
+import { statusReader, type UnitChoice, unitFinder, valueReader } from './read-value';
 import { remember } from './remember';
 import { type IndicatorUse, indicatorResolver } from './resolve-indicator';
 import { regionResolver } from './resolve-region';
@@ -42,8 +42,10 @@ export interface PrintedFigure {
 
 /** What the lines above a table say about all of it. */
 export interface TableFacts {
-  readonly unit: UnitEntry | Unresolved | null;
+  readonly unit: UnitChoice;
   readonly year: number | null;
+  /** The first and the last day of a month stand for the month. */
+  readonly daysAreMonths?: boolean;
 }
 
 const INDICATOR_BITS = 2 ** 15;
@@ -72,16 +74,13 @@ export class FigureMapper {
   private readonly status: (text: string) => ObservationStatus | null;
   private readonly moment = remember((text) => momentOrNull(text));
   private printedPeriod: (text: string) => Period | Unresolved;
-  private readonly yearToDate = remember((text) => {
-    const period = this.printedPeriod(text);
-    return isUnresolved(period) ? period : toDate(period);
-  });
+  private yearToDate: (text: string) => Period | Unresolved;
   private readonly figures = new FigureIndex();
   private readonly numberOf = {
     ...{ indicator: numbering(INDICATOR_BITS), region: numbering(REGION_BITS) },
     ...{ vintage: numbering(MAX_VINTAGES), column: numbering(Number.MAX_SAFE_INTEGER) },
   };
-  private readonly columnNames: string[] = [];
+  private readonly columns: { readonly name: string; readonly sheet: string | undefined }[] = [];
 
   constructor(
     private readonly definition: FigureDefinition,
@@ -93,16 +92,18 @@ export class FigureMapper {
     this.value = valueReader(definition, vocabulary);
     this.status = remember(statusReader(definition));
     this.printedPeriod = this.periodReader(null);
+    this.yearToDate = this.toDateReader();
     this.unit = unitFinder(definition, vocabulary);
     this.print = printReader(this.unit, vocabulary);
     const placeholders = new Set(definition.placeholders.map(({ text }) => plainText(text)));
     this.isPlaceholder = (text) => placeholders.has(plainText(text));
   }
 
-  /** Called once, before the first figure. */
+  /** Called once a table, before its first figure. */
   assume(facts: TableFacts): void {
     this.facts = facts;
-    this.printedPeriod = this.periodReader(facts.year);
+    this.printedPeriod = this.periodReader(facts.year, facts.daysAreMonths);
+    this.yearToDate = this.toDateReader();
   }
 
   period(text: string, cumulative: boolean): Period | Unresolved {
@@ -124,8 +125,20 @@ export class FigureMapper {
     } else this.keep(row);
   }
 
-  private periodReader(defaultYear: number | null) {
-    const options = { defaultYear, dottedMonth: this.definition.periods.dottedMonth };
+  private toDateReader() {
+    return remember((text): Period | Unresolved => {
+      const period = this.printedPeriod(text);
+      return isUnresolved(period) ? period : toDate(period);
+    });
+  }
+
+  private periodReader(defaultYear: number | null, daysAreMonths = false) {
+    const { dottedMonth } = this.definition.periods;
+    const options = {
+      ...{ defaultYear, daysAreMonths },
+      // Where position decides, the table has decided before.
+      dottedMonth: dottedMonth === 'by-position' ? 'refuse' : dottedMonth,
+    } as const;
     return remember((text): Period | Unresolved => {
       const reading = readPeriod(text, options);
       return isPeriod(reading) ? reading : { fault: reading.fault, details: { text: text.trim() } };
@@ -176,8 +189,8 @@ export class FigureMapper {
 
   private keep(row: FeedRow): void {
     const value = fingerprint(`${row.value ?? row.missingReason} ${row.status}`);
-    const column = this.numberOf.column(row.column);
-    this.columnNames[column] = row.column;
+    const column = this.numberOf.column(row.sheet === undefined ? row.column : `${row.column}\t${row.sheet}`);
+    this.columns[column] ??= { name: row.column, sheet: row.sheet };
     const earlier = this.figures.add(this.keyOf(row), value, row.line, column);
     if (earlier === null) {
       this.collector.accept(row);
@@ -189,7 +202,11 @@ export class FigureMapper {
       this.collector.repeat(problem('IDENTICAL_DUPLICATE', place, { otherLine: earlier.line }));
       return;
     }
-    const otherPlace = { line: earlier.line, column: this.columnNames[earlier.column] as string };
+    const other = this.columns[earlier.column] as { name: string; sheet: string | undefined };
+    const otherPlace = {
+      ...{ line: earlier.line, column: other.name },
+      ...(other.sheet === undefined ? {} : { sheet: other.sheet }),
+    };
     if (!earlier.wasContradicted) this.collector.withdraw(otherPlace, conflict(otherPlace, line));
     this.collector.reject(1, [conflict(place, earlier.line)]);
   }

@@ -11,8 +11,9 @@ import { headerPlaces, isRegisterHeader } from './registers/register-header';
 import { isFact } from './table-facts';
 import type { TableFormat } from './table-formats';
 import { cellName, type TableRow } from './table-row';
+import { isWideHeader } from './tables/find-header';
+import { headerWidth } from './tables/header-levels';
 import { labelKey } from './text';
-import { headerWidth, isWideHeader } from './wide-header';
 
 export interface FoundRow {
   readonly row: TableRow;

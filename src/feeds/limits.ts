@@ -54,3 +54,13 @@ export const XLSX_HEAP_MB = 1_024;
 export const XLSX_TIMEOUT_MS = 120_000;
 /** Rows of merged cells, each counted. */
 export const MAX_XLSX_MERGED_ROWS = 1_000_000;
+/** Cells of all the sheets that are read, blank ones between others included. */
+export const MAX_WORKBOOK_CELLS = 5_000_000;
+
+/** Pages that call themselves workbooks are parsed more slowly than workbooks. */
+export const MAX_PAGE_BYTES = 16 << 20;
+export const MAX_PAGE_CELLS = 500_000;
+/** Rows or columns that one cell of a page may stretch over. */
+export const MAX_CELL_SPAN = 1_000;
+/** Rows of a header, one under the other. */
+export const MAX_HEADER_LEVELS = 8;

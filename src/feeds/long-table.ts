@@ -6,9 +6,9 @@ import type { FigureMapper } from './figure-mapper';
 import { FileRefused, problem } from './problems';
 import type { IndicatorUse } from './resolve-indicator';
 import { cellName, type FigureTable, type TableRow } from './table-row';
+import { headerWidth } from './tables/header-levels';
 import { isBlank, labelKey, plainText } from './text';
 import type { RegionEntry } from './vocabulary';
-import { headerWidth } from './wide-header';
 
 type Places = Readonly<Record<ColumnRole, number>>;
 
@@ -133,6 +133,8 @@ export class LongTable implements FigureTable {
   isHeader(row: TableRow): boolean {
     return this.header.cells.every((cell, at) => cell === row.cells[at]);
   }
+
+  end(): void {}
 
   private figure(row: TableRow, indicator: IndicatorUse, region: RegionEntry): void {
     const period = this.mapper.period(this.cell(row, 'period'), indicator.cumulative);

@@ -11,6 +11,8 @@ export interface PeriodOptions {
   readonly defaultYear: number | null;
   /** 2019.1 is January, or October that lost its zero in a spreadsheet. */
   readonly dottedMonth: 'refuse' | 'january' | 'october';
+  /** The first or the last day of a month stands for the month, as in spreadsheets. */
+  readonly daysAreMonths?: boolean;
 }
 
 export type PeriodFault = Extract<
@@ -51,6 +53,7 @@ const NUMERIC_MONTH = /^[-/.](\d{1,2})$/;
 const RANGE = /^(\d{4})[年./-]0?1月?-(\d{4})[年./-](\d{1,2})月?$/;
 const WITH_YEAR = /^\d{4}(?:年度?)?-?(.*)$/;
 const BARE_MONTH = /^(\d{4})(\d{2})$/;
+const DAY = /^(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?$/;
 const DASHES = /[—–―‒~～∼至到−]+/g;
 /** 年末, 月底, 累计, 当月 and brackets around 1-5月 say how to read the figure, not when it is. */
 const TRIMMINGS = /(?<=[年月度])(?:末|底|止|当月|当季|合计)$/;
@@ -80,6 +83,14 @@ function numericMonth(year: number, tail: string, options: PeriodOptions): Perio
   return made(year, ['MONTH', options.dottedMonth === 'january' ? 1 : 10]);
 }
 
+function monthOfDay(text: string): PeriodReading | null {
+  const [, year = '', month = '', day = ''] = DAY.exec(text) ?? [];
+  if (year === '') return null;
+  const period = made(Number(year), ['MONTH', Number(month)]);
+  if (!isPeriod(period)) return unreadable;
+  return day === '1' || day === '01' || Number(period.end.slice(8)) === Number(day) ? period : unreadable;
+}
+
 function readSpelling(text: string, options: PeriodOptions): PeriodReading {
   const bare = BARE_MONTH.exec(text);
   if (bare) return made(Number(bare[1]), ['MONTH', Number(bare[2])]);
@@ -105,10 +116,25 @@ export function toDate(period: Period): Period {
   return periodOf({ frequency: 'YEAR_TO_DATE', year, ordinal: Number(period.end.slice(5, 7)) });
 }
 
+/** The month that a stock belongs to where the table says 1-6月: its end. */
+export function lastMonth(period: Period): Period {
+  const [year, month] = [Number(period.end.slice(0, 4)), Number(period.end.slice(5, 7))];
+  return periodOf({ frequency: 'MONTH', year, ordinal: month });
+}
+
+/** The quarter of which the month is the last, as databases date quarterly figures; null for other months. */
+export function quarterEndingWith(period: Period): Period | null {
+  const month = Number(period.end.slice(5, 7));
+  if (period.frequency !== 'MONTH' || month % 3 !== 0) return null;
+  return periodOf({ frequency: 'QUARTER', year: Number(period.end.slice(0, 4)), ordinal: month / 3 });
+}
+
 export function readPeriod(raw: string, options: PeriodOptions): PeriodReading {
   const canonical = periodOrNull(raw);
   if (canonical && Number(raw.slice(0, 4)) >= MIN_YEAR && Number(raw.slice(0, 4)) <= MAX_YEAR)
     return canonical;
+  const day = options.daysAreMonths === true ? monthOfDay(raw.trim()) : null;
+  if (day) return day;
   const standard = readSdmxPeriod(raw);
   if (standard) return standard;
   const key = labelKey(raw).replace(DASHES, '-');

@@ -2,9 +2,11 @@
 
 import { MESSAGE_FIGURE_PROBLEMS, MESSAGE_PROBLEMS } from './messages/message-problems';
 import { error, fatal, info, type ProblemEntry, warning } from './problem-severity';
+import { TABLE_CELL_PROBLEMS, TABLE_FILE_PROBLEMS, TABLE_REMARKS } from './tables/table-problems';
 
 const FILE_PROBLEMS = {
   ...MESSAGE_PROBLEMS,
+  ...TABLE_FILE_PROBLEMS,
   EMPTY_FILE: fatal('文件是空的', 'The file is empty'),
   UNDECODABLE: fatal(
     '无法识别文件编码：既不是 UTF-8（第 {utf8Line} 行），也不是 GB18030（第 {gbLine} 行）',
@@ -24,10 +26,6 @@ const FILE_PROBLEMS = {
   ),
   NO_HEADER: fatal('没有找到表头：{expected}', 'No header row was found: {expected}'),
   HEADER_ONLY: fatal('只有表头，没有数据行', 'There is a header, but no row of data'),
-  SECOND_HEADER_ROW: fatal(
-    '第 {headerLine} 行和第 {line} 行是两层表头，尚不支持；请改为一层表头',
-    'Lines {headerLine} and {line} are a header of two rows, which is not read yet; make it one row',
-  ),
   MISSING_COLUMN: fatal('表头缺少列：{columns}', 'The header lacks: {columns}'),
   DUPLICATE_COLUMN: fatal(
     '表头有两列含义相同：“{first}”和“{second}”',
@@ -85,6 +83,7 @@ const FILE_PROBLEMS = {
 
 const ROW_PROBLEMS = {
   ...MESSAGE_FIGURE_PROBLEMS,
+  ...TABLE_CELL_PROBLEMS,
   PUBLISHED_IN_FUTURE: error(
     '发布日期 {detail} 晚于收到文件的日期',
     'The publication date {detail} is after the day the file arrived',
@@ -220,6 +219,7 @@ const RECORD_PROBLEMS = {
 } as const;
 
 const REMARKS = {
+  ...TABLE_REMARKS,
   UNUSUAL_USCC: warning(
     '统一社会信用代码 {text} 内含的组织机构代码校验位不符，请核对',
     'Credit code {text}: the organisation code inside it fails its own check digit; please look',

@@ -9,7 +9,7 @@ import { remember } from './remember';
 import type { IndicatorUse } from './resolve-indicator';
 import { conversions } from './resolve-unit';
 import { isBlank, labelKey, plainText } from './text';
-import type { UnitEntry, Vocabulary } from './vocabulary';
+import type { IndicatorEntry, UnitEntry, Vocabulary } from './vocabulary';
 
 export interface ValueReading {
   readonly value: string | null;
@@ -30,7 +30,10 @@ export function unitFinder({ units }: FigureDefinition, vocabulary: Vocabulary) 
 const scaled = (value: string, powerOfTen: number): string =>
   powerOfTen === 0 ? value : canonical(new Decimal(value).times(new Decimal(10).pow(powerOfTen)));
 
-type UnitChoice = UnitEntry | Unresolved | null;
+/** Several where a table says 单位：户、人: each indicator takes the one that measures what it does. */
+export type UnitChoice = UnitEntry | readonly UnitEntry[] | Unresolved | null;
+
+const isSeveral = (choice: UnitChoice): choice is readonly UnitEntry[] => Array.isArray(choice);
 
 const shown = (unit: UnitEntry): string => unit.aliases[0] ?? unit.code;
 const conflictOf = (first: string, second: UnitEntry): Unresolved => ({
@@ -42,8 +45,20 @@ const conflictOf = (first: string, second: UnitEntry): Unresolved => ({
 function unitChooser(definition: FigureDefinition, vocabulary: Vocabulary) {
   const unitOf = remember(unitFinder(definition, vocabulary));
   const feedUnit = vocabulary.unitByCodeOrAlias(definition.unit ?? '');
-  return ({ labelUnit, unitIfNone }: IndicatorUse, cellUnit: string, tableUnit: UnitChoice): UnitChoice => {
-    if (isBlank(cellUnit)) return labelUnit ?? tableUnit ?? unitIfNone ?? feedUnit;
+  const fitting = (units: readonly UnitEntry[], { unitCode }: IndicatorEntry) => {
+    const own = vocabulary.unitByCodeOrAlias(unitCode);
+    return units.find(({ dimension }) => dimension === own?.dimension) ?? null;
+  };
+  return (
+    indicator: IndicatorUse,
+    cellUnit: string,
+    tableUnit: UnitChoice,
+  ): UnitEntry | Unresolved | null => {
+    const { labelUnit, unitIfNone, entry } = indicator;
+    if (isBlank(cellUnit)) {
+      const ofTable = isSeveral(tableUnit) ? fitting(tableUnit, entry) : tableUnit;
+      return labelUnit ?? ofTable ?? unitIfNone ?? feedUnit;
+    }
     const unit = unitOf(cellUnit);
     if (!unit) return { fault: 'UNKNOWN_UNIT', details: { unit: labelKey(cellUnit) } };
     return !labelUnit || labelUnit.code === unit.code ? unit : conflictOf(labelKey(cellUnit), labelUnit);

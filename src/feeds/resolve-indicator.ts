@@ -14,6 +14,10 @@ export interface IndicatorUse {
   readonly unitIfNone: UnitEntry | null;
   /** Months, quarters and halves under this label are the year to date. */
   readonly cumulative: boolean;
+  /** Tells the growth rates printed beside it. */
+  readonly growth: IndicatorEntry | null;
+  /** Tells its changes in percentage points. */
+  readonly change: IndicatorEntry | null;
 }
 
 const LAST_BRACKET = /^(.+)\(([^()]*(?:\([^()]*\)[^()]*)?)\)$/;
@@ -46,6 +50,15 @@ export function partsOfLabel(label: string, vocabulary: Vocabulary): LabelParts 
 
 type Candidate = IndicatorMapping | readonly IndicatorEntry[];
 
+/** What is printed beside the indicator: its growth rate, its change in points. */
+function besides(entry: IndicatorEntry, mapping: IndicatorMapping | undefined, vocabulary: Vocabulary) {
+  const { growth, change = '' } = mapping ?? {};
+  return {
+    growth: growth === undefined ? vocabulary.growthRateOf(entry.code) : vocabulary.indicatorByCode(growth),
+    change: vocabulary.indicatorByCode(change),
+  };
+}
+
 export function indicatorResolver(definition: FigureDefinition, vocabulary: Vocabulary) {
   const mapped = new Map(Object.entries(definition.indicators).map(([label, use]) => [labelKey(label), use]));
   const use = (
@@ -58,6 +71,7 @@ export function indicatorResolver(definition: FigureDefinition, vocabulary: Voca
     labelUnit,
     unitIfNone: vocabulary.unitByCodeOrAlias(mapping?.unit ?? ''),
     cumulative: mapping?.cumulative ?? CUMULATIVE.test(name),
+    ...besides(entry, mapping, vocabulary),
   });
   const candidate = (label: string): Candidate => mapped.get(label) ?? vocabulary.indicatorsByLabel(label);
   const isEmpty = (found: Candidate) => Array.isArray(found) && found.length === 0;

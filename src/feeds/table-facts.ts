@@ -10,6 +10,8 @@ export interface FactsAbove {
   readonly unit?: Fact;
   /** The one year that these lines mention. */
   readonly year: number | null;
+  /** The one period, as a title says it: 2026年7月. */
+  readonly titlePeriod: string | null;
 }
 
 export interface Fact {
@@ -24,6 +26,10 @@ const YEARS = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
 /** 最近10年, 2016- and 2010-2019 name no single year. */
 const SEVERAL_YEARS = /最近|[-—～~至]\s*(?:(?:19|20)\d{2}|$)/;
 
+/** Longest first. */
+const PERIODS =
+  /(?:19|20)\d{2}年(?:1[-—–~～至]\d{1,2}月|\d{1,2}月|上半年|下半年|前三季度|第?[一二三四1-4]季度|度|(?=\D|$))/g;
+
 /** A line of one cell; a comma inside the text of an unquoted line does not end it. */
 const textOf = ({ cells }: TableRow) => plainText(cells.filter((cell) => !isBlank(cell)).join(','));
 
@@ -37,6 +43,14 @@ function yearIn(lines: readonly string[]): number | null {
   return years.size === 1 ? Number(only) : null;
 }
 
+function periodIn(lines: readonly string[]): string | null {
+  const periods = new Set(
+    lines.flatMap((line) => (SEVERAL_YEARS.test(line) ? [] : (line.match(PERIODS) ?? []))),
+  );
+  const [only = null] = periods;
+  return periods.size === 1 ? only : null;
+}
+
 export function factsAbove(rows: readonly TableRow[]): FactsAbove {
   const facts: Partial<Record<'indicator' | 'region' | 'period' | 'unit', Fact>> = {};
   for (const row of rows) {
@@ -47,5 +61,6 @@ export function factsAbove(rows: readonly TableRow[]): FactsAbove {
     if (role && match?.[2]) facts[role] = { text: match[2], line: row.line };
     else if (inTitle?.[1]) facts.unit ??= { text: inTitle[1], line: row.line };
   }
-  return { ...facts, year: yearIn(rows.map(textOf)) };
+  const lines = rows.map(textOf);
+  return { ...facts, year: yearIn(lines), titlePeriod: periodIn(lines) };
 }

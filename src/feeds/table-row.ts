@@ -6,10 +6,19 @@ export interface TableRow {
   readonly cells: readonly string[];
   /** Sheet of the workbook that it stands in. */
   readonly sheet?: string;
+  /** Merged cells that begin in this row; where none are, a blank belongs to no other cell. */
+  readonly merges?: readonly CellMerge[];
   /** Something that makes the whole row unusable. */
   readonly fault?: ('NUL_CHARACTER' | 'LONE_CARRIAGE_RETURN') | ('CELL_ERROR' | 'FORMULA_WITHOUT_VALUE');
   /** Cells that are to blame for it, from 0, where they can be told. */
   readonly faultsAt?: readonly number[];
+}
+
+export interface CellMerge {
+  /** Place of the cell that holds the text, from 0. */
+  readonly at: number;
+  readonly columns: number;
+  readonly rows: number;
 }
 
 const LETTERS = 26;
@@ -29,4 +38,6 @@ export interface FigureTable {
   row(row: TableRow): void;
   /** Whether the row repeats the header. */
   isHeader(row: TableRow): boolean;
+  /** No row of it follows. */
+  end(): void;
 }

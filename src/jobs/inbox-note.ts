@@ -6,6 +6,7 @@ const STATUS: Readonly<Record<string, string>> = {
   PUBLISHED: '已导入 / Taken in',
   AWAITING_REVIEW: '已收到，尚待审核，未公布 / Taken in, awaits review, not published',
   UNCHANGED: '没有变化 / Nothing new in it',
+  AWAITING_REVIEW: '等待审核 / Waiting for review',
   FAILED: '未导入 / Not taken in',
 };
 
@@ -23,7 +24,9 @@ export function runNote(run: RunSummary): string {
     `未变 unchanged ${run.rowsUnchanged}`,
     `未通过 rejected ${run.rowsRejected}`,
     ...(run.rowsRemoved > 0 ? [`移除 removed ${run.rowsRemoved}`] : []),
+    ...(run.warnings > 0 ? [`提醒 warnings ${run.warnings}`] : []),
   ];
+  const unlisted = run.rejectsFound - run.rejects.length;
   return lines(
     STATUS[run.status] ?? run.status,
     run.errorCode ?? '',
@@ -36,11 +39,13 @@ export function runNote(run: RunSummary): string {
         `报送稿 submission ${id} · ${region} ${period} · 第 ${version} 版 version ${version} · ${status}`,
     ),
     ...run.rejects.map(rejectLine),
+    unlisted > 0 ? `… 另有 ${unlisted} 条 / and ${unlisted} more` : '',
   );
 }
 
-function rejectLine({ line, column, code, raw, messageZh, messageEn }: RejectSummary): string {
-  const place = line === 0 ? '' : `第 ${line} 行 line ${line}${column ? ` · ${column}` : ''} · `;
+function rejectLine({ line, sheet, column, cell, code, raw, messageZh, messageEn }: RejectSummary): string {
+  const parts = line === 0 ? [] : [sheet, `第 ${line} 行 line ${line}`, column, cell];
+  const place = parts.flatMap((part) => (part ? [`${part} · `] : [])).join('');
   const quoted = raw === '' ? '' : ` [${raw.replace(/\s+/g, ' ')}]`;
   return `- ${place}${code}: ${messageZh} / ${messageEn}${quoted}`;
 }

@@ -39,8 +39,8 @@ export class FeedRejectResolver {
     description:
       'Writes down how the row of a reject is to be read; the file stays as it is, replayRun reads it so. ' +
       'For administrators and data officers, of runs within their regions. Refusals: UNKNOWN_REJECT, ' +
-      'RUN_NOT_FINISHED, NOT_A_TABLE, NOT_A_ROW, ROW_NOT_FOUND, ROW_MISALIGNED, FILE_UNREADABLE, NO_VALUES, ' +
-      'TOO_MANY_VALUES, BAD_VALUE, VALUE_TOO_LONG, UNKNOWN_COLUMN, AMBIGUOUS_COLUMN, ' +
+      'RUN_NOT_FINISHED, NOT_A_TABLE, NOT_A_ROW, ROW_NOT_FOUND, ROW_MISALIGNED, FILE_UNREADABLE, ' +
+      'NO_VALUES, TOO_MANY_VALUES, BAD_VALUE, VALUE_TOO_LONG, UNKNOWN_COLUMN, AMBIGUOUS_COLUMN, ' +
       'CONTACT_NOT_CORRECTABLE, TOO_MANY_CORRECTIONS.',
   })
   async correctReject(

@@ -1,4 +1,4 @@
-/** `GET /feeds/runs/:id/rejects.csv` and `.xlsx`: the file as it was read, with a reason beside each fault. */
+/** `GET /feeds/runs/:id/rejects.csv` and `.xlsx`: the file with a reason beside each fault. */
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../db/database';

@@ -1,6 +1,7 @@
 import { encode } from 'iconv-lite';
 import { decodeLines, inspect } from '../../src/feeds/decode';
 import { BLOCK_BYTES, MAX_RECORD_BYTES } from '../../src/feeds/limits';
+import { mojibake } from './cases/encodings';
 import { codesOf, inFeed, LONG, readAll, sourceOf } from './support/reading';
 
 const HEADER = '地区,指标,时间,数值,单位';
@@ -14,8 +15,6 @@ const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
 const bytes = (...parts: (Buffer | readonly number[])[]) =>
   Buffer.concat(parts.map((part) => Buffer.from(part as Buffer)));
 const asGbk = (text: string) => encode(text, 'gbk');
-/** What an editor makes of UTF-8 that it takes for GBK, saved as UTF-8 again. */
-const mojibake = (text: string) => utf8(new TextDecoder('gbk').decode(utf8(text)));
 const IGNORING = inFeed(LONG, { unmapped: 'ignore-with-report' });
 
 describe('the encoding of a file', () => {
@@ -36,56 +35,6 @@ describe('the encoding of a file', () => {
       expect(problems).toEqual([]);
       expect(rows).toMatchObject([{ line: 2, regionCode: '410600', indicatorCode: 'patents', value: '120' }]);
     }
-  });
-
-  it.each<[name: string, content: Buffer, codes: string[]]>([
-    ['nothing at all', utf8(''), ['EMPTY_FILE 0']],
-    ['only a mark', bytes([0xef, 0xbb, 0xbf]), ['EMPTY_FILE 0']],
-    ['only blanks', utf8(' \n,,\n\t\n'), ['EMPTY_FILE 0']],
-    ['UTF-32LE', bytes([0xff, 0xfe, 0, 0, 0x30, 0x57, 0, 0]), ['UNSUPPORTED_ENCODING 0']],
-    ['UTF-32BE', bytes([0, 0, 0xfe, 0xff, 0, 0, 0x57, 0x30]), ['UNSUPPORTED_ENCODING 0']],
-    ['UTF-16LE without its mark', Buffer.from(TEXT, 'utf16le'), ['UNSUPPORTED_ENCODING 0']],
-    ['UTF-16BE without its mark', utf16be(TEXT), ['UNSUPPORTED_ENCODING 0']],
-    ['a mark of UTF-8 before GBK', bytes([0xef, 0xbb, 0xbf], asGbk(TEXT)), ['BROKEN_ENCODING 1']],
-    [
-      'a mark of GB18030 before other bytes',
-      bytes([0x84, 0x31, 0x95, 0x33, 0xff, 0x0a]),
-      ['BROKEN_ENCODING 1'],
-    ],
-    [
-      'UTF-16LE of an odd length',
-      bytes([0xff, 0xfe], Buffer.from(TEXT, 'utf16le'), [0x41]),
-      ['BROKEN_ENCODING 3'],
-    ],
-    [
-      'UTF-16LE with half a pair',
-      bytes([0xff, 0xfe], Buffer.from(`a\nb\ud842`, 'utf16le')),
-      ['BROKEN_ENCODING 2'],
-    ],
-    ['a byte that is in no encoding', bytes(utf8(HEADER), [0x0a, 0xff, 0x0a]), ['UNDECODABLE 2']],
-    [
-      '0x80 alone, the euro sign of an old code page',
-      bytes(utf8(TEXT), [0x80, 0xff, 0x0a]),
-      ['UNDECODABLE 3'],
-    ],
-    ['UTF-8 cut within a character', utf8(TEXT).subarray(0, -3), ['UNDECODABLE 2']],
-    ['GBK cut within a character', asGbk(TEXT.trimEnd()).subarray(0, -1), ['UNDECODABLE 1']],
-    ['overlong UTF-8', bytes(utf8(TEXT), [0xc0, 0xaf, 0xff]), ['UNDECODABLE 3']],
-    ['a surrogate in UTF-8', bytes(utf8(TEXT), [0xed, 0xa0, 0x80, 0xff]), ['UNDECODABLE 3']],
-    ['Latin-1', bytes([0x52, 0xe9, 0x67, 0x69, 0x6f, 0x6e, 0xe9, 0x0a]), ['UNDECODABLE 1']],
-    [
-      'Shift JIS',
-      bytes([0x92, 0x6e, 0x88, 0xe6, 0x2c, 0x8e, 0x77, 0x95, 0x57, 0xa0, 0x0a]),
-      ['UNDECODABLE 1'],
-    ],
-    ['Big5, which GB18030 reads as other characters', encode('地區,指標\n鶴壁,1\n', 'big5'), ['NO_HEADER 1']],
-    ['UTF-8 read as GBK and saved', mojibake(TEXT), ['GARBLED_FILE 1']],
-    ['UTF-8 read as GBK with torn ends', mojibake('地区数,指标\n鹤壁市,1\n'), ['GARBLED_FILE 1']],
-    ['a zip', bytes([0x50, 0x4b, 0x03, 0x04, 0x14, 0, 0, 0, 0x08, 0]), ['UNSUPPORTED_ENCODING 0']],
-  ])('%s is refused', async (_, content, codes) => {
-    const outcome = await readAll(sourceOf(content, 5), LONG);
-    expect(codesOf(outcome)).toEqual(codes);
-    expect(outcome.problems[0]?.severity).toBe('FATAL');
   });
 
   it.each<[name: string, content: Buffer, codes: string[]]>([

@@ -62,7 +62,9 @@ describe('the inbox', () => {
     await appears('bureau/failed', 'bad.csv.txt');
     const note = await readFile(join(inbox, 'bureau/failed/bad.csv.txt'), 'utf8');
     expect(note).toContain('未导入 / Not taken in');
-    expect(note).toMatch(/第 2 行 line 2 · 数值 · NOT_A_NUMBER: .*“abc”不是数值 \/ "abc" is not a number/);
+    expect(note).toMatch(
+      /第 2 行 line 2 · 数值 · D2 · NOT_A_NUMBER: .*“abc”不是数值 \/ "abc" is not a number/,
+    );
     expect(await db.query('select 1 from observation')).toEqual([]);
   });
 

@@ -76,6 +76,14 @@ const ENTRANCES: Readonly<
     ask: 'mutation { withdrawSubmission(id: "x") { userErrors { code } } }',
     roles: OFFICERS,
   },
+  'Mutation.correctReject': {
+    ask: 'mutation { correctReject(id: "0", values: { A2: "x" }) { userErrors { code } } }',
+    roles: OFFICERS,
+  },
+  'Mutation.replayRun': {
+    ask: 'mutation { replayRun(id: "x") { userErrors { code } } }',
+    roles: OFFICERS,
+  },
   'Query.auditRecords': { ask: '{ auditRecords { totalCount } }', roles: ADMINISTRATORS },
   'Query.auditHead': { ask: '{ auditHead { seq } }', roles: ADMINISTRATORS },
   'Mutation.runFeed': {
@@ -96,6 +104,8 @@ const GUARDED = [
   'FeedRunConnection',
   'FeedReject',
   'FeedRejectConnection',
+  'FeedCorrection',
+  'RevisionImpact',
   'ApiKey',
   'ApiKeyConnection',
   'AuditRecord',

@@ -131,7 +131,9 @@ function faultsOfReview({ review }: Fields): readonly Contradiction[] {
 }
 
 export const registerDefinitionSchema = fields.superRefine((feed, context) => {
-  const faults = [...unknownFields(feed), ...missingKeys(feed), ...faultsOfFullList(feed)];
+  const sheets: readonly Contradiction[] =
+    feed.sheet === '*' ? [[['sheet'], '名单只读一个工作表', 'a list is one sheet']] : [];
+  const faults = [...unknownFields(feed), ...missingKeys(feed), ...faultsOfFullList(feed), ...sheets];
   reportContradictions([...faults, ...faultsOfReview(feed)], context);
 });
 

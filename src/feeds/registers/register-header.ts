@@ -2,9 +2,9 @@
 import type { ProblemDetails } from '../problems';
 import { FileRefused } from '../problems';
 import type { TableRow } from '../table-row';
+import { headerWidth } from '../tables/header-levels';
 import { isBlank, labelKey, plainText } from '../text';
 import type { Vocabulary } from '../vocabulary';
-import { headerWidth } from '../wide-header';
 import type { RateUnit } from './read-amount';
 import { isMoney } from './read-amount';
 import type { ColumnUnit } from './read-field';

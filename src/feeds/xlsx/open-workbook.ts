@@ -1,7 +1,8 @@
-/** Parses a workbook in a thread of its own, with bounded memory and time, so that the server goes on. */
+/** Parses a workbook or a page in a thread of its own, with bounded memory and time. */
 import { Worker } from 'node:worker_threads';
-import { XLSX_HEAP_MB, XLSX_TIMEOUT_MS } from '../limits';
+import { MAX_COLUMNS, MAX_WORKBOOK_CELLS, XLSX_HEAP_MB, XLSX_TIMEOUT_MS } from '../limits';
 import { FileRefused } from '../problems';
+import { WORKBOOK_PROGRAM } from './workbook-program';
 
 export interface Cell {
   /** s text, n number, b truth, e error, z nothing. */
@@ -33,44 +34,30 @@ export interface Workbook {
   readonly isDate1904: boolean;
 }
 
-/**
- * Plain text, so that the same works from TypeScript under test and from the compiled program. Hidden sheets
- * are left behind, and sheets after the first with data unless one is asked for by name.
- */
-const PROGRAM = `
-const { parentPort, workerData } = require('node:worker_threads');
-const { read } = require(workerData.library);
-const book = read(workerData.bytes, {
-  type: 'array', dense: true, cellDates: false, cellNF: true, cellText: true, cellHTML: false,
-});
-const properties = (book.Workbook && book.Workbook.Sheets) || [];
-const sheets = book.SheetNames.map((name, at) => ({
-  name, isHidden: Boolean(properties[at] && properties[at].Hidden), sheet: book.Sheets[name],
-}));
-const wanted = sheets.filter(({ name, isHidden, sheet }) =>
-  workerData.sheet === null ? !isHidden && (sheet['!data'] || []).length > 0 : name === workerData.sheet);
-parentPort.postMessage({
-  isDate1904: Boolean(book.Workbook && book.Workbook.WBProps && book.Workbook.WBProps.date1904),
-  sheets: wanted.slice(0, 1).map(({ name, isHidden, sheet }) => ({
-    name, isHidden, rows: sheet['!data'] || [], merges: sheet['!merges'] || [],
-  })),
-});`;
-
 const LIBRARY = require.resolve('@e965/xlsx');
+/** What the library says of workbooks with a password, in the old format and in the new one. */
+const PROTECTED = /password|encrypt/i;
+/** Asks for every visible sheet. */
+export const ALL_SHEETS = '*';
 const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
 
 function refusalOf(error: Error & { code?: string }): FileRefused {
   if (error.code === OUT_OF_MEMORY) {
     return new FileRefused('XLSX_TOO_LARGE', undefined, { what: 'memory', max: `${XLSX_HEAP_MB} MiB` });
   }
+  if (error.name === 'TooManyCells') {
+    return new FileRefused('XLSX_TOO_LARGE', undefined, { what: 'cells', max: String(MAX_WORKBOOK_CELLS) });
+  }
+  if (PROTECTED.test(error.message)) return new FileRefused('XLSX_ENCRYPTED');
   return new FileRefused('XLSX_BROKEN', undefined, { detail: error.message });
 }
 
-export function openWorkbook(bytes: Uint8Array, sheet: string | null): Promise<Workbook> {
-  const worker = new Worker(PROGRAM, {
+/** Bytes of a workbook, or the text of a page that was decoded before. */
+export function openWorkbook(content: Uint8Array | string, sheet: string | null): Promise<Workbook> {
+  const worker = new Worker(WORKBOOK_PROGRAM, {
     eval: true,
     env: {},
-    workerData: { bytes, sheet, library: LIBRARY },
+    workerData: { content, sheet, library: LIBRARY, maxColumns: MAX_COLUMNS, maxCells: MAX_WORKBOOK_CELLS },
     resourceLimits: { maxOldGenerationSizeMb: XLSX_HEAP_MB },
   });
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** Writes down how a refused row is to be read: the file stays as it came, the next run reads the correction. */
+/** Writes down how a refused row is to be read: the file stays as it came, the next run reads that. */
 import type { Database, Statements, Transaction } from '../../db/database';
 import { FeedCorrection } from '../../entities/feed-correction';
 import { FeedReject } from '../../entities/feed-reject';

@@ -29,7 +29,7 @@ const REFUSALS = {
   ROW_MISALIGNED: {
     field: ['id'],
     zh: '这一行的列数与表头不符，无法判断哪一格是联系方式；请改正后重新提交文件',
-    en: 'The row has more or fewer cells than the header, so its contacts cannot be told; send a corrected file',
+    en: 'The row does not fit the header, so its contacts cannot be told; send a corrected file',
   },
   FILE_UNREADABLE: {
     field: ['id'],

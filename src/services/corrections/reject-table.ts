@@ -7,7 +7,7 @@ import { contactPlaces, isHeaderOf, tableFormatOf, takesContacts } from '../../f
 import { cleanRaw, FileRefused } from '../../feeds/problems';
 import { REJECT_COLUMNS } from '../../feeds/reject-columns';
 import type { TableRow } from '../../feeds/table-row';
-import { headerWidth } from '../../feeds/wide-header';
+import { headerWidth } from '../../feeds/tables/header-levels';
 import type { Sealer } from '../access/sealer';
 import type { Run } from '../ingestion/intake';
 import { readRawFile, whyUnreadable } from '../ingestion/raw-file';
@@ -59,7 +59,7 @@ export async function rejectTable(database: Database, request: RejectTableReques
   return { rows: writer.rows(read()), showsContacts: request.withContacts && takesContacts(run.definition) };
 }
 
-/** Wide enough for every row, so that the columns beside them stand under each other. Null: no table at all. */
+/** Wide enough for every row, so that the columns beside them are columns. Null: no table at all. */
 async function widthOf(
   read: () => AsyncIterable<readonly TableRow[]>,
   runId: string,
@@ -166,7 +166,8 @@ async function* rejectsAlone(database: Database, runId: string): AsyncGenerator<
   yield { sheet: null, cells: LIST_HEADER };
   for (let after = '0'; ; ) {
     const rows = await database.query<{ id: string; cells: string[] }>(
-      `select id::text, array[line::text, coalesce("column", cell, ''), raw, code, message_zh, message_en] as cells
+      `select id::text, array[line::text, coalesce("column", cell, ''), raw, code, message_zh, message_en]
+         as cells
        from feed_reject where run_id = $1 and id > $2 and severity <> 'INFO' order by id limit $3`,
       [runId, after, PAGE],
     );

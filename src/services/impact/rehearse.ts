@@ -1,4 +1,4 @@
-/** Does something for its answer only, in the midst of a transaction that goes on: all of it is taken back. */
+/** Does something for its answer only, in the midst of a transaction that goes on. */
 import type { Transaction } from '../../db/database';
 
 /** Nothing inside of it is deferred to the commit, so what would fail there fails here. */

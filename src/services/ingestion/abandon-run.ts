@@ -14,7 +14,8 @@ export async function abandonRun(
      set status = 'FAILED', finished_at = $2, error_code = $3, message_zh = $4, message_en = $5
      from feed_batch batch
      where feed_run.id::text = $1 and status in ('QUEUED', 'RUNNING') and batch.id = feed_run.batch_id
-     returning feed_run.feed_slug as feed, coalesce(feed_run.asked_by, batch.actor, 'system:unknown') as actor,
+     returning feed_run.feed_slug as feed,
+       coalesce(feed_run.asked_by, batch.actor, 'system:unknown') as actor,
        coalesce(feed_run.asked_by_name, batch.received_from) as actor_name`,
     [runId, given.now, failure.code, failure.zh, failure.en],
   );

@@ -40,9 +40,14 @@ export async function checkStaging(
 async function takeOutWithdrawn(tx: Statements, places: readonly RowPlace[]): Promise<number> {
   if (places.length === 0) return 0;
   const gone = await tx.query(
-    `delete from pg_temp.incoming s using unnest($1::integer[], $2::text[]) as place (line, "column")
-     where s.source_line = place.line and s.source_column = place."column" returning 1`,
-    [places.map(({ line }) => line), places.map(({ column }) => column)],
+    `delete from pg_temp.incoming s
+     using unnest($1::integer[], $2::text[], $3::text[]) as place (line, "column", sheet)
+     where s.source_line = place.line and s.source_column = place."column"
+       and s.source_sheet is not distinct from place.sheet returning 1`,
+    [
+      ...[places.map(({ line }) => line), places.map(({ column }) => column)],
+      places.map(({ sheet = null }) => sheet),
+    ],
   );
   return gone.length;
 }

@@ -4,8 +4,8 @@ import { SAME_FIGURE } from './classification';
 import type { Run } from './intake';
 
 /**
- * What is corrected now was not known when the file arrived, so it is a vintage of now. Only where another file
- * has said something since then it keeps its place in the history: an old file must not undo a newer one.
+ * What is corrected now was not known when the file arrived, so it is a vintage of now. Only where another
+ * file has said something since does it keep its place in the history: an old file must not undo a newer one.
  */
 const DATE = `
 update pg_temp.incoming s set published_at = $2

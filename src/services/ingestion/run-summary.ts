@@ -79,7 +79,8 @@ export async function runSummary(statements: Statements, runId: string): Promise
        rows_unchanged as "rowsUnchanged", rows_rejected as "rowsRejected", rows_removed as "rowsRemoved",
        targets_affected as "targetsAffected", warnings, rejects_found as "rejectsFound", impact,
        is_dry_run as "isDryRun", repeats_id as "repeatsRunId", rows_done as "rowsDone",
-       coalesce(jsonb_array_length(corrections), 0) as corrections, error_code as "errorCode", message_zh as "messageZh",
+       coalesce(jsonb_array_length(corrections), 0) as corrections, error_code as "errorCode",
+       message_zh as "messageZh",
        message_en as "messageEn"
      from feed_run where id = $1`,
     [runId],

@@ -3,7 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { parentCode, regionLevel } from '../../../src/domain/identifiers/region-code';
-import { createVocabulary, type RegionEntry, type Vocabulary } from '../../../src/feeds/vocabulary';
+import {
+  createVocabulary,
+  type IndicatorEntry,
+  type RegionEntry,
+  type Vocabulary,
+} from '../../../src/feeds/vocabulary';
 
 const SEEDS = resolve(__dirname, '../../../seeds');
 
@@ -116,23 +121,43 @@ interface SeedIndicator {
   readonly unit: string;
   readonly measure: 'FLOW';
   readonly aliasesZh?: readonly string[];
+  readonly growthOf?: string;
 }
 
 const yaml = (path: string) => parse(readFileSync(resolve(SEEDS, path), 'utf8'));
 
 /** The units and indicators of the seeds, with the regions above. */
-export function seedVocabulary(): Vocabulary {
+export function seedVocabulary(
+  more: readonly IndicatorEntry[] = [],
+  regions: readonly RegionEntry[] = REGIONS,
+): Vocabulary {
   const indicators: SeedIndicator[] = readdirSync(resolve(SEEDS, 'indicators')).flatMap((file) =>
     yaml(`indicators/${file}`),
   );
   return createVocabulary({
-    regions: REGIONS,
+    regions,
     units: yaml('units.yaml'),
-    indicators: indicators.map(({ code, nameZh, unit, measure, aliasesZh = [] }) => ({
-      code,
-      unitCode: unit,
-      measure,
-      labels: [nameZh, ...aliasesZh],
-    })),
+    indicators: [
+      ...indicators.map(({ code, nameZh, unit, measure, aliasesZh = [], growthOf = null }) => ({
+        code,
+        unitCode: unit,
+        measure,
+        labels: [nameZh, ...aliasesZh],
+        growthOf,
+      })),
+      ...more,
+    ],
+  });
+}
+
+/** Every region of the seeds. */
+export function seedRegions(): readonly RegionEntry[] {
+  const rows = readFileSync(resolve(SEEDS, 'regions.csv'), 'utf8').trim().split(/\r?\n/).slice(1);
+  return rows.map((row) => {
+    const [code = '', nameZh = '', , level = '', parent = '', , validTo = ''] = row.split(',');
+    return {
+      ...{ code, nameZh, level: level as RegionEntry['level'], parentCode: parent || null },
+      validTo: validTo || null,
+    };
   });
 }

@@ -77,7 +77,9 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(banksWith('LOANS'), 'Loan'),
   ...all(banksWith('FINANCE'), 'TechContract Investment Fund Contribution'),
   ...all(everybody, 'FigureSource'),
-  ...all(officers, 'Feed FeedFetch FeedFreshness FeedRun FeedReject'),
+  ...all(officers, 'Feed FeedFetch FeedFreshness FeedRun FeedReject FeedCorrection'),
+  ...all(officers, 'RevisionImpact FigureImpact FigureChange StatedFigure'),
+  ...all(officers, 'TargetImpact TargetChange ApprovedImpact ApprovedThing'),
   ...all(administrators, 'ApiKey AuditRecord AuditHead'),
   ...all(reviewers, 'Submission SubmissionFigure SubmissionEvent SubmissionWarning'),
   ...all(reviewers, 'SubmissionPermission SubmissionObjection'),
@@ -92,6 +94,11 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     may: administrators,
   },
   revokeApiKey: { ask: 'revokeApiKey(id: "x") { apiKey { name } userErrors { code } }', may: administrators },
+  correctReject: {
+    ask: 'correctReject(id: "0", values: { A2: "x" }) { reject { line } userErrors { code } }',
+    may: officers,
+  },
+  replayRun: { ask: 'replayRun(id: "x") { run { status } userErrors { code } }', may: officers },
   setSharing: {
     ask: `setSharing(uscc: "x", authorised: true, reason: "x", decidedOn: "2019-01-01") {
       enterprise { uscc } userErrors { code } }`,
@@ -133,6 +140,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /bulk/:file': { may: pullers, path: '/bulk/enterprises.ndjson', status: 200 },
   'GET /feeds/runs/:id': { may: officers, path: '/feeds/runs/x', status: 404 },
   'GET /feeds/runs/:id/file': { may: officers, path: '/feeds/runs/x/file', status: 404 },
+  'GET /feeds/runs/:id/rejects.csv': { may: officers, path: '/feeds/runs/x/rejects.csv', status: 404 },
+  'GET /feeds/runs/:id/rejects.xlsx': { may: officers, path: '/feeds/runs/x/rejects.xlsx', status: 404 },
   'POST /feeds/:slug': { may: officers, path: '/feeds/walked-feed', status: 415 },
 };
 
