@@ -6,7 +6,6 @@ const STATUS: Readonly<Record<string, string>> = {
   PUBLISHED: '已导入 / Taken in',
   AWAITING_REVIEW: '已收到，尚待审核，未公布 / Taken in, awaits review, not published',
   UNCHANGED: '没有变化 / Nothing new in it',
-  AWAITING_REVIEW: '等待审核 / Waiting for review',
   FAILED: '未导入 / Not taken in',
 };
 
