@@ -111,6 +111,12 @@ export const ERRORS = {
     zh: '可见范围与令牌发出时不同，请重新全量拉取',
     en: 'What you may see, or asked for, is not what this token was given for; take a whole list again',
   },
+  STORE_BUSY: {
+    status: 503,
+    retryable: true,
+    zh: '数据正在写入，请稍后再试',
+    en: 'Figures are being written just now; try again in a while',
+  },
   TOO_MANY_PULLS: {
     status: 429,
     retryable: true,

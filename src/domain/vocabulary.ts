@@ -215,6 +215,33 @@ export const AUDIT_ACTIONS = [
   ...(['FETCH_REQUESTED', 'FILE_READ'] as const),
   ...(['PULL_STARTED', 'PULL_COMPLETED', 'PULL_BROKEN'] as const),
   ...(['REJECT_CORRECTED', 'RUN_REPEATED'] as const),
+  ...(['SUBMISSION_SUBMITTED', 'SUBMISSION_REVIEWED', 'SUBMISSION_AUDITED'] as const),
+  ...(['SUBMISSION_PUBLISHED', 'SUBMISSION_RETURNED', 'SUBMISSION_WITHDRAWN'] as const),
 ] as const;
 export const AuditAction = enumObject(AUDIT_ACTIONS);
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** Where the figures of a region and period stand on their way through review. */
+export const SUBMISSION_STATUSES = [
+  ...(['DRAFT', 'AWAITING_REVIEW', 'AWAITING_AUDIT', 'AWAITING_APPROVAL'] as const),
+  ...(['PUBLISHED', 'RETURNED', 'WITHDRAWN'] as const),
+] as const;
+export const SubmissionStatus = enumObject(SUBMISSION_STATUSES);
+export type SubmissionStatus = (typeof SUBMISSION_STATUSES)[number];
+
+/** What a reviewer may decide; the step is named, so that nobody decides a step that he did not mean. */
+export const REVIEW_DECISIONS = ['REVIEW', 'AUDIT', 'APPROVE', 'RETURN'] as const;
+export const ReviewDecision = enumObject(REVIEW_DECISIONS);
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+
+export const SUBMISSION_ACTIONS = ['SUBMIT', ...REVIEW_DECISIONS, 'WITHDRAW'] as const;
+export const SubmissionAction = enumObject(SUBMISSION_ACTIONS);
+export type SubmissionAction = (typeof SUBMISSION_ACTIONS)[number];
+
+/** What happened to a submission. HANDED_IN: a file brought its figures, or replaced them. */
+export const SUBMISSION_STEPS = [
+  ...(['HANDED_IN', 'SUBMITTED', 'REVIEWED', 'AUDITED', 'APPROVED'] as const),
+  ...(['RETURNED', 'WITHDRAWN'] as const),
+] as const;
+export const SubmissionStep = enumObject(SUBMISSION_STEPS);
+export type SubmissionStep = (typeof SUBMISSION_STEPS)[number];

@@ -80,11 +80,14 @@ export class FeedRun extends Node {
   errorCode: string | null;
 
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'Why the run failed, in Chinese.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the run failed, or what its figures wait for, in Chinese.',
+  })
   messageZh: string | null;
 
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'Why the run failed, in English.' })
+  @Field(() => String, { nullable: true, description: 'The same in English.' })
   messageEn: string | null;
 
   @Column('boolean')

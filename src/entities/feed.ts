@@ -44,4 +44,11 @@ export class Feed {
   @Column('boolean')
   @Field(() => Boolean, { description: 'What it brings is made up for demonstration.' })
   isSynthetic: boolean;
+
+  @Field(() => String, {
+    description: 'What must happen before others see its figures: `none`, or the `chain` of three steps.',
+  })
+  get review(): string {
+    return (this.definition as { readonly review?: string }).review ?? 'none';
+  }
 }

@@ -40,6 +40,9 @@ import { Region } from './region';
 import { RegisterCoverage } from './register-coverage';
 import { RemovedRecord } from './removed-record';
 import { Stage } from './stage';
+import { Submission } from './submission';
+import { SubmissionEvent } from './submission-event';
+import { SubmissionFigure } from './submission-figure';
 import { Target } from './target';
 import { TargetDepartment } from './target-department';
 import { TargetProgressRow } from './target-progress';
@@ -90,6 +93,9 @@ export const ENTITIES = [
   RegisterCoverage,
   RemovedRecord,
   Stage,
+  Submission,
+  SubmissionEvent,
+  SubmissionFigure,
   Target,
   TargetDepartment,
   TargetProgressRow,

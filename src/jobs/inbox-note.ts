@@ -4,8 +4,8 @@ import type { RejectSummary, RunSummary } from '../services/ingestion/run-summar
 
 const STATUS: Readonly<Record<string, string>> = {
   PUBLISHED: '已导入 / Taken in',
+  AWAITING_REVIEW: '已收到，尚待审核，未公布 / Taken in, awaits review, not published',
   UNCHANGED: '没有变化 / Nothing new in it',
-  AWAITING_REVIEW: '等待审核 / Waiting for review',
   FAILED: '未导入 / Not taken in',
 };
 
@@ -33,6 +33,10 @@ export function runNote(run: RunSummary): string {
     run.messageEn ?? '',
     counts.join(' · '),
     `run ${run.runId}`,
+    ...run.submissions.map(
+      ({ id, region, period, version, status }) =>
+        `报送稿 submission ${id} · ${region} ${period} · 第 ${version} 版 version ${version} · ${status}`,
+    ),
     ...run.rejects.map(rejectLine),
     unlisted > 0 ? `… 另有 ${unlisted} 条 / and ${unlisted} more` : '',
   );

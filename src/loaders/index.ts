@@ -19,6 +19,7 @@ import { createFeedLoaders } from './feeds';
 import { createGraphLoaders } from './graph';
 import { createProgrammeLoaders } from './programmes';
 import { createRevisionsLoader } from './series';
+import { createSubmissionLoaders } from './submissions';
 import { createTargetDepartmentsLoader } from './target-departments';
 
 /** A target that the catalogue has dropped is kept for its history, but listed no more. */
@@ -27,6 +28,7 @@ const NOT_RETIRED = 't.retired_at is null';
 export function createLoaders(database: Database, visibility: Visibility, today: IsoDate) {
   return {
     graph: createGraphLoaders(database, visibility, today),
+    submissions: createSubmissionLoaders(database, visibility),
     region: oneByKey(database, Region, { column: 'code' }),
     regionChildren: manyByKey(database, Region, { column: 'parent_code', order: 't.code' }),
     regionPlans: manyByKey(database, Plan, { column: 'region_code', order: 't.slug' }),

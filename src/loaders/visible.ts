@@ -77,9 +77,19 @@ export function ofSeenBank(visibility: Visibility, column: string): readonly Con
   return [{ name: 'seen_bank', sql: (place) => `${column} = ${place}::text`, value: loansOfBank }];
 }
 
+/** What hangs on a submission is seen where the submission is: figures, events, warnings. */
+export function ofSeenSubmission(visibility: Visibility, column: string): readonly Condition[] {
+  return inSeenRegion(visibility, 'seen.region_code').map((condition) => ({
+    ...condition,
+    name: 'seen_submission',
+    sql: (place) =>
+      `exists (select from submission seen where seen.id = ${column} and ${condition.sql(place)})`,
+  }));
+}
+
 /**
  * Runs whose files hold no more than the officer sees: sent for regions within the officer's own; or, sent
- * for all regions, files of figures, which are published anyway. A list of all regions is for who sees all.
+ * for all regions, files of figures that are published anyway. A list of all regions is for who sees all.
  */
 export function seenRuns({ regionCodes }: Visibility): readonly Condition[] {
   if (regionCodes === null) return [];
@@ -89,6 +99,7 @@ export function seenRuns({ regionCodes }: Visibility): readonly Condition[] {
       select case when t.asked_by is null then sent.region_codes else t.asked_regions end as regions) asked
     where sent.id = t.batch_id and case
       when asked.regions is null then sender.definition ->> 'kind' is distinct from 'register'
+        and coalesce(sender.definition ->> 'review', 'none') = 'none'
       when asked.regions = '{}' then ${place}::text[] = '{}'
       else asked.regions <@ (select regions_within(${place}::text[])) end)`;
   return [{ name: 'seen_runs', sql, value: regionCodes }];

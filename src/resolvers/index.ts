@@ -33,6 +33,9 @@ import { PullReceiptResolver } from './pull-receipt.resolver';
 import { RegionResolver } from './region.resolver';
 import { DataPointResolver, SeriesResolver } from './series.resolver';
 import { SharingResolver } from './sharing.resolver';
+import { SubmissionResolver } from './submission.resolver';
+import { SubmissionActionResolver } from './submission-action.resolver';
+import { SubmissionFigureResolver } from './submission-figure.resolver';
 import { TargetResolver } from './target.resolver';
 import { ListingResolver, TechContractResolver } from './tech-contract.resolver';
 import { ViewerResolver } from './viewer.resolver';
@@ -75,6 +78,9 @@ export const RESOLVERS = [
   SeriesResolver,
   SharingResolver,
   StageResolver,
+  SubmissionActionResolver,
+  SubmissionFigureResolver,
+  SubmissionResolver,
   TargetProgressResolver,
   TargetResolver,
   TargetStandingResolver,

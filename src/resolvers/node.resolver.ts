@@ -35,6 +35,7 @@ export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map<string, NodeTyp
   ['Investment', { load: ({ graph }, key) => graph.investment.load(key) }],
   ['Fund', { load: ({ graph }, key) => graph.fund.load(key) }],
   ['Institution', { load: ({ graph }, key) => graph.institution.load(key) }],
+  ['Submission', { load: ({ submissions }, key) => submissions.submission.load(key) }],
   ['FeedRun', { load: (loaders, key) => loaders.feedRun.load(key), roles: FEED_ROLES }],
   [
     'PullReceipt',

@@ -9,6 +9,7 @@ import {
   PULL_RECEIPTS,
   REGIONS,
 } from '../loaders/lists';
+import { SUBMISSION_FIGURES, SUBMISSIONS } from '../loaders/submissions';
 import { connectionType } from './connection';
 
 export const RegionConnection = connectionType(REGIONS);
@@ -19,3 +20,5 @@ export const FeedRejectConnection = connectionType(FEED_REJECTS);
 export const ApiKeyConnection = connectionType(API_KEYS);
 export const AuditRecordConnection = connectionType(AUDIT_RECORDS);
 export const PullReceiptConnection = connectionType(PULL_RECEIPTS);
+export const SubmissionConnection = connectionType(SUBMISSIONS);
+export const SubmissionFigureConnection = connectionType(SUBMISSION_FIGURES);

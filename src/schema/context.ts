@@ -9,6 +9,7 @@ import { type ContactLoader, createContactLoader } from '../services/access/ente
 import type { Sealer } from '../services/access/sealer';
 import type { Doer } from '../services/audit/doer';
 import { createProgressLoader, type ProgressLoader } from '../services/progress/progress-loader';
+import { createImpactLoader, type ImpactLoader } from '../services/submissions/submission-impact';
 
 export interface RequestContext {
   readonly database: Database;
@@ -26,6 +27,7 @@ export interface RequestContext {
   /** Null where no key is set up for the data of natural persons. */
   readonly sealer: Sealer | null;
   readonly contacts: ContactLoader;
+  readonly impacts: ImpactLoader;
 }
 
 export function createContext(request: {
@@ -46,6 +48,7 @@ export function createContext(request: {
     progress: createProgressLoader(database, now, today),
     today,
     contacts: createContactLoader({ ...request, visibility }),
+    impacts: createImpactLoader(database, now, today),
   };
 }
 

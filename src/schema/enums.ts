@@ -21,6 +21,7 @@ import {
 } from '../domain/vocabulary';
 import { registerGraphEnums } from './graph-enums';
 import { register } from './register-enum';
+import { registerSubmissionEnums } from './submission-enums';
 
 let registered = false;
 
@@ -33,6 +34,7 @@ export function registerEnums(): void {
   registerFeedEnums();
   registerAccessEnums();
   registerGraphEnums();
+  registerSubmissionEnums();
 }
 
 function registerPlanEnums(): void {
@@ -169,6 +171,12 @@ function registerAccessEnums(): void {
     PULL_BROKEN: 'A bulk pull ended early.',
     REJECT_CORRECTED: 'A refused row is to be read otherwise; the file stays as it is.',
     RUN_REPEATED: 'A file that is kept was to be worked again, with the corrections made since.',
+    SUBMISSION_SUBMITTED: 'Figures were submitted for review.',
+    SUBMISSION_REVIEWED: 'Submitted figures passed their first review.',
+    SUBMISSION_AUDITED: 'Submitted figures passed their audit.',
+    SUBMISSION_PUBLISHED: 'Submitted figures were approved, and published by that.',
+    SUBMISSION_RETURNED: 'Submitted figures were returned, with a reason.',
+    SUBMISSION_WITHDRAWN: 'Submitted figures were withdrawn by their office.',
   });
   register(PullKind, 'PullKind', 'What was pulled.', {
     SNAPSHOT: 'The whole list as of one moment.',

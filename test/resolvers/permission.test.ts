@@ -62,6 +62,20 @@ const ENTRANCES: Readonly<
     ask: 'mutation { setSharing(uscc: "x", authorised: true, reason: "x", decidedOn: "2019-01-01") { userErrors { code } } }',
     roles: OFFICERS,
   },
+  'Query.submissions': { ask: '{ submissions { totalCount } }', roles: OFFICERS },
+  'Query.submission': { ask: '{ submission(id: "x") { status } }', roles: OFFICERS },
+  'Mutation.submitSubmission': {
+    ask: 'mutation { submitSubmission(id: "x") { userErrors { code } } }',
+    roles: OFFICERS,
+  },
+  'Mutation.reviewSubmission': {
+    ask: 'mutation { reviewSubmission(id: "x", decision: AUDIT) { userErrors { code } } }',
+    roles: OFFICERS,
+  },
+  'Mutation.withdrawSubmission': {
+    ask: 'mutation { withdrawSubmission(id: "x") { userErrors { code } } }',
+    roles: OFFICERS,
+  },
   'Mutation.correctReject': {
     ask: 'mutation { correctReject(id: "0", values: { A2: "x" }) { userErrors { code } } }',
     roles: OFFICERS,
@@ -97,6 +111,8 @@ const GUARDED = [
   'AuditRecord',
   'AuditRecordConnection',
   'AuditHead',
+  'Submission',
+  'SubmissionConnection',
 ];
 
 describe('permissions', () => {
@@ -154,7 +170,7 @@ describe('permissions', () => {
 
   /** What can only be reached through a guarded type, or is the payload of a guarded mutation. */
   const isInside = (name: string) =>
-    GUARDED.includes(name) || /^(Feed|ApiKey|AuditRecord)\w*Edge$|Payload$/.test(name);
+    GUARDED.includes(name) || /^(Feed|ApiKey|AuditRecord|Submission)\w*Edge$|Payload$/.test(name);
 
   it('tells the caller who it is', async () => {
     const VIEWER = '{ viewer { role name regionCodes keyPrefix expiresAt } }';

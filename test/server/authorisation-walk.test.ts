@@ -27,7 +27,10 @@ const WALK_TIMEOUT_MS = 120_000;
 const REFUSALS = ['NOT_SIGNED_IN', 'NOT_ALLOWED'];
 
 /** Fields that need arguments, or that others' rows could be asked for by; the first is the wide one. */
-const argsFor = (usccs: readonly string[]): Readonly<Record<string, readonly string[]>> => ({
+const argsFor = (
+  usccs: readonly string[],
+  planted: readonly string[],
+): Readonly<Record<string, readonly string[]>> => ({
   'Query.enterprise': usccs.map((uscc) => `(uscc: "${uscc}")`),
   'Query.enterprises': [
     '(first: 20)',
@@ -53,7 +56,14 @@ const argsFor = (usccs: readonly string[]): Readonly<Record<string, readonly str
   'Query.indicator': ['(code: "patents-granted")'],
   'Query.plan': ['(slug: "hebi")'],
   'Query.programme': ['(slug: "walked-programme")'],
+  'Query.submission': planted.map((id) => `(id: "${id}")`),
   'Query.region': ['(code: "410600")', `(code: "${JINTA}")`],
+  'Query.submissions': [
+    '(first: 20)',
+    `(region: "${JINTA}")`,
+    '(awaitingMe: true)',
+    '(mine: true, status: DRAFT)',
+  ],
   'Query.series': ['(regions: ["410600"], indicators: ["patents-granted"])'],
   'Query.target': ['(key: "hebi/2018/patents-granted")'],
 });
@@ -78,7 +88,11 @@ describe('the authorisation walk', () => {
     planted = await plantForWalk(api.db, TEST_SEALER);
     schema = buildKejinSchema(RESOLVERS);
     finder = new RoadFinder(schema, {
-      ...{ args: argsFor(planted.usccs), ids: planted.ids, guardedLeaves: GUARDED_LEAVES },
+      ...{
+        args: argsFor(planted.usccs, planted.ids.Submission ?? []),
+        ids: planted.ids,
+        guardedLeaves: GUARDED_LEAVES,
+      },
     });
     roads = finder.roads();
     await api.keyOf('READER', { name: '⟦key⟧' });

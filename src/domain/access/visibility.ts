@@ -1,12 +1,14 @@
 /** What of the graph a caller may see: which types, which regions, which enterprises. The one table of it. */
 import type { ApiRole, ApiScope } from '../vocabulary';
+import { seesSubmissions } from './review-scopes';
 
 /** The types of the graph that need a key at all; plans, indicators and published figures need none. */
 export const GRAPH_TYPES = [
   ...(['Enterprise', 'EnterpriseEvent', 'Certification', 'Patent', 'Loan', 'Incubator', 'Listing'] as const),
   ...(['TechContract', 'Investment', 'Fund', 'Contribution', 'Institution'] as const),
 ] as const;
-export type GraphType = (typeof GRAPH_TYPES)[number];
+/** Figures that are not published, and what was done with them: for their office and its reviewers. */
+export type GraphType = (typeof GRAPH_TYPES)[number] | 'Submission';
 
 /** Who asks, as far as seeing is concerned. */
 export interface Viewpoint {
@@ -18,7 +20,7 @@ export interface Viewpoint {
 
 export interface Visibility {
   readonly types: ReadonlySet<GraphType>;
-  /** Regions whose enterprises are seen, counties included; null for all. */
+  /** Regions whose enterprises and submissions are seen, counties included; null for all. */
   readonly regionCodes: readonly string[] | null;
   /** Only enterprises that have agreed to be shown to partner banks. */
   readonly sharedOnly: boolean;
@@ -78,7 +80,7 @@ export function visibilityOf(viewpoint: Viewpoint | null): Visibility {
   const { role, regionCodes, scopes, institutionSlug } = viewpoint;
   const isBank = role === 'BANK';
   return {
-    types: new Set(typesOf(viewpoint)),
+    types: new Set([...typesOf(viewpoint), ...(seesSubmissions(viewpoint) ? (['Submission'] as const) : [])]),
     regionCodes,
     sharedOnly: isBank,
     loansOfBank: isBank ? (institutionSlug ?? '') : null,

@@ -125,11 +125,16 @@ function faultsOfFullList(feed: Fields): readonly Contradiction[] {
   return found;
 }
 
+/** Only figures are reviewed: a region and a period are what is submitted. */
+function faultsOfReview({ review }: Fields): readonly Contradiction[] {
+  return review === 'none' ? [] : [[['review'], '只用于统计数据', 'only for feeds of figures']];
+}
+
 export const registerDefinitionSchema = fields.superRefine((feed, context) => {
   const sheets: readonly Contradiction[] =
     feed.sheet === '*' ? [[['sheet'], '名单只读一个工作表', 'a list is one sheet']] : [];
   const faults = [...unknownFields(feed), ...missingKeys(feed), ...faultsOfFullList(feed), ...sheets];
-  reportContradictions(faults, context);
+  reportContradictions([...faults, ...faultsOfReview(feed)], context);
 });
 
 export type RegisterDefinition = z.output<typeof registerDefinitionSchema>;

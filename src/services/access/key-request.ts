@@ -1,5 +1,6 @@
 /** What a new key is to be, and what speaks against it. */
 import type { Statements } from '../../db/database';
+import { mayHoldScope } from '../../domain/access/review-scopes';
 import type { ApiRole, ApiScope } from '../../domain/vocabulary';
 import { cleanErrorText } from '../../errors';
 import { isNetwork, MAX_NETWORKS } from './networks';
@@ -32,6 +33,8 @@ export async function objectionTo(
   if (name === '') return refusal('EMPTY_NAME');
   if ([...name].length > MAX_KEY_NAME_LENGTH) return refusal('NAME_TOO_LONG', { max: MAX_KEY_NAME_LENGTH });
   if (request.expiresAt && request.expiresAt <= now) return refusal('EXPIRES_IN_THE_PAST');
+  const scope = (request.scopes ?? []).find((asked) => !mayHoldScope(request.role, asked));
+  if (scope) return refusal('SCOPE_NOT_FOR_ROLE', { role: request.role, scope });
   return (
     (await unknownRegion(statements, request)) ??
     (await badNetwork(statements, request)) ??

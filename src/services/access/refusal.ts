@@ -48,6 +48,11 @@ const REFUSALS = {
     zh: '银行密钥必须写明所属机构',
     en: 'A key of a bank must name its institution',
   },
+  SCOPE_NOT_FOR_ROLE: {
+    field: ['input', 'scopes'],
+    zh: '{role} 密钥不能有 {scope}：未公布的数据只给工作人员审核',
+    en: 'A key of {role} cannot carry {scope}: figures that are not published are for staff to review',
+  },
   UNKNOWN_FEED: { field: ['slug'], zh: '没有数据源 {slug}', en: 'No feed called {slug}' },
   FEED_NOT_FETCHED: {
     field: ['slug'],

@@ -1,6 +1,7 @@
 /** Reads a verified token's claims as a caller; what is missing opens less, never more. */
 import type { JWTPayload } from 'jose';
 import type { OidcSettings } from '../../config';
+import { mayHoldScope } from '../../domain/access/review-scopes';
 import { API_ROLES, API_SCOPES, type ApiRole, type ApiScope } from '../../domain/vocabulary';
 import { AppError } from '../../errors';
 import type { Caller } from './caller';
@@ -69,7 +70,7 @@ export function callerOfClaims(payload: JWTPayload, settings: OidcSettings): Cal
     role,
     // Without its agreement in the token a bank sees nothing, rather than everything.
     regionCodes: isIncompleteBank ? [] : regions,
-    scopes: API_SCOPES.filter((scope: ApiScope) => scopes.includes(scope)),
+    scopes: API_SCOPES.filter((scope: ApiScope) => scopes.includes(scope) && mayHoldScope(role, scope)),
     institutionSlug,
     keyPrefix: null,
     expiresAt: payload.exp === undefined ? null : new Date(payload.exp * 1000),

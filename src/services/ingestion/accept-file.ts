@@ -118,7 +118,7 @@ async function openBatch(tx: Statements, file: OfferedFile, feed: FeedRow, sha25
  * that failed before the catalogue (its labels, units and regions) changed or for want of the key that
  * sealed its bytes, one with rejects of a sender who may write elsewhere. A list of records may have failed
  * for want of what other lists have brought since, and the state that it describes may be the present one
- * again.
+ * again. So may the figures of a draft, once something has happened to the submissions of the feed.
  */
 async function findEarlierRun(
   statements: Statements,
@@ -137,6 +137,8 @@ async function findEarlierRun(
          select from feed_run later
          where later.feed_slug = run.feed_slug and later.status = 'PUBLISHED'
            and later.queued_at > run.queued_at))
+       or (run.finished_at is not null and exists (
+         select from submission where feed_slug = run.feed_slug and changed_at > run.finished_at))
        or (run.finished_at is not null and run.rows_rejected > 0
          and case when run.asked_by is null then batch.region_codes else run.asked_regions end
            is distinct from $4::text[]) as worth_repeating

@@ -3,6 +3,7 @@ import type { Statements } from '../../db/database';
 import type { FigureDefinition } from '../../feeds/figure-definition';
 import { requestRecompute } from '../progress/request-recompute';
 import { targetsDependingOn } from '../progress/targets-depending-on';
+import { refuseInReview, takeIntoReview } from '../submissions/take-into-review';
 import { checkStaging } from './check-staging';
 import { dateRepeated } from './date-repeated';
 import type { Intake, IntakeContext, Merged } from './intake';
@@ -36,14 +37,19 @@ export class FigureIntake implements Intake {
     if (this.reading.isRefused) return 0;
     const valid = await checkStaging(tx, staged, this.reading, run.region_codes);
     if (run.repeats_id !== null) await dateRepeated(tx, run, now);
-    return valid;
+    return this.isReviewed ? valid - (await refuseInReview(tx, run.feed_slug, this.reading)) : valid;
   }
 
   async objection(): Promise<null> {
     return null;
   }
 
+  private get isReviewed(): boolean {
+    return this.context.definition.review === 'chain';
+  }
+
   async merge(): Promise<Merged> {
+    if (this.isReviewed) return takeIntoReview(this.context, this.reading.rejects);
     const { tx, run, definition } = this.context;
     const merged = await mergeObservations(tx, {
       feedRunId: run.id,

@@ -22,7 +22,10 @@ import { type RunSummary, runSummary } from './run-summary';
 import { readRun } from './runs';
 
 /** What became of a run, in numbers; its words and rejects are read with the summary. */
-export type IngestOutcome = Omit<RunSummary, 'feed' | 'messageZh' | 'messageEn' | 'rejects' | 'impact'>;
+export type IngestOutcome = Omit<
+  RunSummary,
+  'feed' | 'messageZh' | 'messageEn' | 'rejects' | 'impact' | 'submissions'
+>;
 
 export interface IngestOptions {
   readonly fence?: Fence;
@@ -171,14 +174,21 @@ interface Ending extends Taken {
 const hasChanged = (merged: Merged): boolean =>
   merged.new + merged.revised + merged.precisionOnly + merged.removed > 0 || merged.widened;
 
+function statusAfter(run: Run, merged: Merged | null): FeedRunStatus {
+  if (!merged) return 'FAILED';
+  if (run.is_dry_run) return 'CHECKED';
+  if (merged.awaitsReview) return 'AWAITING_REVIEW';
+  return hasChanged(merged) ? 'PUBLISHED' : 'UNCHANGED';
+}
+
 async function close(
   tx: Statements,
   run: Run,
   { reading, failure, merged, impact, now }: Ending,
 ): Promise<FeedRunStatus> {
   const unchanged = merged ? merged.unchanged + reading.repeated : 0;
-  const ended: FeedRunStatus = merged && hasChanged(merged) ? 'PUBLISHED' : 'UNCHANGED';
-  const status: FeedRunStatus = !merged ? 'FAILED' : run.is_dry_run ? 'CHECKED' : ended;
+  const status = statusAfter(run, merged);
+  const said = failure ?? (run.is_dry_run ? null : merged?.awaitsReview);
   await tx.query(
     `update feed_run set status = $2, finished_at = $3, rows_read = $4, rows_rejected = $5, rows_new = $6,
        rows_revised = $7, rows_precision_only = $8, rows_unchanged = $9, rows_removed = $10,
@@ -189,7 +199,7 @@ async function close(
       ...[run.id, status, now, reading.read, reading.rejected],
       ...[merged?.new ?? 0, merged?.revised ?? 0, merged?.precisionOnly ?? 0, unchanged],
       ...[merged?.removed ?? 0, merged?.targetsAffected ?? 0],
-      ...[failure?.code ?? null, failure?.zh ?? null, failure?.en ?? null],
+      ...[failure?.code ?? null, said?.zh ?? null, said?.en ?? null],
       ...[reading.rejects.warnings, reading.rejects.found, reading.rowsDigest],
       impact === null ? null : JSON.stringify(impact),
     ],
@@ -206,6 +216,7 @@ async function recordEnd(tx: Transaction, run: Run, result: WorkResult, now: Dat
 async function outcomeOf(statements: Statements, runId: string): Promise<IngestOutcome> {
   const {
     rejects: _,
+    submissions: ______,
     feed: __,
     messageZh: ___,
     messageEn: ____,

@@ -1,5 +1,6 @@
 /** What kinds of feeds do each in their own way with an accepted file; all the rest they share. */
 import type { Transaction } from '../../db/database';
+import type { Bilingual } from '../../domain/bilingual';
 import type { FeedDefinition } from '../../feeds/definition';
 import type { Vocabulary } from '../../feeds/vocabulary';
 import type { Sealer } from '../access/sealer';
@@ -49,6 +50,8 @@ export interface Merged {
   readonly targetsAffected: number;
   /** The targets that depend on what has changed. */
   readonly targetKeys: readonly string[];
+  /** Nothing was published: which submissions the figures went into, in words. */
+  readonly awaitsReview?: Bilingual;
 }
 
 export interface Intake {

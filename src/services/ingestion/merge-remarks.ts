@@ -70,6 +70,21 @@ export const MERGE_REMARKS = {
     zh: '该时期已有真实数据，合成数据不予采用',
     en: 'A real figure is known here; a synthetic one does not take its place',
   },
+  IN_REVIEW: {
+    severity: 'ERROR',
+    zh: '{detail}的数据正在审核中，须先退回或撤回才能更换',
+    en: 'The figures of {detail} are in review; a file can change them once they are returned or withdrawn',
+  },
+  EARLIER_VINTAGE: {
+    severity: 'INFO',
+    zh: '同一数据有多个版本；送审的是发布日期最晚的一个，此处不予采用',
+    en: 'The file has several vintages of this figure; the latest goes into review, and this one does not',
+  },
+  LEFT_OUT_OF_DRAFT: {
+    severity: 'INFO',
+    zh: '新文件替换了您原来的草稿：{detail}不再包含在内',
+    en: 'This file replaces your draft, which no longer holds {detail}',
+  },
 } as const satisfies Record<string, Remark>;
 
 export function mergeRemark(

@@ -1,7 +1,8 @@
 /** What became of a run, with its first rejects: what a sender is told. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Statements } from '../../db/database';
-import type { FeedRunStatus } from '../../domain/vocabulary';
+import type { FeedRunStatus, SubmissionStatus } from '../../domain/vocabulary';
+import { globalId } from '../../entities/node';
 import { AppError } from '../../errors';
 import type { RevisionImpact } from '../impact/revision-impact';
 
@@ -15,6 +16,15 @@ export interface RejectSummary {
   readonly code: string;
   readonly messageZh: string;
   readonly messageEn: string;
+}
+
+/** A submission that holds figures of the run; published, once its state is PUBLISHED, and not before. */
+export interface SubmissionSummary {
+  readonly id: string;
+  readonly region: string;
+  readonly period: string;
+  readonly version: number;
+  readonly status: SubmissionStatus;
 }
 
 export interface RunSummary {
@@ -49,9 +59,12 @@ export interface RunSummary {
   readonly rejects: readonly RejectSummary[];
   /** Of a dry run: what publication would change. */
   readonly impact: RevisionImpact | null;
+  /** Where figures wait that are not published by being handed in. */
+  readonly submissions: readonly SubmissionSummary[];
 }
 
 const MAX_REJECTS_TOLD = 50;
+const MAX_SUBMISSIONS_TOLD = 50;
 const FINAL: readonly FeedRunStatus[] = ['PUBLISHED', 'UNCHANGED', 'CHECKED', 'FAILED', 'AWAITING_REVIEW'];
 const LOOK_EVERY_MS = 100;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -60,7 +73,7 @@ export const isFinal = (status: FeedRunStatus): boolean => FINAL.includes(status
 
 export async function runSummary(statements: Statements, runId: string): Promise<RunSummary> {
   if (!UUID.test(runId)) throw new AppError('UNKNOWN_RUN', { id: runId });
-  const [run] = await statements.query<Omit<RunSummary, 'rejects'>>(
+  const [run] = await statements.query<Omit<RunSummary, 'rejects' | 'submissions'>>(
     `select id as "runId", feed_slug as feed, status, rows_read as "rowsRead", rows_new as "rowsNew",
        rows_revised as "rowsRevised", rows_precision_only as "rowsPrecisionOnly",
        rows_unchanged as "rowsUnchanged", rows_rejected as "rowsRejected", rows_removed as "rowsRemoved",
@@ -80,7 +93,17 @@ export async function runSummary(statements: Statements, runId: string): Promise
      order by severity not in ('FATAL', 'ERROR'), id limit $2`,
     [runId, MAX_REJECTS_TOLD],
   );
-  return { ...run, rejects };
+  return { ...run, rejects, submissions: await submissionsOf(statements, runId) };
+}
+
+async function submissionsOf(statements: Statements, runId: string): Promise<readonly SubmissionSummary[]> {
+  const rows = await statements.query<{ [K in keyof SubmissionSummary]: SubmissionSummary[K] }>(
+    `select id, region_code as region, period, version, status from submission o
+     where id in (select submission_id from submission_figure where feed_run_id = $1)
+     order by region_code, period_end, period_start, version limit $2`,
+    [runId, MAX_SUBMISSIONS_TOLD],
+  );
+  return rows.map((row) => ({ ...row, id: globalId('Submission', row.id) }));
 }
 
 /** The summary as soon as the run has ended, or as it stands when the time is up. */

@@ -27,6 +27,9 @@ export const WALKERS: readonly Walker[] = [
   walker('a data officer of Jinta', 'DATA_OFFICER', { regionCodes: [JINTA] }),
   walker('a data officer of nowhere', 'DATA_OFFICER', { regionCodes: [] }),
   walker('an administrator', 'ADMINISTRATOR'),
+  walker('a planner who reviews Jinta', 'PLANNER', { regionCodes: [JINTA], scopes: ['REVIEW'] }),
+  walker('an officer who approves for Hebi', 'DATA_OFFICER', { regionCodes: [HEBI], scopes: ['APPROVE'] }),
+  walker('a reader whose key says that he audits', 'READER', { scopes: ['AUDIT'] }),
   bank('without scopes', {}),
   ...API_SCOPES.map((scope) => bank(`with ${scope}`, { scopes: [scope] })),
   bank('with every scope', { scopes: API_SCOPES }),
@@ -40,6 +43,10 @@ type Rule = (walker: Walker) => boolean;
 const everybody: Rule = () => true;
 const signedIn: Rule = ({ role }) => role !== null;
 const officers: Rule = ({ role }) => role === 'ADMINISTRATOR' || role === 'DATA_OFFICER';
+/** Unpublished figures: their office, and staff who review. */
+const reviewers: Rule = ({ role, scopes }) =>
+  officers({ role } as Walker) ||
+  (role === 'PLANNER' && ['REVIEW', 'AUDIT', 'APPROVE'].some((scope) => scopes.includes(scope as ApiScope)));
 const administrators: Rule = ({ role }) => role === 'ADMINISTRATOR';
 const wholeGraph: Rule = ({ role }) => officers({ role } as Walker) || role === 'PLANNER';
 const readersAndBanks =
@@ -74,6 +81,10 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(officers, 'RevisionImpact FigureImpact FigureChange StatedFigure'),
   ...all(officers, 'TargetImpact TargetChange ApprovedImpact ApprovedThing'),
   ...all(administrators, 'ApiKey AuditRecord AuditHead'),
+  ...all(reviewers, 'Submission SubmissionFigure SubmissionEvent SubmissionWarning'),
+  ...all(reviewers, 'SubmissionPermission SubmissionObjection'),
+  ...all(reviewers, 'RevisionImpact FigureImpact FigureChange StatedFigure TargetImpact TargetChange'),
+  ...all(reviewers, 'ApprovedImpact ApprovedThing'),
 };
 
 /** Who may write: every mutation, with arguments that nothing comes of. One that is not here fails the walk. */
@@ -94,6 +105,18 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     may: officers,
   },
   runFeed: { ask: 'runFeed(slug: "x") { feed { slug } userErrors { code } }', may: officers },
+  submitSubmission: {
+    ask: 'submitSubmission(id: "x") { submission { status } userErrors { code } }',
+    may: officers,
+  },
+  reviewSubmission: {
+    ask: 'reviewSubmission(id: "x", decision: REVIEW) { submission { status } userErrors { code } }',
+    may: reviewers,
+  },
+  withdrawSubmission: {
+    ask: 'withdrawSubmission(id: "x") { submission { status } userErrors { code } }',
+    may: officers,
+  },
 };
 
 export interface Route {

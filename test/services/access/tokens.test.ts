@@ -100,6 +100,14 @@ describe('bearer tokens', () => {
     });
   });
 
+  it('carry the steps of the review chain for staff only', async () => {
+    const given = { kejin_regions: ['410600'], kejin_scopes: 'APPROVE BULK', kejin_institution: 'icbc' };
+    const scopesAs = async (role: string) =>
+      (await verify(claims({ ...given, realm_access: { roles: [role] } }))).scopes;
+    expect(await scopesAs('bank')).toEqual(['BULK']);
+    expect((await verify(claims({ kejin_scopes: 'APPROVE BULK' }))).scopes).toEqual(['BULK', 'APPROVE']);
+  });
+
   it('find the keys by discovery, once, and keep them', async () => {
     await Promise.all([verify(claims()), verify(claims())]);
     await verify(claims());
