@@ -11,6 +11,7 @@ import { EnterpriseChanges1764000000006 } from './migrations/6-enterprise-change
 import { Audit1764000000007 } from './migrations/7-audit';
 import { FigurePlaces1764100000008 } from './migrations/8-figure-places';
 import { RepeatedRuns1764100000010 } from './migrations/10-repeated-runs';
+import { LabelMappings1764100000012 } from './migrations/12-label-mappings';
 import { FeedFetches1764100000013 } from './migrations/13-feed-fetches';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
@@ -66,6 +67,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       Audit1764000000007,
       FigurePlaces1764100000008,
       RepeatedRuns1764100000010,
+      LabelMappings1764100000012,
       FeedFetches1764100000013,
     ],
     migrationsTableName: 'schema_migration',
