@@ -134,6 +134,8 @@ export interface Config {
   readonly fetch: FetchSettings;
   /** Run by `npm start`: npm passes no signal on to us, but takes our parent with it. */
   readonly isRunByNpm: boolean;
+  /** How this program was called, to be put in front of a command that is proposed. */
+  readonly program: string;
   /** The terminal's locale, for example zh_CN.UTF-8. */
   readonly locale: string | undefined;
 }
@@ -174,6 +176,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       secrets: secretsIn(set),
     },
     isRunByNpm: env.npm_lifecycle_event === 'start',
+    program: env.npm_lifecycle_event === undefined ? 'kejin' : 'npm run -s kejin --',
     locale: env.LC_ALL ?? env.LANG,
   });
 }

@@ -1,40 +1,18 @@
 /** The command line: `kejin start`, `kejin progress`, and what an operator needs beside them. */
 import { Command, Option } from 'commander';
-import { type Config, readConfig } from '../config';
+import { readConfig } from '../config';
 import { API_SCOPES } from '../domain/vocabulary';
 import { AppError } from '../errors';
 import { CatalogueError } from '../services/catalogue/catalogue-error';
 import { checkCatalogue } from './check-catalogue';
 import { createKey, type KeyOptions } from './create-key';
-import { fetchFeedNow } from './fetch-feed';
+import { addFeedCommands } from './feed-commands';
 import { type Language, languageOf } from './language';
 import { printProgress } from './print-progress';
-import { type ReplayOptions, replayFeed } from './replay-feed';
-import { sendFile } from './send-file';
 import { start } from './start';
 import { verifyAuditChain } from './verify-audit';
 
 const EXIT_FAILURE = 1;
-
-function addFeedCommands(program: Command, config: Config, common: () => { language: Language }): void {
-  program
-    .command('feed-send <feed> <file>')
-    .description('hand a file to a feed and wait for what becomes of it')
-    .option('--dry-run', 'only find out what would happen')
-    .option('--json', 'print all of it as JSON')
-    .action((feed: string, file: string, options: { dryRun?: boolean; json?: boolean }) =>
-      sendFile(config, { ...common(), feed, file, ...options }),
-    );
-  program
-    .command('feed-replay <run>')
-    .description('work the file of a run again, with the corrections made since')
-    .option('--check', 'only read it again as it was read then, and say whether it comes to the same', false)
-    .option('--dry-run', 'only find out what would happen', false)
-    .option('--json', 'print all of it as JSON', false)
-    .action((run: string, options: Omit<ReplayOptions, 'run' | 'language'>) =>
-      replayFeed(config, { ...common(), run, ...options }),
-    );
-}
 
 function buildProgram(): Command {
   const config = readConfig();
@@ -73,10 +51,6 @@ function buildProgram(): Command {
     .option('--institution <slug>', 'the bank or other body it is for; a BANK key must name one')
     .option('--expires <time>', 'when it ends: a day, whose end in China is meant, or a time')
     .action((name: string, options: Omit<KeyOptions, 'name'>) => createKey(config, { ...options, name }));
-  program
-    .command('feed-fetch <feed>')
-    .description('fetch the file of a feed now, whatever its schedule says, and wait for what becomes of it')
-    .action((feed: string) => fetchFeedNow(config, feed));
   program
     .command('audit-verify')
     .description('check the chain of audit records; exit code 1 when it is broken')

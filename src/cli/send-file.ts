@@ -1,4 +1,4 @@
-/** `kejin feed-send`: hands a file to a feed as a bureau's officer would, and prints what became of it. */
+/** `kejin feed send`: hands a file to a feed as a bureau's officer would, and prints what became of it. */
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { basename } from 'node:path';

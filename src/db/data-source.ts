@@ -12,6 +12,7 @@ import { Audit1764000000007 } from './migrations/7-audit';
 import { FigurePlaces1764100000008 } from './migrations/8-figure-places';
 import { RepeatedRuns1764100000010 } from './migrations/10-repeated-runs';
 import { Submissions1764100000011 } from './migrations/11-submissions';
+import { LabelMappings1764100000012 } from './migrations/12-label-mappings';
 import { FeedFetches1764100000013 } from './migrations/13-feed-fetches';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
@@ -68,6 +69,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       FigurePlaces1764100000008,
       RepeatedRuns1764100000010,
       Submissions1764100000011,
+      LabelMappings1764100000012,
       FeedFetches1764100000013,
     ],
     migrationsTableName: 'schema_migration',

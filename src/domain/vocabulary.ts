@@ -186,6 +186,16 @@ export const FEED_FETCH_STATUSES = ['FETCHED', 'UNCHANGED', 'FAILED'] as const;
 export const FeedFetchStatus = enumObject(FEED_FETCH_STATUSES);
 export type FeedFetchStatus = (typeof FEED_FETCH_STATUSES)[number];
 
+/** What a label of a file stands for. */
+export const LABEL_KINDS = ['INDICATOR', 'REGION', 'UNIT'] as const;
+export const LabelKind = enumObject(LABEL_KINDS);
+export type LabelKind = (typeof LABEL_KINDS)[number];
+
+/** What a person has decided about a label that a feed did not know. */
+export const LABEL_DECISIONS = ['ACCEPTED', 'IGNORED'] as const;
+export const LabelDecision = enumObject(LABEL_DECISIONS);
+export type LabelDecision = (typeof LABEL_DECISIONS)[number];
+
 /** FATAL refuses the file, ERROR a row; WARNING lets it in and deserves a look; INFO only says so. */
 export const PROBLEM_SEVERITIES = ['FATAL', 'ERROR', 'WARNING', 'INFO'] as const;
 export const ProblemSeverity = enumObject(PROBLEM_SEVERITIES);
@@ -217,6 +227,7 @@ export const AUDIT_ACTIONS = [
   ...(['REJECT_CORRECTED', 'RUN_REPEATED'] as const),
   ...(['SUBMISSION_SUBMITTED', 'SUBMISSION_REVIEWED', 'SUBMISSION_AUDITED'] as const),
   ...(['SUBMISSION_PUBLISHED', 'SUBMISSION_RETURNED', 'SUBMISSION_WITHDRAWN'] as const),
+  ...(['LABEL_MAPPED', 'LABEL_IGNORED', 'MAPPING_WITHDRAWN'] as const),
 ] as const;
 export const AuditAction = enumObject(AUDIT_ACTIONS);
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

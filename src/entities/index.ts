@@ -24,6 +24,7 @@ import { Indicator } from './indicator';
 import { Institution } from './institution';
 import { Investment } from './investment';
 import { KeptDefinition } from './kept-definition';
+import { LabelMapping } from './label-mapping';
 import { Listing } from './listing';
 import { Loan } from './loan';
 import { Observation } from './observation';
@@ -49,6 +50,7 @@ import { TargetProgressRow } from './target-progress';
 import { TargetVersion } from './target-version';
 import { TechContract } from './tech-contract';
 import { Unit } from './unit';
+import { UnknownLabelRow } from './unknown-label';
 import { WorkArea } from './work-area';
 
 export const ENTITIES = [
@@ -77,6 +79,7 @@ export const ENTITIES = [
   Institution,
   Investment,
   KeptDefinition,
+  LabelMapping,
   Listing,
   Loan,
   Observation,
@@ -102,5 +105,6 @@ export const ENTITIES = [
   TargetVersion,
   TechContract,
   Unit,
+  UnknownLabelRow,
   WorkArea,
 ] as const;

@@ -65,6 +65,9 @@ export function checkFigureDefinition(
     ...(indicator ? faultsOfMapping('indicator', indicator, vocabulary) : []),
     ...(unit === undefined || vocabulary.unitByCodeOrAlias(unit) ? [] : [`unit: unit ${unit}`]),
     ...faultsOfPeriod(definition),
+    ...Object.entries(definition.units).flatMap(([word, code]) =>
+      vocabulary.unitByCodeOrAlias(code) ? [] : [`units.${word}: unit ${code}`],
+    ),
     ...faultsOfRegions(definition, vocabulary),
   ];
   return faults.map((detail) => problem('DEFINITION_MISMATCH', undefined, { detail }));

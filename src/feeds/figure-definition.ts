@@ -127,6 +127,8 @@ const fields = z.strictObject({
   message: message.optional(),
   /** Labels of the files; the catalogue's names and aliases count as well. */
   indicators: z.record(text, indicator).default({}),
+  /** Labels that are passed over, and reported, whatever `unmapped` says. */
+  ignore: z.array(text).default([]),
   /** What the file is about where it does not say so itself. */
   indicator: indicator.optional(),
   region: regionCode.optional(),

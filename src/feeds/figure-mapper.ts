@@ -9,10 +9,11 @@ import { MAX_VINTAGES } from './limits';
 import { isPeriod, readPeriod, toDate } from './periods';
 import { type Print, printReader, statedReason } from './printed-number';
 import { FileRefused, type Place, problem } from './problems';
-import { statusReader, type UnitChoice, unitFinder, valueReader } from './read-value';
+import { statusReader, type UnitChoice, valueReader } from './read-value';
 import { remember } from './remember';
 import { type IndicatorUse, indicatorResolver } from './resolve-indicator';
 import { regionResolver } from './resolve-region';
+import { unitFinder } from './resolve-unit';
 import { isBlank, plainText } from './text';
 import type { RegionEntry, UnitEntry, Vocabulary } from './vocabulary';
 

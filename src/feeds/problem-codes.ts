@@ -241,6 +241,10 @@ const REMARKS = {
     '指标“{label}”不在本数据源的对照表中，其 {count} 个数值未导入',
     'Indicator "{label}" is not mapped in this feed; its {count} figures were left out',
   ),
+  SET_ASIDE: info(
+    '已决定不导入指标“{label}”，其 {count} 个数值跳过',
+    'It was decided to leave indicator "{label}" out; its {count} figures were passed over',
+  ),
   IGNORED_CODE: info(
     '按数据源定义跳过 {label} 的 {count} 个数值',
     'The {count} figures with {label} were left out, as the feed says',

@@ -19,6 +19,10 @@ export interface Problem {
   readonly raw: string;
   readonly messageZh: string;
   readonly messageEn: string;
+  /** The label, region or unit that leads nowhere, as the feed's definition would have to spell it. */
+  readonly about?: string;
+  /** How many figures stand under it, where one problem speaks for many. */
+  readonly figures?: number;
 }
 
 export interface Place {
@@ -48,6 +52,19 @@ const fill = (template: string, details: ProblemDetails, language: keyof Bilingu
     return detail === undefined ? whole : typeof detail === 'string' ? cleanRaw(detail) : String(detail);
   });
 
+/** Of which problems `about` tells, and under which name the details have it. */
+const ABOUT: Readonly<Partial<Record<ProblemCode, string>>> = {
+  ...{ UNKNOWN_LABEL: 'label', AMBIGUOUS_LABEL: 'label', IGNORED_LABEL: 'label', SET_ASIDE: 'label' },
+  ...{ UNKNOWN_REGION: 'name', AMBIGUOUS_REGION: 'name', UNKNOWN_UNIT: 'unit' },
+};
+
+function aboutOf(code: ProblemCode, details: ProblemDetails): Pick<Problem, 'about' | 'figures'> {
+  const name = ABOUT[code];
+  const about = name === undefined ? undefined : (details.spelling ?? details[name]);
+  if (about === undefined) return {};
+  return { about: cleanRaw(String(about)), ...(details.count ? { figures: Number(details.count) } : {}) };
+}
+
 export function problem(code: ProblemCode, place: Place = WHOLE_FILE, details: ProblemDetails = {}): Problem {
   const { severity, zh, en } = PROBLEMS[code];
   const all = { line: place.line, ...details };
@@ -61,6 +78,7 @@ export function problem(code: ProblemCode, place: Place = WHOLE_FILE, details: P
     raw: cleanRaw(place.raw ?? ''),
     messageZh: fill(zh, all, 'zh'),
     messageEn: fill(en, all, 'en'),
+    ...aboutOf(code, details),
   };
 }
 

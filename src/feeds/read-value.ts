@@ -7,7 +7,7 @@ import { type FigureDefinition, type MissingReason, STATUS_OF_REASON } from './f
 import { canonical, readNumber } from './numbers';
 import { remember } from './remember';
 import type { IndicatorUse } from './resolve-indicator';
-import { conversions } from './resolve-unit';
+import { conversions, unitFinder } from './resolve-unit';
 import { isBlank, labelKey, plainText } from './text';
 import type { IndicatorEntry, UnitEntry, Vocabulary } from './vocabulary';
 
@@ -18,13 +18,6 @@ export interface ValueReading {
 }
 
 const LIMITS = { integer: MAX_INTEGER_DIGITS, fraction: MAX_FRACTION_DIGITS };
-
-/** The feed's own words for units come before those of the catalogue. */
-export function unitFinder({ units }: FigureDefinition, vocabulary: Vocabulary) {
-  const own = new Map(Object.entries(units).map(([word, code]) => [labelKey(word), code]));
-  return (text: string): UnitEntry | null =>
-    vocabulary.unitByCodeOrAlias(own.size === 0 ? text : (own.get(labelKey(text)) ?? text));
-}
 
 /** The number of a message in units of one: UNIT_MULT 4 of SDMX means ten thousands. */
 const scaled = (value: string, powerOfTen: number): string =>

@@ -3,6 +3,7 @@
 import type { Unresolved } from './feed-batch';
 import type { FigureDefinition, IndicatorMapping } from './figure-definition';
 import { damageOf } from './resolve-region';
+import { unitFinder } from './resolve-unit';
 import { labelKey, withoutFootnote } from './text';
 import type { IndicatorEntry, UnitEntry, Vocabulary } from './vocabulary';
 
@@ -38,7 +39,7 @@ interface LabelParts {
 }
 
 /** 地区生产总值(亿元) is 地区生产总值 in 亿元; brackets that hold no unit are part of the name. */
-export function partsOfLabel(label: string, vocabulary: Vocabulary): LabelParts {
+export function partsOfLabel(label: string, vocabulary: Pick<Vocabulary, 'unitByCodeOrAlias'>): LabelParts {
   const key = labelKey(label);
   const match = LAST_BRACKET.exec(key);
   const inside = match?.[2] ?? '';
@@ -59,8 +60,17 @@ function besides(entry: IndicatorEntry, mapping: IndicatorMapping | undefined, v
   };
 }
 
+/** What somebody decided to pass over is passed over whatever it may mean. */
+function setAsideBy({ ignore }: FigureDefinition) {
+  const labels = new Set(ignore.map(labelKey));
+  return (label: string): Unresolved | null =>
+    labels.has(label) ? { fault: 'SET_ASIDE', details: { label }, ignore: true } : null;
+}
+
 export function indicatorResolver(definition: FigureDefinition, vocabulary: Vocabulary) {
+  const setAside = setAsideBy(definition);
   const mapped = new Map(Object.entries(definition.indicators).map(([label, use]) => [labelKey(label), use]));
+  const words = { unitByCodeOrAlias: unitFinder(definition, vocabulary) };
   const use = (
     entry: IndicatorEntry,
     name: string,
@@ -87,7 +97,9 @@ export function indicatorResolver(definition: FigureDefinition, vocabulary: Voca
     const byCode = vocabulary.indicatorByCode(full);
     if (byCode) return use(byCode, '', null);
     const bare = withoutFootnote(full);
-    const { name, unit, isIndex } = partsOfLabel(bare, vocabulary);
+    const aside = setAside(full) ?? setAside(bare);
+    if (aside) return aside;
+    const { name, unit, isIndex } = partsOfLabel(bare, words);
     const spellings = [full, bare, ...(isIndex ? [] : [name, withoutFootnote(name)])];
     const found = spellings.map(candidate).find((one) => !isEmpty(one)) ?? [];
     if (!Array.isArray(found)) {

@@ -1,7 +1,16 @@
 /** Units: how a printed unit becomes the indicator's own, exactly. */
 import { Decimal, exactQuotient } from '../domain/decimal';
+import type { FigureDefinition } from './figure-definition';
 import { canonical } from './numbers';
+import { labelKey } from './text';
 import type { IndicatorEntry, UnitEntry, Vocabulary } from './vocabulary';
+
+/** The feed's own words for units come before those of the catalogue. */
+export function unitFinder({ units }: Pick<FigureDefinition, 'units'>, vocabulary: Vocabulary) {
+  const own = new Map(Object.entries(units).map(([word, code]) => [labelKey(word), code]));
+  return (text: string): UnitEntry | null =>
+    vocabulary.unitByCodeOrAlias(own.size === 0 ? text : (own.get(labelKey(text)) ?? text));
+}
 
 export interface Conversion {
   /** The value in the indicator's unit; null when it has no end. */

@@ -6,6 +6,7 @@ import { AuditRecord } from '../entities/audit-record';
 import { Department } from '../entities/department';
 import { Document } from '../entities/document';
 import { Indicator } from '../entities/indicator';
+import { LabelMapping } from '../entities/label-mapping';
 import { Plan } from '../entities/plan';
 import { PullReceipt } from '../entities/pull-receipt';
 import { Region } from '../entities/region';
@@ -68,6 +69,7 @@ export function createLoaders(database: Database, visibility: Visibility, today:
 /** What was before: earlier figures, pulls, and what was done. */
 const recordLoaders = (database: Database) => ({
   revisions: createRevisionsLoader(database),
+  feedMappings: manyByKey(database, LabelMapping, { column: 'feed_slug', order: 't.id desc' }),
   pullReceipt: oneByKey(database, PullReceipt, { column: 'id', type: 'uuid' }),
   auditRecord: oneByKey(database, AuditRecord, { column: 'seq', type: 'bigint' }),
 });

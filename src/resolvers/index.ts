@@ -19,6 +19,12 @@ import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.re
 import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';
 import { IndicatorResolver } from './indicator.resolver';
 import { LoanResolver } from './loan.resolver';
+import {
+  FeedMappingResolver,
+  MappingCandidateResolver,
+  MappingProposalResolver,
+  MappingResolver,
+} from './mapping.resolver';
 import { NodeResolver } from './node.resolver';
 import { PatentResolver } from './patent.resolver';
 import { PlanResolver, StageResolver, WorkAreaResolver } from './plan.resolver';
@@ -65,6 +71,10 @@ export const RESOLVERS = [
   InvestmentResolver,
   ListingResolver,
   LoanResolver,
+  FeedMappingResolver,
+  MappingCandidateResolver,
+  MappingProposalResolver,
+  MappingResolver,
   NodeResolver,
   PatentResolver,
   PlanProgressResolver,

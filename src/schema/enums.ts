@@ -10,6 +10,8 @@ import {
   Firmness,
   Frequency,
   IndicatorSource,
+  LabelDecision,
+  LabelKind,
   Measure,
   ProblemSeverity,
   ProgressStatus,
@@ -127,6 +129,15 @@ function registerFeedEnums(): void {
     UNCHANGED: 'The source has nothing new: it said so, or sent the same bytes again.',
     FAILED: 'No file came; see error.',
   });
+  register(LabelKind, 'LabelKind', 'What a label of a file stands for.', {
+    INDICATOR: 'What was measured.',
+    REGION: 'Where.',
+    UNIT: 'In which unit.',
+  });
+  register(LabelDecision, 'LabelDecision', 'What a person decided about a label that a feed did not know.', {
+    ACCEPTED: 'It means an indicator, region or unit of the catalogue.',
+    IGNORED: 'Its figures are passed over, and counted.',
+  });
   register(ProblemSeverity, 'ProblemSeverity', 'What a problem of a row means for it.', {
     FATAL: 'Refuses the whole file.',
     ERROR: 'Keeps the row out.',
@@ -177,6 +188,9 @@ function registerAccessEnums(): void {
     SUBMISSION_PUBLISHED: 'Submitted figures were approved, and published by that.',
     SUBMISSION_RETURNED: 'Submitted figures were returned, with a reason.',
     SUBMISSION_WITHDRAWN: 'Submitted figures were withdrawn by their office.',
+    LABEL_MAPPED: 'A label of a feed was mapped by hand.',
+    LABEL_IGNORED: 'It was decided that a label of a feed is passed over.',
+    MAPPING_WITHDRAWN: 'A decision about a label was taken back.',
   });
   register(PullKind, 'PullKind', 'What was pulled.', {
     SNAPSHOT: 'The whole list as of one moment.',

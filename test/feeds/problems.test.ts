@@ -30,6 +30,7 @@ describe('a problem', () => {
       raw: '某地',
       messageZh: '不认识的地区“某地”',
       messageEn: 'Unknown region "某地"',
+      about: '某地',
     });
   });
 

@@ -84,6 +84,18 @@ const ENTRANCES: Readonly<
     ask: 'mutation { replayRun(id: "x") { userErrors { code } } }',
     roles: OFFICERS,
   },
+  'Mutation.acceptMapping': {
+    ask: 'mutation { acceptMapping(feed: "x", label: "x", code: "x") { userErrors { code } } }',
+    roles: OFFICERS,
+  },
+  'Mutation.ignoreLabel': {
+    ask: 'mutation { ignoreLabel(feed: "x", label: "x", reason: "x") { userErrors { code } } }',
+    roles: OFFICERS,
+  },
+  'Mutation.withdrawMapping': {
+    ask: 'mutation { withdrawMapping(feed: "x", label: "x") { userErrors { code } } }',
+    roles: OFFICERS,
+  },
   'Query.auditRecords': { ask: '{ auditRecords { totalCount } }', roles: ADMINISTRATORS },
   'Query.auditHead': { ask: '{ auditHead { seq } }', roles: ADMINISTRATORS },
   'Mutation.runFeed': {
@@ -106,6 +118,9 @@ const GUARDED = [
   'FeedRejectConnection',
   'FeedCorrection',
   'RevisionImpact',
+  'LabelMapping',
+  'MappingProposal',
+  'MappingCandidate',
   'ApiKey',
   'ApiKeyConnection',
   'AuditRecord',

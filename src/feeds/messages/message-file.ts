@@ -132,7 +132,7 @@ export class MessageFile {
     if (!isUnresolved(byKey)) return this.withPeriodOfName(byKey, key, name);
     const byName = this.mapper.indicator(name);
     if (!isUnresolved(byName)) return byName;
-    return { ...byName, details: { ...byName.details, label: `${name} (${key})` } };
+    return { ...byName, details: { ...byName.details, label: `${name} (${key})`, spelling: name } };
   }
 
   /** Mapped by its code, it is its name that says 累计, unless the feed does. */

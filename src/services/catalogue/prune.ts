@@ -1,13 +1,23 @@
 /** Takes out of a table what the catalogue dropped, as long as nothing refers to it. */
 import type { Statements } from '../../db/database';
+import type { LabelKind } from '../../domain/vocabulary';
 import { factRelation, type Row, sameKey, type Table } from './upsert';
 
 /** References that no foreign key knows, because they stand inside JSON. */
 const LOOSE: Readonly<Record<string, string>> = {
   department: `exists (select from work_area
     where departments -> 'lead' ? gone.slug or departments -> 'supporting' ? gone.slug)`,
-  indicator: `exists (select from target where growth_base ->> 'indicator' = gone.code)`,
+  indicator: `exists (select from target where growth_base ->> 'indicator' = gone.code)
+    or ${mappedBy('INDICATOR')}`,
+  region: mappedBy('REGION'),
+  unit: mappedBy('UNIT'),
 };
+
+/** By what people decided about labels; such a code has three meanings, so no foreign key can say it. */
+function mappedBy(kind: LabelKind): string {
+  return `exists (select from label_mapping decided where decided.kind = '${kind}'
+    and decided.code = gone.code and decided.superseded_at is null)`;
+}
 
 /** Regions lie four deep; once more to see that nothing is left to do. */
 const MAX_ROUNDS = 5;

@@ -116,9 +116,10 @@ async function openBatch(tx: Statements, file: OfferedFile, feed: FeedRow, sha25
 /**
  * The latest run of these bytes, unless running them again could end otherwise: a run that was given up, one
  * that failed before the catalogue (its labels, units and regions) changed or for want of the key that
- * sealed its bytes, one with rejects of a sender who may write elsewhere. A list of records may have failed
- * for want of what other lists have brought since, and the state that it describes may be the present one
- * again. So may the figures of a draft, once something has happened to the submissions of the feed.
+ * sealed its bytes, one that ended before somebody decided what a label means, one with rejects of a sender
+ * who may write elsewhere. A list of records may have failed for want of what other lists have brought
+ * since, and the state that it describes may be the present one again. So may the figures of a draft, once
+ * something has happened to the submissions of the feed.
  */
 async function findEarlierRun(
   statements: Statements,
@@ -133,6 +134,8 @@ async function findEarlierRun(
          or exists (select from catalogue_load where loaded_at > run.finished_at)
          or run.error_code in ('ENCRYPTION_KEY_MISSING', 'SEALED_TEXT_DAMAGED')
          or feed.definition ->> 'kind' = 'register')
+       or exists (select from label_mapping decided where decided.feed_slug = run.feed_slug
+         and run.finished_at <= greatest(decided.decided_at, decided.superseded_at))
        or (run.finished_at is not null and feed.definition ->> 'kind' = 'register' and exists (
          select from feed_run later
          where later.feed_slug = run.feed_slug and later.status = 'PUBLISHED'

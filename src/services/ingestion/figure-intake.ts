@@ -1,6 +1,8 @@
 /** Takes in a file of figures: each becomes a vintage, or is known already. */
 import type { Statements } from '../../db/database';
 import type { FigureDefinition } from '../../feeds/figure-definition';
+import { sampleLabels } from '../../feeds/mapping/sample-labels';
+import type { UnknownLabel } from '../../feeds/mapping/unknown-labels';
 import { requestRecompute } from '../progress/request-recompute';
 import { targetsDependingOn } from '../progress/targets-depending-on';
 import { refuseInReview, takeIntoReview } from '../submissions/take-into-review';
@@ -19,13 +21,14 @@ export class FigureIntake implements Intake {
     statements: Statements,
     private readonly context: IntakeContext<FigureDefinition>,
   ) {
-    const { run, definition, vocabulary, sealer } = context;
+    const { run, definition, vocabulary, sealer, source } = context;
     this.reading = new FigureReading(statements, {
       sha256: run.content_hash,
       sizeBytes: Number(run.size_bytes),
       definition,
       vocabulary,
       sealer,
+      source,
       receivedAt: run.queued_at,
       corrections: run.corrections,
     });
@@ -38,6 +41,12 @@ export class FigureIntake implements Intake {
     const valid = await checkStaging(tx, staged, this.reading, run.region_codes);
     if (run.repeats_id !== null) await dateRepeated(tx, run, now);
     return this.isReviewed ? valid - (await refuseInReview(tx, run.feed_slug, this.reading)) : valid;
+  }
+
+  /** With samples of what stands under them: a person is to see what a label may mean. */
+  unknownLabels(): Promise<readonly UnknownLabel[]> {
+    const { definition, vocabulary } = this.context;
+    return sampleLabels(this.reading.source, definition, vocabulary, this.reading.unknown.list);
   }
 
   async objection(): Promise<null> {

@@ -9,17 +9,19 @@ import type { Sealer } from '../access/sealer';
 import { appendAudit } from '../audit/append-audit';
 import { impactOf } from '../impact/impact-of';
 import type { RevisionImpact } from '../impact/revision-impact';
+import { keepEffectiveDefinition } from '../mapping/effective-definition';
+import { storeUnknownLabels } from '../mapping/stored-labels';
 import { type Fence, runOnce } from '../receipts';
 import { FigureIntake } from './figure-intake';
 import { ingestKey } from './ingest-key';
-import type { Intake, Merged, Run } from './intake';
+import type { Intake, IntakeContext, Merged, Run } from './intake';
 import { whyUnreadable } from './raw-file';
 import type { Reading } from './reading';
 import { ReadingProgress } from './reading-progress';
 import { RegisterIntake } from './registers/register-intake';
 import { type RunFailure, runFailure } from './run-failures';
 import { type RunSummary, runSummary } from './run-summary';
-import { readRun } from './runs';
+import { readRunOfThen } from './runs';
 
 /** What became of a run, in numbers; its words and rejects are read with the summary. */
 export type IngestOutcome = Omit<
@@ -76,20 +78,20 @@ export async function ingestRun(
 
 /** A run that was left RUNNING by a worker that died is simply run again. */
 async function openRun(database: Database, runId: string, now: Date): Promise<Run> {
+  const definitionHash = await keepEffectiveDefinition(database, runId);
   await database.query(
-    `update feed_run run set status = 'RUNNING', started_at = $2, definition_hash = feed.definition_hash
-     from feed
-     where run.id = $1 and run.status in ('QUEUED', 'RUNNING') and feed.slug = run.feed_slug`,
-    [runId, now],
+    `update feed_run set status = 'RUNNING', started_at = $2, definition_hash = $3
+     where id = $1 and status in ('QUEUED', 'RUNNING')`,
+    [runId, now, definitionHash],
   );
-  return readRun(database, runId);
+  return readRunOfThen(database, runId);
 }
 
-function intakeOf(
+export function intakeOf(
   database: Database,
   tx: Transaction,
   run: Run,
-  given: { readonly vocabulary: Vocabulary; readonly sealer: Sealer | null; readonly now: Date },
+  given: Pick<IntakeContext, 'vocabulary' | 'sealer' | 'now' | 'source'>,
 ): Intake {
   const { definition } = run;
   return isRegisterFeed(definition)
@@ -108,7 +110,7 @@ interface Work {
   readonly progress: ReadingProgress;
 }
 
-async function work(tx: Transaction, run: Run, given: Work): Promise<WorkResult> {
+export async function work(tx: Transaction, run: Run, given: Work): Promise<WorkResult> {
   await tx.query(SETTINGS);
   await tx.query(LOCK_FEED, [run.feed_slug]);
   const { reading } = given.intake;
@@ -117,6 +119,7 @@ async function work(tx: Transaction, run: Run, given: Work): Promise<WorkResult>
   // Told for the last time before the run's own row is written, and so locked, in here.
   await given.progress.end();
   await reading.rejects.store(tx, run.id);
+  await storeUnknownLabels(tx, run.id, (await given.intake.unknownLabels?.()) ?? []);
   const status = await close(tx, run, { reading, ...taken, now: given.now });
   return {
     ...(run.is_dry_run ? { dryRun: 'true' } : {}),

@@ -1,7 +1,9 @@
 /** What kinds of feeds do each in their own way with an accepted file; all the rest they share. */
 import type { Transaction } from '../../db/database';
 import type { Bilingual } from '../../domain/bilingual';
+import type { ByteSource } from '../../feeds/decode';
 import type { FeedDefinition } from '../../feeds/definition';
+import type { UnknownLabel } from '../../feeds/mapping/unknown-labels';
 import type { Vocabulary } from '../../feeds/vocabulary';
 import type { Sealer } from '../access/sealer';
 import type { FrozenCorrection } from './frozen-corrections';
@@ -37,6 +39,8 @@ export interface IntakeContext<Definition extends FeedDefinition = FeedDefinitio
   /** Null where no key is set up: then neither contacts nor files that were sealed can be taken in. */
   readonly sealer: Sealer | null;
   readonly now: Date;
+  /** A file that is only tried out; otherwise the stored one is read. */
+  readonly source?: ByteSource | undefined;
 }
 
 export interface Merged {
@@ -58,6 +62,8 @@ export interface Intake {
   readonly reading: Reading;
   /** Reads the file into a staging table and takes out what must not be merged; counts what is left. */
   stage(): Promise<number>;
+  /** Labels of the file that its feed does not know. */
+  unknownLabels?(): Promise<readonly UnknownLabel[]>;
   /** Why a file must not be taken in although its rows are sound. */
   objection(): Promise<RunFailure | null>;
   /** Merges, and asks for the recompute of exactly the targets that depend on what has changed. */

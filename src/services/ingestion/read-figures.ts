@@ -1,5 +1,6 @@
 /** Streams a stored file of figures through its feed's reader: lines to be staged, and what was wrong. */
 import type { Statements } from '../../db/database';
+import type { ByteSource } from '../../feeds/decode';
 import type { Vocabulary } from '../../feeds/vocabulary';
 import type { Sealer } from '../access/sealer';
 import { type FigurePiece, type FiguresWanted, figurePieces } from './figure-pieces';
@@ -12,6 +13,8 @@ export interface FileToRead extends FiguresWanted {
   readonly sizeBytes: number;
   readonly vocabulary: Vocabulary;
   readonly sealer: Sealer | null;
+  /** A file that is only tried out; otherwise the stored one is read. */
+  readonly source?: ByteSource | undefined;
 }
 
 /** About two thousand rows: below it a thread takes longer to start than to read. */
@@ -25,6 +28,11 @@ export class FigureReading extends Reading {
     super(file.definition.onReject);
   }
 
+  get source(): ByteSource {
+    const { source, sha256, sealer } = this.file;
+    return source ?? (() => readRawFile(this.statements, sha256, sealer));
+  }
+
   /** Reads on when the file is refused already: the sender is to hear of every row at once. */
   async *pieces(): AsyncGenerator<FigurePiece> {
     for await (const piece of this.open()) {
@@ -35,11 +43,10 @@ export class FigureReading extends Reading {
   }
 
   private open(): AsyncGenerator<FigurePiece> {
-    const { vocabulary, sha256, sealer, sizeBytes } = this.file;
-    const source = () => readRawFile(this.statements, sha256, sealer);
+    const { vocabulary, sizeBytes } = this.file;
     return sizeBytes < THREAD_FROM_BYTES || !canReadInThread
-      ? figurePieces(source, this.file, vocabulary)
-      : piecesFromThread(source, wantedOf(this.file), vocabulary.entries);
+      ? figurePieces(this.source, this.file, vocabulary)
+      : piecesFromThread(this.source, wantedOf(this.file), vocabulary.entries);
   }
 }
 

@@ -1,11 +1,13 @@
 /** Counts what a file holds while it is read, and gathers what is wrong with it. */
 import type { FeedDefinition } from '../../feeds/definition';
 import type { FeedBatch, RowPlace } from '../../feeds/feed-batch';
+import { UnknownLabels } from '../../feeds/mapping/unknown-labels';
 import { type Reject, Rejects } from './rejects';
 import { RowsDigest } from './rows-digest';
 
 export class Reading {
   readonly rejects = new Rejects();
+  readonly unknown = new UnknownLabels();
   read = 0;
   /** Refused rows, those included whose row or label was reported only once. */
   rejected = 0;
@@ -36,7 +38,10 @@ export class Reading {
     this.read += batch.read;
     this.rejected += batch.rejected;
     this.repeated += batch.repeated;
-    for (const one of batch.problems) this.rejects.add(one);
+    for (const one of batch.problems) {
+      this.rejects.add(one);
+      this.unknown.add(one);
+    }
     if (this.isRefused) this.withdrawn.length = 0;
     else this.withdrawn.push(...batch.withdrawn);
     this.onProgress(this.read);

@@ -80,6 +80,7 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(officers, 'Feed FeedFetch FeedFreshness FeedRun FeedReject FeedCorrection'),
   ...all(officers, 'RevisionImpact FigureImpact FigureChange StatedFigure'),
   ...all(officers, 'TargetImpact TargetChange ApprovedImpact ApprovedThing'),
+  ...all(officers, 'LabelMapping MappingProposal MappingCandidate'),
   ...all(administrators, 'ApiKey AuditRecord AuditHead'),
   ...all(reviewers, 'Submission SubmissionFigure SubmissionEvent SubmissionWarning'),
   ...all(reviewers, 'SubmissionPermission SubmissionObjection'),
@@ -89,6 +90,18 @@ export const TYPES: Readonly<Record<string, Rule>> = {
 
 /** Who may write: every mutation, with arguments that nothing comes of. One that is not here fails the walk. */
 export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly may: Rule }>> = {
+  acceptMapping: {
+    ask: 'acceptMapping(feed: "x", label: "x", code: "x") { mapping { label } userErrors { code } }',
+    may: officers,
+  },
+  ignoreLabel: {
+    ask: 'ignoreLabel(feed: "x", label: "x", reason: "x") { mapping { label } userErrors { code } }',
+    may: officers,
+  },
+  withdrawMapping: {
+    ask: 'withdrawMapping(feed: "x", label: "x") { mapping { label } userErrors { code } }',
+    may: officers,
+  },
   createApiKey: {
     ask: 'createApiKey(input: { name: "", role: READER }) { apiKey { name } userErrors { code } }',
     may: administrators,

@@ -1,6 +1,7 @@
 /** Streams a stored list through its feed's reader: records to stage, with what is derived and sealed. */
 import type { Statements } from '../../../db/database';
 import type { Correction } from '../../../feeds/corrections';
+import type { ByteSource } from '../../../feeds/decode';
 import type { RegisterRecord } from '../../../feeds/registers/read-record';
 import { type RegisterColumns, RegisterReading } from '../../../feeds/registers/read-register';
 import type { RegisterDefinition } from '../../../feeds/registers/register-definition';
@@ -19,6 +20,8 @@ export interface ListToRead {
   readonly sealer: Sealer | null;
   /** Laid over the table. */
   readonly corrections: readonly Correction[];
+  /** A file that is only tried out; otherwise the stored one is read. */
+  readonly source?: ByteSource | undefined;
 }
 
 export class RecordReading extends Reading {
@@ -33,7 +36,7 @@ export class RecordReading extends Reading {
     const { sha256, definition, vocabulary, sealer, corrections } = list;
     this.#file = new RegisterReading({
       ...{ definition, vocabulary, canSeal: sealer !== null, corrections },
-      source: () => readRawFile(statements, sha256, sealer),
+      source: list.source ?? (() => readRawFile(statements, sha256, sealer)),
     });
     this.#contacts = contactsOf(definition.register);
   }

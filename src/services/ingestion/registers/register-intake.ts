@@ -38,10 +38,10 @@ export class RegisterIntake implements Intake {
     statements: Statements,
     private readonly context: IntakeContext<RegisterDefinition>,
   ) {
-    const { run, definition, vocabulary, sealer } = context;
+    const { run, definition, vocabulary, sealer, source } = context;
     this.#register = REGISTER_TABLES[definition.register];
     this.reading = new RecordReading(statements, {
-      ...{ sha256: run.content_hash, definition, vocabulary, sealer, corrections: run.corrections },
+      ...{ sha256: run.content_hash, definition, vocabulary, sealer, source, corrections: run.corrections },
     });
   }
 
