@@ -46,6 +46,7 @@ import { TargetProgressRow } from './target-progress';
 import { TargetVersion } from './target-version';
 import { TechContract } from './tech-contract';
 import { Unit } from './unit';
+import { ValidationRule } from './validation-rule';
 import { WorkArea } from './work-area';
 
 export const ENTITIES = [
@@ -96,5 +97,6 @@ export const ENTITIES = [
   TargetVersion,
   TechContract,
   Unit,
+  ValidationRule,
   WorkArea,
 ] as const;

@@ -35,6 +35,7 @@ import { DataPointResolver, SeriesResolver } from './series.resolver';
 import { SharingResolver } from './sharing.resolver';
 import { TargetResolver } from './target.resolver';
 import { ListingResolver, TechContractResolver } from './tech-contract.resolver';
+import { FeedRejectResolver, FeedRunWarningsResolver, ValidationRuleResolver } from './validation.resolver';
 import { ViewerResolver } from './viewer.resolver';
 
 export const RESOLVERS = [
@@ -51,9 +52,11 @@ export const RESOLVERS = [
   FeedFetchResolver,
   FeedRejectResolver,
   FeedResolver,
+  FeedRejectResolver,
   FeedRunResolver,
   DataPointSourceResolver,
   FigureSourceResolver,
+  FeedRunWarningsResolver,
   FundResolver,
   IncubatorResolver,
   IncubatorTenancyResolver,
@@ -79,6 +82,7 @@ export const RESOLVERS = [
   TargetResolver,
   TargetStandingResolver,
   TechContractResolver,
+  ValidationRuleResolver,
   ViewerResolver,
   WorkAreaResolver,
 ] as const;

@@ -3,13 +3,14 @@ import type { Statements } from '../../db/database';
 import type { FigureDefinition } from '../../feeds/figure-definition';
 import { requestRecompute } from '../progress/request-recompute';
 import { targetsDependingOn } from '../progress/targets-depending-on';
+import { judgeStaging } from '../validation/judge-staging';
 import { checkStaging } from './check-staging';
 import { dateRepeated } from './date-repeated';
 import type { Intake, IntakeContext, Merged } from './intake';
 import { mergeObservations } from './merge-observations';
 import { mergeRemark } from './merge-remarks';
 import { FigureReading } from './read-figures';
-import { stageLines } from './staging';
+import { type Staged, stageLines } from './staging';
 
 export class FigureIntake implements Intake {
   readonly reading: FigureReading;
@@ -35,8 +36,23 @@ export class FigureIntake implements Intake {
     const staged = await stageLines(tx, this.reading.pieces());
     if (this.reading.isRefused) return 0;
     const valid = await checkStaging(tx, staged, this.reading, run.region_codes);
+    if (this.reading.isRefused) return 0;
     if (run.repeats_id !== null) await dateRepeated(tx, run, now);
-    return valid;
+    return valid - (await this.judge(staged));
+  }
+
+  /** By the rules of the catalogue; returns how many rows they keep out. */
+  private async judge({ repeats }: Staged): Promise<number> {
+    const { tx, run, definition } = this.context;
+    const { violations, keptOut } = await judgeStaging(tx, {
+      feedSlug: run.feed_slug,
+      isSynthetic: run.is_synthetic,
+      blanksRetract: definition.blanksRetract,
+      repeats,
+    });
+    for (const violation of violations) this.reading.rejects.add(violation);
+    this.reading.rejected += keptOut;
+    return keptOut;
   }
 
   async objection(): Promise<null> {
