@@ -15,7 +15,7 @@ import { TargetVersion } from '../entities/target-version';
 import { Unit } from '../entities/unit';
 import { ValidationRule } from '../entities/validation-rule';
 import { WorkArea } from '../entities/work-area';
-import { manyByKey, oneByKey } from './by-key';
+import { manyByKey, oneByKey, readAll } from './by-key';
 import { createFeedLoaders } from './feeds';
 import { createGraphLoaders } from './graph';
 import { createProgrammeLoaders } from './programmes';

@@ -35,7 +35,7 @@ import { DataPointResolver, SeriesResolver } from './series.resolver';
 import { SharingResolver } from './sharing.resolver';
 import { TargetResolver } from './target.resolver';
 import { ListingResolver, TechContractResolver } from './tech-contract.resolver';
-import { FeedRejectResolver, FeedRunWarningsResolver, ValidationRuleResolver } from './validation.resolver';
+import { FeedRunWarningsResolver, FeedWarningResolver, ValidationRuleResolver } from './validation.resolver';
 import { ViewerResolver } from './viewer.resolver';
 
 export const RESOLVERS = [
@@ -50,13 +50,13 @@ export const RESOLVERS = [
   EnterpriseContactResolver,
   EnterpriseChangeResolver,
   FeedFetchResolver,
-  FeedRejectResolver,
   FeedResolver,
   FeedRejectResolver,
   FeedRunResolver,
   DataPointSourceResolver,
   FigureSourceResolver,
   FeedRunWarningsResolver,
+  FeedWarningResolver,
   FundResolver,
   IncubatorResolver,
   IncubatorTenancyResolver,

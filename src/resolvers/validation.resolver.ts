@@ -27,7 +27,7 @@ export class ValidationRuleResolver {
 }
 
 @Resolver(() => FeedReject)
-export class FeedRejectResolver {
+export class FeedWarningResolver {
   @FieldResolver(() => ValidationRule, {
     nullable: true,
     description: 'The rule, while the catalogue has it.',

@@ -41,6 +41,7 @@ const ENTRANCES: Readonly<
   'Query.techContracts': { ask: '{ techContracts { totalCount } }', roles: STAFF },
   'Query.programmes': { ask: '{ programmes { slug } }', roles: [null, ...ALL] },
   'Query.programme': { ask: '{ programme(slug: "risk-fund") { slug } }', roles: [null, ...ALL] },
+  'Query.validationRules': { ask: '{ validationRules { code } }', roles: [null, ...ALL] },
   'Query.feeds': { ask: '{ feeds { slug } }', roles: OFFICERS },
   'Query.feed': { ask: '{ feed(slug: "local-long") { slug } }', roles: OFFICERS },
   'Query.feedRuns': { ask: '{ feedRuns { totalCount } }', roles: OFFICERS },
@@ -68,6 +69,8 @@ const ENTRANCES: Readonly<
   },
   'Mutation.replayRun': {
     ask: 'mutation { replayRun(id: "x") { userErrors { code } } }',
+  'Mutation.acceptWarning': {
+    ask: 'mutation { acceptWarning(ids: ["x"], reason: "x") { userErrors { code } } }',
     roles: OFFICERS,
   },
   'Query.auditRecords': { ask: '{ auditRecords { totalCount } }', roles: ADMINISTRATORS },
