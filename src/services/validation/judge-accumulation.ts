@@ -3,11 +3,16 @@ import type { Judging } from './judging';
 import { halfDigit, inScope, noteViolations, prefixedSide, ruleRelation, severityOf } from './rule-sql';
 import { rowOf } from './rules-in-play';
 
+const COLUMNS = [
+  ...['value', 'published_text', 'published_unit', 'period', 'ordinal', 'is_changed', 'run', 'document'],
+];
+
 /** The years of which a figure that begins in January is new or changed. */
 const ASKED = `asked as (
-  select distinct rule.code, rule.indicator, rule.factor, f.region_code, f.period_start
+  select rule.code, rule.indicator, rule.factor, f.region_code, f.period_start
   from pg_temp.foremost f join rule on rule.indicator = f.indicator_code
-  where f.is_changed and f.value is not null and extract(month from f.period_start) = 1 and ${inScope('f')})`;
+  where f.is_changed and f.value is not null and extract(month from f.period_start) = 1 and ${inScope('f')}
+  group by 1, 2, 3, 4, 5)`;
 
 const SAME_YEAR = `f.region_code = asked.region_code and f.indicator_code = asked.indicator
   and f.period_start = asked.period_start`;
@@ -26,21 +31,16 @@ const SERIES = `series as (
     select from pg_temp.foremost given where given.region_code = f.region_code
       and given.indicator_code = f.indicator_code and given.period_start = f.period_start
       and given.period_end = f.period_end)),
-placed as materialized (
-  select *, row_number() over (
-    partition by code, indicator, region_code, period_start order by period_end) as place
-  from series)`;
-
-const prefixed = (name: string, row: string) =>
-  [...['value', 'published_text', 'published_unit', 'period', 'ordinal', 'is_changed', 'run', 'document']]
-    .map((column) => `${row}.${column} as ${name}_${column}`)
-    .join(', ');
+beside as (
+  select series.*, ${COLUMNS.map((column) => `lag(${column}) over year as b_${column}`).join(', ')}
+  from series
+  window year as (partition by code, indicator, region_code, period_start order by period_end))`;
 
 /** Neighbours in length only: a figure that is too small is told of once, not for every shorter one. */
 const PAIRS = `pair as (
-  select a.code, a.indicator, a.factor, a.region_code as region, ${prefixed('b', 'a')}, ${prefixed('f', 'z')}
-  from placed a join placed z using (code, indicator, region_code, period_start)
-  where z.place = a.place + 1 and a.value > z.value and (a.is_changed or z.is_changed))`;
+  select code, indicator, factor, region_code as region,
+    ${COLUMNS.map((column) => `b_${column}, ${column} as f_${column}`).join(', ')}
+  from beside where b_value > value and (is_changed or b_is_changed))`;
 
 const PLACE = { indicator: 'indicator', region: 'region', factor: 'pair.factor' };
 

@@ -121,7 +121,11 @@ create temp table if not exists foremost (
   period_end date, value numeric, published_text text, published_unit text, is_changed boolean,
   before_id bigint
 ) on commit drop;
-truncate pg_temp.violation, pg_temp.foremost`;
+create temp table if not exists apart (
+  code text, region_code text, period_start date, period_end date, whole numeric, parts numeric,
+  sides integer, all_in_file boolean
+) on commit drop;
+truncate pg_temp.violation, pg_temp.foremost, pg_temp.apart`;
 
 /** Writes down what a query finds and counts it. */
 export const noteViolations = (withs: readonly string[], select: string): string =>
