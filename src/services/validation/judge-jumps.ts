@@ -29,6 +29,9 @@ const isBeyond = (bound: string) => `case when is_ratio
 const SIZE = `case when is_ratio then (greatest(value, b_value) / least(value, b_value) - 1) * 100
     else abs(value - b_value) end`;
 
+/** A file with more of them is wrong as a whole, and each costs a look at its history. */
+const MAX_LARGE_CHANGES = 5_000;
+
 /** Most changes are small: only for the others is the history looked up. */
 const LARGE = `large as materialized (
   select *, case when is_ratio then (value - b_value) / b_value * 100 else value - b_value end as change
@@ -39,7 +42,8 @@ const LARGE = `large as materialized (
     from pg_temp.foremost f join rule on rule.indicator = f.indicator_code
     ${joinFigure('b', keyOf('f', '1'), '$2')}
     where f.is_changed and f.value is not null and ${inScope('f')}) as beside
-  where b_value is not null and (not is_ratio or (b_value > 0 and value >= 0)) and ${isBeyond('floor')})`;
+  where b_value is not null and (not is_ratio or (b_value > 0 and value >= 0)) and ${isBeyond('floor')}
+  limit ${MAX_LARGE_CHANGES})`;
 
 const HISTORY = `past as (
   select large.code, large.ordinal, large.is_ratio, years, ${ofFigure('h', 'value')} as value

@@ -22,18 +22,34 @@ export interface StagedFile extends FileTraits {
 const NOTHING_FOUND: Verdict = { violations: [], keptOut: 0 };
 const OF_SEVERAL = [judgeTotals, judgeRegions, judgeAccumulation, judgeGrowth, judgeJumps, judgeFeeds];
 
+/**
+ * How few groups a step yields PostgreSQL can only guess. For a large file a wrong guess would compare every
+ * figure with every other, and reading the figures in force once is cheap beside it.
+ */
+const LARGE_FILE = 5_000;
+const NESTED_LOOPS = `select set_config('enable_nestloop', $1, true)`;
+
 /** Takes out of the staging table what errors keep out, and says what was found. */
 export async function judgeStaging(tx: Statements, file: StagedFile): Promise<Verdict> {
   const rules = await rulesInPlay(tx, file.feedSlug);
   if (rules === null) return NOTHING_FOUND;
   await tx.query(CREATE_TABLES);
   const judging = new Judging(tx, rules, file.isSynthetic, file.feedSlug);
-  let found = await judgeFigures(judging);
-  const compared = indicatorsCompared(rules);
-  if (compared.length > 0 && (await findForemost(judging, compared, file)) > 0) {
-    for (const judge of OF_SEVERAL) found += await judge(judging);
-  }
+  const found = (await judgeFigures(judging)) + (await compare(judging, file));
   return found === 0 ? NOTHING_FOUND : settleViolations(tx);
+}
+
+/** By the rules that hold figures against others. */
+async function compare(judging: Judging, file: StagedFile): Promise<number> {
+  const compared = indicatorsCompared(judging.rules);
+  const changed = compared.length === 0 ? 0 : await findForemost(judging, compared, file);
+  if (changed === 0) return 0;
+  const isLarge = changed >= LARGE_FILE;
+  if (isLarge) await judging.tx.query(NESTED_LOOPS, ['off']);
+  let found = 0;
+  for (const judge of OF_SEVERAL) found += await judge(judging);
+  if (isLarge) await judging.tx.query(NESTED_LOOPS, ['on']);
+  return found;
 }
 
 /** Those that some rule holds against other figures. */

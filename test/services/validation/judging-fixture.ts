@@ -1,8 +1,9 @@
 /** Figures in force, a file beside them, and what the rules say of it. */
 import type { Database } from '../../../src/db/database';
 import { parsePeriod } from '../../../src/domain/period';
+import type { IncomingFigure } from '../../../src/services/ingestion/figure-lines';
 import { mergeObservations } from '../../../src/services/ingestion/merge-observations';
-import { type IncomingFigure, stageFigures } from '../../../src/services/ingestion/staging';
+import { stageFigures } from '../../../src/services/ingestion/staging';
 import { judgeStaging, type StagedFile } from '../../../src/services/validation/judge-staging';
 import { insertReferenceRows } from '../ingestion/reference-rows';
 
