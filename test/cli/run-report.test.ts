@@ -16,7 +16,7 @@ const reject: RejectSummary = {
     raw: '12O',
     code: 'NOT_A_NUMBER',
   },
-  ...{ messageZh: '不是数值', messageEn: 'Not a number' },
+  ...{ messageZh: '不是数值', rule: null, messageEn: 'Not a number' },
 };
 
 const summary = (given: Partial<RunSummary> = {}): RunSummary => ({
@@ -81,6 +81,7 @@ describe('the report of a run', () => {
       },
       ...{
         rowsRejected: 60,
+        openWarnings: 0,
         warnings: 2,
         rejectsFound: 62,
         rejects: [reject, { ...reject, line: 0, cell: null }],

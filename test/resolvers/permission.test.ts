@@ -69,6 +69,8 @@ const ENTRANCES: Readonly<
   },
   'Mutation.replayRun': {
     ask: 'mutation { replayRun(id: "x") { userErrors { code } } }',
+    roles: OFFICERS,
+  },
   'Mutation.acceptWarning': {
     ask: 'mutation { acceptWarning(ids: ["x"], reason: "x") { userErrors { code } } }',
     roles: OFFICERS,
