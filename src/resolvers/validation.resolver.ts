@@ -46,8 +46,8 @@ export class FeedWarningResolver {
     description:
       'Answers for warnings: their figures are right all the same. All of them or none, each once. For ' +
       'administrators, and for data officers whose regions hold those that the file was sent for. ' +
-      'Refusals: NO_WARNINGS, UNKNOWN_WARNING, NOT_A_WARNING, NOTHING_TAKEN_IN, ALREADY_ACCEPTED, EMPTY_REASON, ' +
-      'REASON_TOO_LONG.',
+      'Refusals: NO_WARNINGS, UNKNOWN_WARNING, NOT_A_WARNING, NOTHING_TAKEN_IN, ALREADY_ACCEPTED, ' +
+      'EMPTY_REASON, REASON_TOO_LONG.',
   })
   async acceptWarning(
     @Arg('ids', () => [ID], { description: `Ids of rejects, at most ${MAX_WARNINGS_AT_ONCE}.` })

@@ -29,7 +29,7 @@ const summary = (given: Partial<RunSummary> = {}): RunSummary => ({
     corrections: 0,
   },
   ...{ rowsDone: 5, rowsRead: 5, rowsNew: 3, rowsRevised: 1, rowsPrecisionOnly: 0, rowsUnchanged: 1 },
-  ...{ rowsRejected: 0, rowsRemoved: 0, targetsAffected: 2, warnings: 0, rejectsFound: 0 },
+  ...{ rowsRejected: 0, rowsRemoved: 0, targetsAffected: 2, warnings: 0, openWarnings: 0, rejectsFound: 0 },
   ...{ errorCode: null, messageZh: null, messageEn: null, rejects: [], impact: null },
   ...given,
 });
