@@ -10,6 +10,7 @@ import { Graph1764000000005 } from './migrations/5-graph';
 import { EnterpriseChanges1764000000006 } from './migrations/6-enterprise-changes';
 import { Audit1764000000007 } from './migrations/7-audit';
 import { FigurePlaces1764100000008 } from './migrations/8-figure-places';
+import { ValidationRules1764100000009 } from './migrations/9-validation-rules';
 import { RepeatedRuns1764100000010 } from './migrations/10-repeated-runs';
 import { Submissions1764100000011 } from './migrations/11-submissions';
 import { LabelMappings1764100000012 } from './migrations/12-label-mappings';
@@ -67,6 +68,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       EnterpriseChanges1764000000006,
       Audit1764000000007,
       FigurePlaces1764100000008,
+      ValidationRules1764100000009,
       RepeatedRuns1764100000010,
       Submissions1764100000011,
       LabelMappings1764100000012,

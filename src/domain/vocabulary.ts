@@ -201,6 +201,21 @@ export const PROBLEM_SEVERITIES = ['FATAL', 'ERROR', 'WARNING', 'INFO'] as const
 export const ProblemSeverity = enumObject(PROBLEM_SEVERITIES);
 export type ProblemSeverity = (typeof PROBLEM_SEVERITIES)[number];
 
+/** How a rule of the catalogue judges figures. */
+export const VALIDATION_RULE_KINDS = [
+  'RANGE',
+  'NON_NEGATIVE',
+  'TOTAL_OF_PARTS',
+  'TOTAL_OF_REGIONS',
+  'NOT_ABOVE',
+  'ACCUMULATION',
+  'GROWTH_OF_LEVELS',
+  'JUMP',
+  'FEEDS_AGREE',
+] as const;
+export const ValidationRuleKind = enumObject(VALIDATION_RULE_KINDS);
+export type ValidationRuleKind = (typeof VALIDATION_RULE_KINDS)[number];
+
 /** What a caller's key allows. */
 export const API_ROLES = ['ADMINISTRATOR', 'DATA_OFFICER', 'PLANNER', 'BANK', 'READER'] as const;
 export const ApiRole = enumObject(API_ROLES);
@@ -224,7 +239,7 @@ export const AUDIT_ACTIONS = [
   ...(['FILE_ACCEPTED', 'RUN_ENDED', 'CATALOGUE_LOADED', 'DEMO_LOADED', 'CHANGES_PRUNED'] as const),
   ...(['FETCH_REQUESTED', 'FILE_READ'] as const),
   ...(['PULL_STARTED', 'PULL_COMPLETED', 'PULL_BROKEN'] as const),
-  ...(['REJECT_CORRECTED', 'RUN_REPEATED'] as const),
+  ...(['REJECT_CORRECTED', 'RUN_REPEATED', 'WARNING_ACCEPTED'] as const),
   ...(['SUBMISSION_SUBMITTED', 'SUBMISSION_REVIEWED', 'SUBMISSION_AUDITED'] as const),
   ...(['SUBMISSION_PUBLISHED', 'SUBMISSION_RETURNED', 'SUBMISSION_WITHDRAWN'] as const),
   ...(['LABEL_MAPPED', 'LABEL_IGNORED', 'MAPPING_WITHDRAWN'] as const),

@@ -53,9 +53,18 @@ export class FeedReject {
   @Field(() => Date, { nullable: true, description: 'When somebody answered for a warning.' })
   acceptedAt: Date | null;
 
+  /** The validation rule that found it, by its short name, whether the catalogue still has it or not. */
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Validation rule that it comes from, if any.' })
+  ruleCode: string | null;
+
   /** Who: `key:<id>` or `oidc:<subject>`. */
   @Column('text', { nullable: true })
   acceptedBy: string | null;
+
+  /** What the key or token was called then. */
+  @Column('text', { nullable: true })
+  acceptedByName: string | null;
 
   @Column('text', { nullable: true })
   @Field(() => String, { nullable: true, description: 'Why the figure is right all the same.' })

@@ -51,6 +51,7 @@ import { TargetVersion } from './target-version';
 import { TechContract } from './tech-contract';
 import { Unit } from './unit';
 import { UnknownLabelRow } from './unknown-label';
+import { ValidationRule } from './validation-rule';
 import { WorkArea } from './work-area';
 
 export const ENTITIES = [
@@ -106,5 +107,6 @@ export const ENTITIES = [
   TechContract,
   Unit,
   UnknownLabelRow,
+  ValidationRule,
   WorkArea,
 ] as const;

@@ -22,6 +22,7 @@ export function runNote(run: RunSummary): string {
     `仅精度 precision only ${run.rowsPrecisionOnly}`,
     `未变 unchanged ${run.rowsUnchanged}`,
     `未通过 rejected ${run.rowsRejected}`,
+    ...(run.warnings > 0 ? [`警告 warnings ${run.warnings}`] : []),
     ...(run.rowsRemoved > 0 ? [`移除 removed ${run.rowsRemoved}`] : []),
     ...(run.warnings > 0 ? [`提醒 warnings ${run.warnings}`] : []),
   ];

@@ -14,8 +14,9 @@ import { Stage } from '../entities/stage';
 import { Target } from '../entities/target';
 import { TargetVersion } from '../entities/target-version';
 import { Unit } from '../entities/unit';
+import { ValidationRule } from '../entities/validation-rule';
 import { WorkArea } from '../entities/work-area';
-import { manyByKey, oneByKey } from './by-key';
+import { manyByKey, oneByKey, readAll } from './by-key';
 import { createFeedLoaders } from './feeds';
 import { createGraphLoaders } from './graph';
 import { createProgrammeLoaders } from './programmes';
@@ -66,8 +67,10 @@ export function createLoaders(database: Database, visibility: Visibility, today:
   };
 }
 
-/** What was before: earlier figures, pulls, and what was done. */
+/** What figures are judged by, and what was before: earlier figures, pulls, and what was done. */
 const recordLoaders = (database: Database) => ({
+  validationRule: oneByKey(database, ValidationRule, { column: 'code' }),
+  allValidationRules: () => readAll(database, ValidationRule, 't.code'),
   revisions: createRevisionsLoader(database),
   feedMappings: manyByKey(database, LabelMapping, { column: 'feed_slug', order: 't.id desc' }),
   pullReceipt: oneByKey(database, PullReceipt, { column: 'id', type: 'uuid' }),

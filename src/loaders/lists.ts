@@ -51,6 +51,13 @@ export const FEED_REJECTS = {
   order: [{ column: 'id', type: 'bigint' }],
 } as const satisfies PagedList<FeedReject>;
 
+const IS_OPEN = `t.severity = 'WARNING' and t.accepted_at is null`;
+
+/** Warnings that nobody has answered for. */
+export const OPEN_WARNINGS: readonly Condition[] = [{ name: 'open', sql: () => IS_OPEN }];
+/** All rejects but those. */
+export const NOT_OPEN: readonly Condition[] = [{ name: 'not_open', sql: () => `not (${IS_OPEN})` }];
+
 /** `column = value`, left out when there is no value. */
 export const equals = (column: string, value: string | undefined | null): readonly Condition[] =>
   value === undefined || value === null

@@ -4,11 +4,12 @@ import { FeedRunStatus } from '../domain/vocabulary';
 import { Feed } from '../entities/feed';
 import { FeedRun } from '../entities/feed-run';
 import { countRows, readPage } from '../loaders/keyset-page';
-import { equals, FEED_REJECTS, FEED_RUNS } from '../loaders/lists';
+import { equals, FEED_REJECTS, FEED_RUNS, NOT_OPEN, OPEN_WARNINGS } from '../loaders/lists';
 import { seenRuns } from '../loaders/visible';
 import { PageArgs, windowOf } from '../schema/connection';
 import { FeedRejectConnection, FeedRunConnection } from '../schema/connections';
 import type { RequestContext } from '../schema/context';
+import { FeedRejectFilter } from '../schema/feed-warnings';
 import { FEED_ROLES } from '../schema/permission';
 
 @Resolver(() => Feed)
@@ -76,10 +77,16 @@ export class FeedRunResolver {
   @FieldResolver(() => FeedRejectConnection, { description: 'What was refused in the file, and why.' })
   async rejects(
     @Root() { runId }: FeedRun,
+    @Arg('filter', () => FeedRejectFilter, { nullable: true }) filter: FeedRejectFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { loaders: { feedRejects } }: RequestContext,
   ) {
-    const page = await feedRejects.page(runId, windowOf(FEED_REJECTS, args));
-    return new FeedRejectConnection(page, () => feedRejects.count(runId));
+    const conditions = [
+      ...equals('severity', filter?.severity),
+      ...equals('rule_code', filter?.rule),
+      ...(filter?.isOpen == null ? [] : filter.isOpen ? OPEN_WARNINGS : NOT_OPEN),
+    ];
+    const page = await feedRejects.page(runId, windowOf(FEED_REJECTS, args), conditions);
+    return new FeedRejectConnection(page, () => feedRejects.count(runId, conditions));
   }
 }

@@ -44,6 +44,7 @@ import { SubmissionActionResolver } from './submission-action.resolver';
 import { SubmissionFigureResolver } from './submission-figure.resolver';
 import { TargetResolver } from './target.resolver';
 import { ListingResolver, TechContractResolver } from './tech-contract.resolver';
+import { FeedRunWarningsResolver, FeedWarningResolver, ValidationRuleResolver } from './validation.resolver';
 import { ViewerResolver } from './viewer.resolver';
 
 export const RESOLVERS = [
@@ -58,11 +59,13 @@ export const RESOLVERS = [
   EnterpriseContactResolver,
   EnterpriseChangeResolver,
   FeedFetchResolver,
-  FeedRejectResolver,
   FeedResolver,
+  FeedRejectResolver,
   FeedRunResolver,
   DataPointSourceResolver,
   FigureSourceResolver,
+  FeedRunWarningsResolver,
+  FeedWarningResolver,
   FundResolver,
   IncubatorResolver,
   IncubatorTenancyResolver,
@@ -95,6 +98,7 @@ export const RESOLVERS = [
   TargetResolver,
   TargetStandingResolver,
   TechContractResolver,
+  ValidationRuleResolver,
   ViewerResolver,
   WorkAreaResolver,
 ] as const;

@@ -20,6 +20,7 @@ import {
   RevisionKind,
   StageKind,
   TargetBasis,
+  ValidationRuleKind,
 } from '../domain/vocabulary';
 import { registerGraphEnums } from './graph-enums';
 import { register } from './register-enum';
@@ -144,6 +145,17 @@ function registerFeedEnums(): void {
     WARNING: 'Lets it in; deserves a look.',
     INFO: 'Nothing is wrong; said so that nothing happens unseen.',
   });
+  register(ValidationRuleKind, 'ValidationRuleKind', 'How a validation rule judges figures.', {
+    RANGE: 'A figure lies between two bounds.',
+    NON_NEGATIVE: 'A figure is not below zero.',
+    TOTAL_OF_PARTS: 'A total equals its parts, or is no less than those that are known.',
+    TOTAL_OF_REGIONS: 'The figure of a region equals those of the regions directly below.',
+    NOT_ABOVE: 'One figure is no larger than another of the same region and period.',
+    ACCUMULATION: 'What adds up from January on never falls within the year.',
+    GROWTH_OF_LEVELS: 'A published growth rate is plausible beside the levels; it is never corrected.',
+    JUMP: 'A figure does not change far more than it usually does.',
+    FEEDS_AGREE: 'Another source does not say something else.',
+  });
 }
 
 function registerAccessEnums(): void {
@@ -191,6 +203,7 @@ function registerAccessEnums(): void {
     LABEL_MAPPED: 'A label of a feed was mapped by hand.',
     LABEL_IGNORED: 'It was decided that a label of a feed is passed over.',
     MAPPING_WITHDRAWN: 'A decision about a label was taken back.',
+    WARNING_ACCEPTED: 'Somebody answered for warnings about figures.',
   });
   register(PullKind, 'PullKind', 'What was pulled.', {
     SNAPSHOT: 'The whole list as of one moment.',

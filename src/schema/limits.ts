@@ -36,6 +36,7 @@ export const ASSUMED_LIST_SIZES: Readonly<Record<string, number>> = {
   'Enterprise.listings': 1,
   'Enterprise.tenancies': 1,
   'Query.enterpriseGroups': 200,
+  'Query.validationRules': 60,
   'EnterpriseGroup.values': 2,
   'FigureImpact.changes': 200,
   'TargetImpact.changes': 200,

@@ -16,7 +16,7 @@ const reject: RejectSummary = {
     raw: '12O',
     code: 'NOT_A_NUMBER',
   },
-  ...{ messageZh: '不是数值', messageEn: 'Not a number' },
+  ...{ messageZh: '不是数值', rule: null, messageEn: 'Not a number' },
 };
 
 const summary = (given: Partial<RunSummary> = {}): RunSummary => ({
@@ -29,7 +29,7 @@ const summary = (given: Partial<RunSummary> = {}): RunSummary => ({
     corrections: 0,
   },
   ...{ rowsDone: 5, rowsRead: 5, rowsNew: 3, rowsRevised: 1, rowsPrecisionOnly: 0, rowsUnchanged: 1 },
-  ...{ rowsRejected: 0, rowsRemoved: 0, targetsAffected: 2, warnings: 0, rejectsFound: 0 },
+  ...{ rowsRejected: 0, rowsRemoved: 0, targetsAffected: 2, warnings: 0, openWarnings: 0, rejectsFound: 0 },
   ...{ errorCode: null, messageZh: null, messageEn: null, rejects: [], impact: null, submissions: [] },
   ...given,
 });
@@ -81,6 +81,7 @@ describe('the report of a run', () => {
       },
       ...{
         rowsRejected: 60,
+        openWarnings: 0,
         warnings: 2,
         rejectsFound: 62,
         rejects: [reject, { ...reject, line: 0, cell: null }],

@@ -41,6 +41,7 @@ const ENTRANCES: Readonly<
   'Query.techContracts': { ask: '{ techContracts { totalCount } }', roles: STAFF },
   'Query.programmes': { ask: '{ programmes { slug } }', roles: [null, ...ALL] },
   'Query.programme': { ask: '{ programme(slug: "risk-fund") { slug } }', roles: [null, ...ALL] },
+  'Query.validationRules': { ask: '{ validationRules { code } }', roles: [null, ...ALL] },
   'Query.feeds': { ask: '{ feeds { slug } }', roles: OFFICERS },
   'Query.feed': { ask: '{ feed(slug: "local-long") { slug } }', roles: OFFICERS },
   'Query.feedRuns': { ask: '{ feedRuns { totalCount } }', roles: OFFICERS },
@@ -94,6 +95,10 @@ const ENTRANCES: Readonly<
   },
   'Mutation.withdrawMapping': {
     ask: 'mutation { withdrawMapping(feed: "x", label: "x") { userErrors { code } } }',
+    roles: OFFICERS,
+  },
+  'Mutation.acceptWarning': {
+    ask: 'mutation { acceptWarning(ids: ["x"], reason: "x") { userErrors { code } } }',
     roles: OFFICERS,
   },
   'Query.auditRecords': { ask: '{ auditRecords { totalCount } }', roles: ADMINISTRATORS },

@@ -47,3 +47,17 @@ export function isWithinRegion(code: string, ancestor: string): boolean {
   }
   return false;
 }
+
+/** What the codes of a division and of all that lies in it begin with; nothing for the country. */
+export function regionPrefix(code: string): string {
+  switch (regionLevel(code)) {
+    case 'COUNTRY':
+      return '';
+    case 'PROVINCE':
+      return code.slice(0, 2);
+    case 'PREFECTURE':
+      return code.slice(0, 4);
+    case 'COUNTY':
+      return code;
+  }
+}

@@ -1,4 +1,4 @@
-/** Why a key was not made or ended, or a sharing not changed: expected answers, given as data. */
+/** Why a key was not made or ended, a sharing not changed, a warning not accepted: answers given as data. */
 import type { ErrorDetails } from '../../errors';
 
 interface RefusalEntry {
@@ -74,6 +74,31 @@ const REFUSALS = {
     field: ['uscc'],
     zh: '您可见的范围内没有这家企业',
     en: 'No such enterprise among those you see',
+  },
+  NO_WARNINGS: {
+    field: ['ids'],
+    zh: '请指明 1 到 {max} 条警告',
+    en: 'Name 1 to {max} warnings',
+  },
+  UNKNOWN_WARNING: {
+    field: ['ids'],
+    zh: '您负责的地区没有警告 {id}',
+    en: 'No warning {id} in the regions you answer for',
+  },
+  NOT_A_WARNING: {
+    field: ['ids'],
+    zh: '{id} 不是警告：错误须更正，提示无需答复',
+    en: '{id} is not a warning: errors must be corrected, remarks need no answer',
+  },
+  NOTHING_TAKEN_IN: {
+    field: ['ids'],
+    zh: '警告 {id} 所在的文件没有导入，无需答复',
+    en: 'The file of warning {id} was not taken in, so there is nothing to answer for',
+  },
+  ALREADY_ACCEPTED: {
+    field: ['ids'],
+    zh: '警告 {id} 已有人答复',
+    en: 'Warning {id} has been answered for already',
   },
   EMPTY_REASON: { field: ['reason'], zh: '请写明依据或原因', en: 'Say what it rests on, or why' },
   REASON_TOO_LONG: {

@@ -82,6 +82,12 @@ export const PROGRAMME_RULE = table('programme_rule', ['programme_slug', 'key'],
   content: 'jsonb',
 });
 
+export const VALIDATION_RULE = table('validation_rule', 'code', {
+  ...{ code: 'text', kind: 'text', severity: 'text', ...named },
+  ...{ explanation_zh: 'text', explanation_en: 'text', scope: 'jsonb', parameters: 'jsonb' },
+  ...{ document_slug: 'text', clause: 'text' },
+});
+
 export const FEED = table('feed', 'slug', {
   ...{ slug: 'text', ...named, format: 'text', schedule: 'text', definition: 'jsonb' },
   ...{ definition_hash: 'text', is_synthetic: 'boolean' },

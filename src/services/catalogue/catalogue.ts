@@ -7,6 +7,7 @@ import type { Placed } from './placed-facts';
 import type { PlanHead, PlanRuleFact, RevisionFact, StageHead, WorkAreaFact } from './plan-schema';
 import type { ProgrammeHead, ProgrammeRuleFact } from './programme-schema';
 import type { RegionFact } from './regions-csv';
+import type { RuleFact } from './rule-schema';
 import type { MilestoneFact, TargetFact } from './target-schema';
 import type { DepartmentFact, UnitFact } from './unit-schema';
 
@@ -42,6 +43,7 @@ export interface CatalogueFacts {
   readonly figures: readonly Placed<FiguresFact>[];
   readonly leftOut: readonly Placed<LeftOutFact>[];
   readonly feeds: readonly Placed<FeedDefinition>[];
+  readonly rules: readonly Placed<RuleFact>[];
 }
 
 export interface Catalogue extends CatalogueFacts {

@@ -9,6 +9,7 @@ import { checkIndicators } from './check-indicators';
 import { checkPlan } from './check-plan';
 import { checkProgrammes } from './check-programmes';
 import { checkRegions } from './check-regions';
+import { checkRules } from './check-rules';
 import type { Checking } from './checking';
 import type { Declarations } from './declarations';
 import type { Placed } from './placed-facts';
@@ -33,6 +34,7 @@ export function checkFacts(facts: CatalogueFacts, declarations: Declarations): v
   checkProgrammes(checking);
   checkFigures(checking);
   checkFeeds(checking);
+  checkRules(checking);
   checkLanguages(checking);
 }
 
@@ -61,6 +63,7 @@ function checkLanguages({ facts, mistakes }: Checking): void {
     ...facts.programmes.flatMap(({ rules }) => rules),
     ...facts.figures.flatMap(({ figures }) => figures),
     ...facts.plans.flatMap(({ rules }) => rules),
+    ...facts.rules,
     ...facts.plans.flatMap(({ stages }) =>
       stages.flatMap((stage) => [...stage.targets, ...stage.milestones]),
     ),

@@ -12,6 +12,7 @@ import { figureSchema, figuresFileSchema } from './observation-schema';
 import { fieldText, type Placed, placed, readFact, readFacts } from './placed-facts';
 import { programmeRuleSchema, programmeSchema } from './programme-schema';
 import { readRegions } from './regions-csv';
+import { ruleSchema } from './rule-schema';
 import type { SeedFile, SeedFiles, SeedKind } from './seed-files';
 import { departmentSchema, unitSchema } from './unit-schema';
 import { parseYaml, type YamlSource } from './yaml-source';
@@ -35,6 +36,7 @@ export function collectFacts(files: SeedFiles, declarations: Declarations): Cata
     departments: lists('department', departmentSchema, 'department'),
     indicators: lists('indicator', indicatorSchema, 'indicator'),
     leftOut: lists('leftOut', leftOutSchema),
+    rules: lists('rule', ruleSchema, 'rule'),
     documents: each('document', (source) => {
       const place = source.placeOf([]);
       declarations.declare('document', fieldText(source.data, 'slug'), place);

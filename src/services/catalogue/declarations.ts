@@ -17,6 +17,7 @@ const KINDS = {
   programmeRule: ['项目规则', 'rule of the programme'],
   figure: ['数据', 'figure'],
   feed: ['数据源', 'feed'],
+  rule: ['校验规则', 'validation rule'],
 } as const;
 
 export type DeclaredKind = keyof typeof KINDS;

@@ -66,6 +66,7 @@ const afterTargets = (catalogue: Catalogue): readonly Filled[] => [
   [tables.PROGRAMME, words.programmeRows(catalogue)],
   [tables.PROGRAMME_RULE, words.programmeRuleRows(catalogue)],
   [tables.FEED, words.feedRows(catalogue)],
+  [tables.VALIDATION_RULE, words.ruleRows(catalogue)],
 ];
 
 async function loadFacts(tx: Transaction, catalogue: Catalogue, now: Date): Promise<string[]> {
@@ -107,6 +108,7 @@ function countsOf(catalogue: Catalogue): Record<string, number> {
     figures: catalogue.figures.flatMap((file) => file.figures).length,
     programmes: catalogue.programmes.length,
     feeds: catalogue.feeds.length,
+    rules: catalogue.rules.length,
     regions: catalogue.regions.length,
   };
 }

@@ -15,6 +15,7 @@ const FOLDERS = {
   programme: 'programmes',
   figures: 'observations',
   feed: 'feeds',
+  rule: 'rules',
   leftOut: 'left-out',
 } as const;
 

@@ -1,4 +1,4 @@
-/** Rows of what plans are written in: units, regions, documents, departments, indicators, and the feeds. */
+/** Rows of what plans are written in: units, regions, documents, departments, indicators, feeds and rules. */
 import type { FeedDefinition } from '../../feeds/definition';
 import { contentHash } from './canonical-json';
 import type { Catalogue } from './catalogue';
@@ -93,3 +93,13 @@ export const programmeRuleRows = ({ programmes }: Catalogue): Row[] =>
       ...{ name_zh: nameZh, name_en: nameEn, content },
     })),
   );
+
+export const ruleRows = ({ rules }: Catalogue): Row[] =>
+  rules.map((rule) => {
+    const { code, kind, severity, nameZh, nameEn, scope, document, clause, ...rest } = rule;
+    const { explanationZh, explanationEn, ...parameters } = rest;
+    return {
+      ...{ code, kind, severity, name_zh: nameZh, name_en: nameEn, scope, parameters },
+      ...{ explanation_zh: explanationZh, explanation_en: explanationEn, document_slug: document, clause },
+    };
+  });

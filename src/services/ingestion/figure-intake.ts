@@ -6,13 +6,14 @@ import type { UnknownLabel } from '../../feeds/mapping/unknown-labels';
 import { requestRecompute } from '../progress/request-recompute';
 import { targetsDependingOn } from '../progress/targets-depending-on';
 import { refuseInReview, takeIntoReview } from '../submissions/take-into-review';
+import { judgeStaging } from '../validation/judge-staging';
 import { checkStaging } from './check-staging';
 import { dateRepeated } from './date-repeated';
 import type { Intake, IntakeContext, Merged } from './intake';
 import { mergeObservations } from './merge-observations';
 import { mergeRemark } from './merge-remarks';
 import { FigureReading } from './read-figures';
-import { stageLines } from './staging';
+import { type Staged, stageLines } from './staging';
 
 export class FigureIntake implements Intake {
   readonly reading: FigureReading;
@@ -39,14 +40,30 @@ export class FigureIntake implements Intake {
     const staged = await stageLines(tx, this.reading.pieces());
     if (this.reading.isRefused) return 0;
     const valid = await checkStaging(tx, staged, this.reading, run.region_codes);
+    if (this.reading.isRefused) return 0;
     if (run.repeats_id !== null) await dateRepeated(tx, run, now);
-    return this.isReviewed ? valid - (await refuseInReview(tx, run.feed_slug, this.reading)) : valid;
+    const inReview = this.isReviewed ? await refuseInReview(tx, run.feed_slug, this.reading) : 0;
+    return valid - inReview - (await this.judge(staged));
   }
 
   /** With samples of what stands under them: a person is to see what a label may mean. */
   unknownLabels(): Promise<readonly UnknownLabel[]> {
     const { definition, vocabulary } = this.context;
     return sampleLabels(this.reading.source, definition, vocabulary, this.reading.unknown.list);
+  }
+
+  /** By the rules of the catalogue; returns how many rows they keep out. */
+  private async judge({ repeats }: Staged): Promise<number> {
+    const { tx, run, definition } = this.context;
+    const { violations, keptOut } = await judgeStaging(tx, {
+      feedSlug: run.feed_slug,
+      isSynthetic: run.is_synthetic,
+      blanksRetract: definition.blanksRetract,
+      repeats,
+    });
+    for (const violation of violations) this.reading.rejects.add(violation);
+    this.reading.rejected += keptOut;
+    return keptOut;
   }
 
   async objection(): Promise<null> {

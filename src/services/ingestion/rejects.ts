@@ -1,13 +1,19 @@
-/** The rejects of a run: ten thousand are kept, the first of each kind, and all are counted. */
+/** The rejects of a run: ten thousand are kept, the first of each severity, and all are counted. */
 import { copyLine } from '../../db/copy-line';
 import type { Statements, Transaction } from '../../db/database';
 import type { Problem } from '../../feeds/problems';
 
-export type Reject = Omit<Problem, 'code'> & { readonly code: string };
+export type Reject = Omit<Problem, 'code'> & {
+  readonly code: string;
+  /** The validation rule that it comes from. */
+  readonly ruleCode?: string;
+};
 
 export const MAX_STORED_REJECTS = 10_000;
-/** Of which remarks that keep no row out: they must not crowd out the errors. */
+/** Of which those that keep no row out: they must not crowd out the errors, nor remarks the warnings. */
+const MAX_STORED_WARNINGS = 2_000;
 const MAX_STORED_REMARKS = 1_000;
+const MAX_STORED_ERRORS = MAX_STORED_REJECTS - MAX_STORED_WARNINGS - MAX_STORED_REMARKS;
 
 export class Rejects {
   readonly #stored: Reject[] = [];
@@ -30,7 +36,8 @@ export class Rejects {
 
   private hasRoomFor({ severity }: Reject): boolean {
     if (severity === 'FATAL') return true;
-    if (severity === 'ERROR') return this.errors <= MAX_STORED_REJECTS - MAX_STORED_REMARKS;
+    if (severity === 'ERROR') return this.errors <= MAX_STORED_ERRORS;
+    if (severity === 'WARNING') return this.warnings <= MAX_STORED_WARNINGS;
     this.#remarks += 1;
     return this.#remarks <= MAX_STORED_REMARKS;
   }
@@ -38,8 +45,8 @@ export class Rejects {
   async store(tx: Transaction, runId: string): Promise<void> {
     await clearRejects(tx, runId);
     if (this.#stored.length === 0) return;
-    const target =
-      'feed_reject (run_id, severity, line, sheet, "column", cell, raw, code, message_zh, message_en)';
+    const target = `feed_reject (run_id, severity, line, sheet, "column", cell, raw, code, message_zh,
+      message_en, rule_code)`;
     await tx.copyIn(
       target,
       this.#stored.map((reject) =>
@@ -54,6 +61,7 @@ export class Rejects {
           reject.code,
           reject.messageZh,
           reject.messageEn,
+          reject.ruleCode,
         ]),
       ),
     );

@@ -16,6 +16,8 @@ export interface RejectSummary {
   readonly code: string;
   readonly messageZh: string;
   readonly messageEn: string;
+  /** Validation rule that it comes from. */
+  readonly rule: string | null;
 }
 
 /** A submission that holds figures of the run; published, once its state is PUBLISHED, and not before. */
@@ -50,12 +52,14 @@ export interface RunSummary {
   readonly targetsAffected: number;
   /** Remarks that keep no row out and deserve a look. */
   readonly warnings: number;
+  /** Those of what was taken in that nobody has answered for yet. */
+  readonly openWarnings: number;
   /** All that was found wrong or remarkable; `rejects` tells of the first. */
   readonly rejectsFound: number;
   readonly errorCode: string | null;
   readonly messageZh: string | null;
   readonly messageEn: string | null;
-  /** Errors first, then remarks. */
+  /** Errors first, then warnings, then remarks. */
   readonly rejects: readonly RejectSummary[];
   /** Of a dry run: what publication would change. */
   readonly impact: RevisionImpact | null;
@@ -66,6 +70,10 @@ export interface RunSummary {
 const MAX_REJECTS_TOLD = 50;
 const MAX_SUBMISSIONS_TOLD = 50;
 const FINAL: readonly FeedRunStatus[] = ['PUBLISHED', 'UNCHANGED', 'CHECKED', 'FAILED', 'AWAITING_REVIEW'];
+/** Of what was not taken in there is nothing to answer for. */
+const OPEN_WARNINGS = `case when status in ('FAILED', 'CHECKED') then 0 else (
+  select count(*)::integer from feed_reject
+  where run_id = feed_run.id and severity = 'WARNING' and accepted_at is null) end`;
 const LOOK_EVERY_MS = 100;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -79,8 +87,8 @@ export async function runSummary(statements: Statements, runId: string): Promise
        rows_unchanged as "rowsUnchanged", rows_rejected as "rowsRejected", rows_removed as "rowsRemoved",
        targets_affected as "targetsAffected", warnings, rejects_found as "rejectsFound", impact,
        is_dry_run as "isDryRun", repeats_id as "repeatsRunId", rows_done as "rowsDone",
-       coalesce(jsonb_array_length(corrections), 0) as corrections, error_code as "errorCode",
-       message_zh as "messageZh",
+       coalesce(jsonb_array_length(corrections), 0) as corrections,
+       ${OPEN_WARNINGS} as "openWarnings", error_code as "errorCode", message_zh as "messageZh",
        message_en as "messageEn"
      from feed_run where id = $1`,
     [runId],
@@ -88,9 +96,9 @@ export async function runSummary(statements: Statements, runId: string): Promise
   if (!run) throw new AppError('UNKNOWN_RUN', { id: runId });
   const rejects = await statements.query<{ readonly [K in keyof RejectSummary]: RejectSummary[K] }>(
     `select severity, line, sheet, "column", cell, raw, code, message_zh as "messageZh",
-       message_en as "messageEn"
+       message_en as "messageEn", rule_code as rule
      from feed_reject where run_id = $1
-     order by severity not in ('FATAL', 'ERROR'), id limit $2`,
+     order by severity not in ('FATAL', 'ERROR'), severity = 'INFO', id limit $2`,
     [runId, MAX_REJECTS_TOLD],
   );
   return { ...run, rejects, submissions: await submissionsOf(statements, runId) };

@@ -68,7 +68,7 @@ const all = (rule: Rule, names: string) => Object.fromEntries(names.split(' ').m
 export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(everybody, 'Region Indicator Plan Stage Target TargetVersion WorkArea Document Department'),
   ...all(everybody, 'Series DataPoint Viewer PageInfo Inference PlanRule'),
-  ...all(everybody, 'TargetProgress PlanProgress StatusCount Programme ProgrammeRule'),
+  ...all(everybody, 'TargetProgress PlanProgress StatusCount Programme ProgrammeRule ValidationRule'),
   ...all(signedIn, 'Enterprise EnterpriseEvent EnterpriseContact EnterpriseGroup EnterpriseGroupValue'),
   ...all(signedIn, 'Incubator IncubatorTenancy Listing Institution PullReceipt AuditPlace'),
   ...all(pullers, 'EnterpriseChange'),
@@ -112,6 +112,10 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     may: officers,
   },
   replayRun: { ask: 'replayRun(id: "x") { run { status } userErrors { code } }', may: officers },
+  acceptWarning: {
+    ask: 'acceptWarning(ids: ["x"], reason: "x") { rejects { code } userErrors { code } }',
+    may: officers,
+  },
   setSharing: {
     ask: `setSharing(uscc: "x", authorised: true, reason: "x", decidedOn: "2019-01-01") {
       enterprise { uscc } userErrors { code } }`,

@@ -6,6 +6,7 @@ import { openTestDatabase } from '../../support/database';
 import { dump, writtenSince } from './dump';
 import { MEANINGS } from './mistaken-meanings';
 import { REFERENCES } from './mistaken-references';
+import { RULE_MISTAKES } from './mistaken-rules';
 import { SHAPES } from './mistaken-shapes';
 import { type SmallCatalogue, writeSmallCatalogue } from './small-catalogue';
 
@@ -41,7 +42,12 @@ const told = ({ problems }: CatalogueError) =>
   problems.map(({ file, line, messageEn }) => `${file}:${line} ${messageEn}`);
 
 describe('a mistake in the catalogue', () => {
-  for (const [what, file, before, after, mistakes] of [...SHAPES, ...REFERENCES, ...MEANINGS]) {
+  for (const [what, file, before, after, mistakes] of [
+    ...SHAPES,
+    ...REFERENCES,
+    ...MEANINGS,
+    ...RULE_MISTAKES,
+  ]) {
     it(`names file and line of ${what}, and leaves the database untouched`, async () => {
       await seeds.edit(file, before, after);
       const error = await refusal();
