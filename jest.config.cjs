@@ -12,6 +12,8 @@ const shared = {
 
 module.exports = {
   testTimeout: 30_000,
+  // Tests wait for their databases much of the time.
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,

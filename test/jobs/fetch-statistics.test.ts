@@ -55,7 +55,9 @@ const hasReader = MESSAGE_KINDS['nbs-v2'] !== undefined;
       indicators: { 专利授权量: { code: 'patents-granted', unit: '件' } },
       fetch: { url: `${files.origin}${path}`, method: 'POST', accept: 'application/json', body },
     });
-    await db.query(`update feed set format = 'nbs-v2', definition = $1`, [JSON.stringify(definition)]);
+    await db.query(`update feed set format = 'nbs-v2', definition = $1, definition_hash = 'nbs-v2'`, [
+      JSON.stringify(definition),
+    ]);
   };
   const fetchAs = async (how: Mood) => {
     mood = how;

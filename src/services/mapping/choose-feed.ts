@@ -32,6 +32,8 @@ const READABLE_BONUS = 30;
 const UNDERSTOOD = 60;
 const VOID_FIT = 5;
 const SYNTHETIC_COST = 15;
+/** Of the columns that a feed of long tables names; other tables it would not take for its own. */
+const NAMED_COLUMNS_BONUS = 5;
 /** A feed that gives the indicator itself would take any table of numbers. */
 const GIVEN_INDICATOR_COST = 3;
 
@@ -77,35 +79,51 @@ function titleWord(nameZh: string): string {
   return words.at(-1) ?? nameZh;
 }
 
+type Hint = readonly [points: number, reason: Bilingual];
+
+/** What speaks for a feed or against it, apart from what it understood. */
+function hintsOf(
+  { parsed, name_zh: nameZh, is_synthetic: isSynthetic }: FeedRow & { readonly parsed: FeedDefinition },
+  { read, fatal }: Survey,
+  title: string,
+): readonly Hint[] {
+  const hints: Hint[] = [];
+  const word = titleWord(nameZh);
+  if (read > 0 && word.length > 2 && title.includes(word)) {
+    const reason = { zh: `文件自称“${word}”`, en: `the file calls itself "${word}"` };
+    hints.push([Math.min(MAX_TITLE_BONUS, word.length * TITLE_BONUS), reason]);
+  }
+  if (!isRegisterFeed(parsed) && parsed.indicator !== undefined && read > 0) {
+    const { code } = parsed.indicator;
+    const reason = { zh: `指标由数据源给定：${code}`, en: `the feed itself says the indicator: ${code}` };
+    hints.push([-GIVEN_INDICATOR_COST, reason]);
+  }
+  if (!isRegisterFeed(parsed) && parsed.layout === 'long' && read > 0 && !fatal) {
+    const reason = { zh: '表头就是该数据源的列名', en: 'its header has the columns that this feed names' };
+    hints.push([NAMED_COLUMNS_BONUS, reason]);
+  }
+  if (isSynthetic) {
+    const reason = { zh: '演示（合成）数据源', en: 'a feed of made-up demonstration data' };
+    hints.push([-SYNTHETIC_COST, reason]);
+  }
+  return hints;
+}
+
 function judged(
   row: FeedRow & { readonly parsed: FeedDefinition },
   survey: Survey,
   title: string,
 ): FeedChoice {
-  const reasons: Bilingual[] = [];
   const { read, fatal } = survey;
-  let fit = shareOf(survey) * UNDERSTOOD + (read > 0 ? READABLE_BONUS : 0);
-  if (fatal) {
-    fit = read > 0 ? VOID_FIT : 0;
-    reasons.push({ zh: fatal.messageZh, en: fatal.messageEn });
-  } else reasons.push(understoodText(survey));
-  const word = titleWord(row.name_zh);
-  if (fit > 0 && word.length > 2 && title.includes(word)) {
-    fit += Math.min(MAX_TITLE_BONUS, word.length * TITLE_BONUS);
-    reasons.push({ zh: `文件自称“${word}”`, en: `the file calls itself "${word}"` });
-  }
-  if (!isRegisterFeed(row.parsed) && row.parsed.indicator !== undefined && fit > 0) {
-    fit -= GIVEN_INDICATOR_COST;
-    const { code } = row.parsed.indicator;
-    reasons.push({ zh: `指标由数据源给定：${code}`, en: `the feed itself says the indicator: ${code}` });
-  }
-  if (row.is_synthetic) {
-    fit -= SYNTHETIC_COST;
-    reasons.push({ zh: '演示（合成）数据源', en: 'a feed of made-up demonstration data' });
-  }
+  const readable = read > 0 ? READABLE_BONUS : 0;
+  const understood = fatal ? (read > 0 ? VOID_FIT : 0) : shareOf(survey) * UNDERSTOOD + readable;
+  const first = fatal ? { zh: fatal.messageZh, en: fatal.messageEn } : understoodText(survey);
+  const hints = hintsOf(row, survey, title);
+  const fit = hints.reduce((sum, [points]) => sum + points, understood);
   return {
     ...{ slug: row.slug, nameZh: row.name_zh, nameEn: row.name_en, definition: row.parsed },
-    ...{ isSynthetic: row.is_synthetic, survey, fit: Math.max(0, Math.round(fit * 10) / 10), reasons },
+    ...{ isSynthetic: row.is_synthetic, survey, fit: Math.max(0, Math.round(fit * 10) / 10) },
+    reasons: [first, ...hints.map(([, reason]) => reason)],
   };
 }
 

@@ -53,6 +53,16 @@ describe('drafts of submissions', () => {
     ]);
   });
 
+  it('take up what a key of some regions sends to a feed that publishes directly for others', async () => {
+    await insertReviewedFeed(db, { review: 'none' });
+    expect(await chain.send([MAY])).toMatchObject({ status: 'AWAITING_REVIEW', rowsNew: 1 });
+    expect(await currentFigures(db)).toEqual([]);
+    const everywhere = person('national desk', { role: 'DATA_OFFICER' });
+    expect(await chain.send([FILED], everywhere)).toMatchObject({ status: 'PUBLISHED', rowsNew: 1 });
+    expect(await currentFigures(db)).toEqual(['410600 patent-applications 2019-05 90']);
+    await insertReviewedFeed(db);
+  });
+
   it('do not change when a file says the same, and no submission is opened for what is published already', async () => {
     await chain.send([MAY]);
     expect((await chain.send([`${MAY} `])).status).toBe('UNCHANGED');
