@@ -12,8 +12,6 @@ const shared = {
 
 module.exports = {
   testTimeout: 30_000,
-  // Tests wait for their databases much of the time.
-  maxWorkers: '100%',
   projects: [
     {
       ...shared,

@@ -67,6 +67,15 @@ function setAsideBy({ ignore }: FigureDefinition) {
     labels.has(label) ? { fault: 'SET_ASIDE', details: { label }, ignore: true } : null;
 }
 
+function unknownBy({ unmapped }: FigureDefinition) {
+  return (label: string): Unresolved => {
+    const damage = damageOf(label);
+    if (damage) return damage;
+    if (unmapped === 'reject') return { fault: 'UNKNOWN_LABEL', details: { label } };
+    return { fault: 'IGNORED_LABEL', details: { label }, ignore: true };
+  };
+}
+
 export function indicatorResolver(definition: FigureDefinition, vocabulary: Vocabulary) {
   const setAside = setAsideBy(definition);
   const mapped = new Map(Object.entries(definition.indicators).map(([label, use]) => [labelKey(label), use]));
@@ -85,12 +94,7 @@ export function indicatorResolver(definition: FigureDefinition, vocabulary: Voca
   });
   const candidate = (label: string): Candidate => mapped.get(label) ?? vocabulary.indicatorsByLabel(label);
   const isEmpty = (found: Candidate) => Array.isArray(found) && found.length === 0;
-  const unknown = (label: string): Unresolved => {
-    const damage = damageOf(label);
-    if (damage) return damage;
-    if (definition.unmapped === 'reject') return { fault: 'UNKNOWN_LABEL', details: { label } };
-    return { fault: 'IGNORED_LABEL', details: { label }, ignore: true };
-  };
+  const unknown = unknownBy(definition);
 
   return (text: string): IndicatorUse | Unresolved => {
     const full = labelKey(text);

@@ -36,6 +36,7 @@ export function registerEnums(): void {
   registerFigureEnums();
   registerFeedEnums();
   registerAccessEnums();
+  registerAuditEnums();
   registerGraphEnums();
   registerSubmissionEnums();
 }
@@ -177,6 +178,13 @@ function registerAccessEnums(): void {
     AUDIT: 'City audit (审核) of submitted figures.',
     APPROVE: 'Leading-group approval (审定) of submitted figures.',
   });
+  register(PullKind, 'PullKind', 'What was pulled.', {
+    SNAPSHOT: 'The whole list as of one moment.',
+    DELTA: 'What had changed since a token.',
+  });
+}
+
+function registerAuditEnums(): void {
   register(AuditAction, 'AuditAction', 'What an audit record tells of.', {
     KEY_CREATED: 'An API key was made.',
     KEY_REVOKED: 'An API key was ended.',
@@ -204,9 +212,5 @@ function registerAccessEnums(): void {
     LABEL_IGNORED: 'It was decided that a label of a feed is passed over.',
     MAPPING_WITHDRAWN: 'A decision about a label was taken back.',
     WARNING_ACCEPTED: 'Somebody answered for warnings about figures.',
-  });
-  register(PullKind, 'PullKind', 'What was pulled.', {
-    SNAPSHOT: 'The whole list as of one moment.',
-    DELTA: 'What had changed since a token.',
   });
 }
