@@ -238,7 +238,8 @@ export const ERRORS = {
 export type ErrorCode = keyof typeof ERRORS;
 export type ErrorDetails = Readonly<Record<string, string | number>>;
 
-const fill = (template: string, details: ErrorDetails) =>
+/** Puts details in the place of their names: `{count}`. */
+export const fillTemplate = (template: string, details: ErrorDetails): string =>
   template.replace(/\{(\w+)\}/g, (whole, key: string) => String(details[key] ?? whole));
 
 export class AppError extends Error {
@@ -253,11 +254,11 @@ export class AppError extends Error {
     options?: ErrorOptions,
   ) {
     const entry: ErrorEntry = ERRORS[code];
-    const en = fill(entry.en, details);
+    const en = fillTemplate(entry.en, details);
     super(en, options);
     this.name = 'AppError';
     this.messageEn = en;
-    this.messageZh = fill(entry.zh, details);
+    this.messageZh = fillTemplate(entry.zh, details);
     this.status = entry.status;
     this.retryable = entry.retryable ?? false;
   }

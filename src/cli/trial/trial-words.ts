@@ -1,4 +1,5 @@
 /** The words of `kejin feed try` in both languages. */
+import { fillTemplate } from '../../errors';
 import type { FileKind } from '../../feeds/survey/sniff-file';
 import type { Axis } from '../../feeds/survey/table-layout';
 import type { Language } from '../language';
@@ -132,8 +133,9 @@ const COUNTED = /\{(\w+):([^/}]+)\/([^}]+)\}/g;
 export const sayIn =
   (language: Language): Say =>
   (name, details = {}) =>
-    WORDS[name][language]
-      .replace(COUNTED, (_, key: string, one: string, many: string) => {
+    fillTemplate(
+      WORDS[name][language].replace(COUNTED, (_, key: string, one: string, many: string) => {
         return `${details[key]} ${details[key] === 1 ? one : many}`;
-      })
-      .replace(/\{(\w+)\}/g, (whole, key: string) => String(details[key] ?? whole));
+      }),
+      details,
+    );

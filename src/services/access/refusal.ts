@@ -1,11 +1,5 @@
 /** Why a key was not made or ended, a sharing not changed, a warning not accepted: answers given as data. */
-import type { ErrorDetails } from '../../errors';
-
-interface RefusalEntry {
-  readonly field: readonly string[];
-  readonly zh: string;
-  readonly en: string;
-}
+import { type RefusalEntry, type RefusalOf, refusalsIn } from '../refusals';
 
 const REFUSALS = {
   EMPTY_NAME: {
@@ -113,17 +107,5 @@ const REFUSALS = {
   },
 } as const satisfies Record<string, RefusalEntry>;
 
-export interface Refusal {
-  readonly code: keyof typeof REFUSALS;
-  readonly field: readonly string[];
-  readonly messageZh: string;
-  readonly messageEn: string;
-}
-
-const fill = (template: string, details: ErrorDetails) =>
-  template.replace(/\{(\w+)\}/g, (whole, key: string) => String(details[key] ?? whole));
-
-export function refusal(code: keyof typeof REFUSALS, details: ErrorDetails = {}): Refusal {
-  const { field, zh, en } = REFUSALS[code];
-  return { code, field, messageZh: fill(zh, details), messageEn: fill(en, details) };
-}
+export type Refusal = RefusalOf<keyof typeof REFUSALS>;
+export const refusal = refusalsIn(REFUSALS);

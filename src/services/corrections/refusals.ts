@@ -1,11 +1,6 @@
 /** Why a row was not corrected, or a run not repeated: expected answers, given as data. */
 import type { ErrorDetails } from '../../errors';
-
-interface RefusalEntry {
-  readonly field: readonly string[];
-  readonly zh: string;
-  readonly en: string;
-}
+import { type RefusalEntry, type RefusalOf, refusalsIn } from '../refusals';
 
 const REFUSALS = {
   UNKNOWN_REJECT: { field: ['id'], zh: '没有这条未通过记录', en: 'No such reject' },
@@ -83,23 +78,8 @@ const REFUSALS = {
   },
 } as const satisfies Record<string, RefusalEntry>;
 
-export interface CorrectionRefusal {
-  readonly code: keyof typeof REFUSALS;
-  readonly field: readonly string[];
-  readonly messageZh: string;
-  readonly messageEn: string;
-}
-
-const fill = (template: string, details: ErrorDetails) =>
-  template.replace(/\{(\w+)\}/g, (whole, key: string) => String(details[key] ?? whole));
-
-export function correctionRefusal(
-  code: keyof typeof REFUSALS,
-  details: ErrorDetails = {},
-): CorrectionRefusal {
-  const { field, zh, en } = REFUSALS[code];
-  return { code, field, messageZh: fill(zh, details), messageEn: fill(en, details) };
-}
+export type CorrectionRefusal = RefusalOf<keyof typeof REFUSALS>;
+export const correctionRefusal = refusalsIn(REFUSALS);
 
 /** Ends the work of a correction; the one who asked is told. */
 export class CorrectionRefused extends Error {

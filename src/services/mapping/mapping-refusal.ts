@@ -1,11 +1,5 @@
 /** Why a decision about a label was not taken: expected answers, given as data. */
-import type { ErrorDetails } from '../../errors';
-
-interface RefusalEntry {
-  readonly field: readonly string[];
-  readonly zh: string;
-  readonly en: string;
-}
+import { type RefusalEntry, type RefusalOf, refusalsIn } from '../refusals';
 
 const REFUSALS = {
   ALL_REGIONS_NEEDED: {
@@ -60,17 +54,5 @@ const REFUSALS = {
   },
 } as const satisfies Record<string, RefusalEntry>;
 
-export interface MappingRefusal {
-  readonly code: keyof typeof REFUSALS;
-  readonly field: readonly string[];
-  readonly messageZh: string;
-  readonly messageEn: string;
-}
-
-const fill = (template: string, details: ErrorDetails) =>
-  template.replace(/\{(\w+)\}/g, (whole, key: string) => String(details[key] ?? whole));
-
-export function mappingRefusal(code: keyof typeof REFUSALS, details: ErrorDetails = {}): MappingRefusal {
-  const { field, zh, en } = REFUSALS[code];
-  return { code, field, messageZh: fill(zh, details), messageEn: fill(en, details) };
-}
+export type MappingRefusal = RefusalOf<keyof typeof REFUSALS>;
+export const mappingRefusal = refusalsIn(REFUSALS);

@@ -1,0 +1,22 @@
+/** Expected refusals of what was asked for: of each subject one table of codes, fields and both messages. */
+import { type ErrorDetails, fillTemplate } from '../errors';
+
+export interface RefusalEntry {
+  readonly field: readonly string[];
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface RefusalOf<Code extends string> {
+  readonly code: Code;
+  readonly field: readonly string[];
+  readonly messageZh: string;
+  readonly messageEn: string;
+}
+
+export function refusalsIn<Code extends string>(table: Readonly<Record<Code, RefusalEntry>>) {
+  return (code: Code, details: ErrorDetails = {}): RefusalOf<Code> => {
+    const { field, zh, en } = table[code];
+    return { code, field, messageZh: fillTemplate(zh, details), messageEn: fillTemplate(en, details) };
+  };
+}
