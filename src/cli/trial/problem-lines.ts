@@ -23,8 +23,13 @@ function placeOf({ line, column, cell, sheet }: RejectSummary): string {
   return [sheet ?? '', at, cell === null ? (column ?? '') : ''].filter((part) => part !== '').join(' ');
 }
 
-export function problemLines({ rehearsal, survey }: Trial, { language, say }: Writer): readonly string[] {
-  const all = (rehearsal?.summary.rejects ?? []).filter(({ code }) => !TOLD_ABOVE.includes(code));
+export function problemLines(
+  { rehearsal, survey, proposals }: Trial,
+  { language, say }: Writer,
+): readonly string[] {
+  // Where a label is not even there, none was told above.
+  const isTold = (code: string) => proposals.length > 0 && TOLD_ABOVE.includes(code);
+  const all = (rehearsal?.summary.rejects ?? []).filter(({ code }) => !isTold(code));
   if (all.length === 0) return [];
   const shown = all.slice(0, MAX_SHOWN);
   const rows = shown.map((reject) => [
@@ -34,7 +39,7 @@ export function problemLines({ rehearsal, survey }: Trial, { language, say }: Wr
     wrapText(language === 'zh' ? reject.messageZh : reject.messageEn, REASON_WIDTH),
   ]);
   const counted = Object.entries(survey?.problemCounts ?? {})
-    .filter(([code]) => !TOLD_ABOVE.includes(code))
+    .filter(([code]) => !isTold(code))
     .reduce((sum, [, count]) => sum + count, 0);
   const more = Math.max(counted, all.length) - shown.length;
   return [
