@@ -67,7 +67,7 @@ export class MessageFile {
   }
 
   private printed(figure: MessageFigure): PrintedFigure | Unresolved {
-    const indicator = this.fixed.indicator ?? this.indicatorOf(this.labelOf(figure));
+    const indicator = this.fixed.indicator ?? this.indicatorFor(figure);
     if (isUnresolved(indicator)) return indicator;
     const region = this.fixed.region ?? this.regionOf(figure);
     if (isUnresolved(region)) return region;
@@ -116,6 +116,13 @@ export class MessageFile {
     if (this.definition.publishedAt === 'received') return null;
     const text = this.text(figure, 'publishedOn') || (figure.publishedOn ?? '');
     return text === '' && this.definition.publishedAt === 'column-or-received' ? null : text;
+  }
+
+  /** A message without any of the components is most likely not of this feed: it says so, and not just "". */
+  private indicatorFor(figure: MessageFigure): IndicatorUse | Unresolved {
+    const isSaid = this.indicatorIds.some((id) => (figure.components[id]?.code ?? '') !== '');
+    if (isSaid) return this.indicatorOf(this.labelOf(figure));
+    return { fault: 'MISSING_COMPONENT', details: { component: this.indicatorIds.join('.') || '—' } };
   }
 
   /** Codes joined by dots, then names: what the feed's `indicators` may call it, a tab between them. */

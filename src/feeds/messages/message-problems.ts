@@ -35,6 +35,10 @@ export const MESSAGE_PROBLEMS = {
 
 /** Of one figure in it, or of one place where a figure might be. */
 export const MESSAGE_FIGURE_PROBLEMS = {
+  MISSING_COMPONENT: error(
+    '消息中没有数据源所说的指标组件“{component}”',
+    'The message has no component "{component}", by which the feed tells the indicator',
+  ),
   BAD_MULTIPLIER: error('“{text}”不是可用的乘数（10 的幂）', '"{text}" is no power of ten to multiply by'),
   UNKNOWN_ACTION: error(
     '不认识的操作“{text}”；SDMX 有 I、A、M、R、D',

@@ -211,7 +211,7 @@ export const XML_CASES: readonly Case[] = [
   ['a unit of nobody', xml(SERIES.replace('CNY', 'DUCAT')), ['UNKNOWN_UNIT 2']],
   ['no unit', xml(SERIES.replace(UNIT, '')), ['NO_UNIT 2']],
   ['a region of nobody', xml(SERIES.replace('410600', 'ATLANTIS')), ['UNKNOWN_REGION 2']],
-  ['an id that every object has', xml(SERIES.replace('INDICATOR=', 'constructor=')), ['UNKNOWN_LABEL 2']],
+  ['an id that every object has', xml(SERIES.replace('INDICATOR=', 'constructor=')), ['MISSING_COMPONENT 2']],
   [
     'two values for one key',
     xml(`<Series ${KEY} ${UNIT}>${OBS}${OBS.replace('12.5', '13')}</Series>`),

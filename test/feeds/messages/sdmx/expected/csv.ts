@@ -40,7 +40,7 @@ const EXAMPLES: Readonly<Record<string, Sample>> = {
   '08c': {
     feed: `${PLACE}{ indicator: [DIM_A1B1], period: DIM_A3C2, value: MEAS_A1B1C1 }\nindicators: { DIMVAL_A1B1: place }`,
     rows: 0,
-    codes: ['UNREADABLE_PERIOD 2', 'UNREADABLE_PERIOD 3', 'UNKNOWN_LABEL 4'],
+    codes: ['UNREADABLE_PERIOD 2', 'UNREADABLE_PERIOD 3', 'MISSING_COMPONENT 4'],
   },
   '10': TWO_MONTHS(),
   '11': TWO_MONTHS(),
