@@ -88,7 +88,8 @@ describe.each(KINDS)('bad $title, sent to the server', ({ fill, groups }) => {
   let api: Api;
   let jobs: Jobs | undefined;
   let key: string;
-  const feeds = new Map<string, string>();
+  /** Several senders ask for one at once, and all wait until it is there. */
+  const feeds = new Map<string, Promise<string>>();
 
   beforeAll(async () => {
     api = await openApi({ maxUploadBytes: 64 << 20, poolSize: 12 });
@@ -102,15 +103,19 @@ describe.each(KINDS)('bad $title, sent to the server', ({ fill, groups }) => {
   });
 
   /** A feed of its own for each definition that the cases use; figures are published at once. */
-  async function feedOf({ feed }: BadFile): Promise<string> {
+  function feedOf({ feed }: BadFile): Promise<string> {
     const known = feeds.get(feed);
     if (known) return known;
+    const made = makeFeed(feed, `bad-${feeds.size + 1}`);
+    feeds.set(feed, made);
+    return made;
+  }
+
+  async function makeFeed(feed: string, slug: string): Promise<string> {
     const path = resolve(SEEDS, `feeds/${feed}.yaml`);
     const yaml = existsSync(path) ? readFileSync(path, 'utf8') : feed;
     const { definition } = readFeedDefinition(yaml);
     if (!definition || isRegisterFeed(definition)) throw new Error(`no feed of figures: ${yaml}`);
-    const slug = `bad-${feeds.size + 1}`;
-    feeds.set(feed, slug);
     await api.db.query(
       `insert into feed (slug, name_zh, name_en, format, definition, definition_hash, is_synthetic)
        values ($1, '坏文件', 'Bad files', $2, $3::jsonb, md5($3::text), false)`,
