@@ -1,8 +1,6 @@
 /** Publishes in a rehearsal and tells what would change; nothing of it stays. */
-import type { Database, Transaction } from '../../db/database';
+import type { Transaction } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
-import { type MergeOptions, mergeObservations } from '../ingestion/merge-observations';
-import { targetsDependingOn } from '../progress/targets-depending-on';
 import { APPROVED_FINDERS, type ApprovedFinder, approvedTouched } from './approved';
 import { changedFigures, lastObservation } from './changed-figures';
 import { answersFor, changedTargets } from './changed-targets';
@@ -46,26 +44,4 @@ export async function impactOf<Outcome extends Publication | null>(
   const dependent = new Set(targetKeys).size;
   const targets = await changedTargets(tx, at.asOf, dependent, { before, after });
   return { outcome, impact: { figures, targets, approved } };
-}
-
-export interface FigureQuestion extends Omit<ImpactQuestion<Publication>, 'publish'> {
-  /** Fills the staging table, with `stageFigures`, and takes out what must not be merged. */
-  readonly stage: (tx: Transaction) => Promise<unknown>;
-  readonly merge: MergeOptions;
-}
-
-/** The impact of figures from anywhere: of a submission, for one. */
-export function impactOfFigures(
-  database: Pick<Database, 'rehearse'>,
-  { stage, merge, ...question }: FigureQuestion,
-): Promise<RevisionImpact> {
-  return database.rehearse(async (tx) => {
-    const publish = async (): Promise<Publication> => {
-      await stage(tx);
-      const { changedSeries: series } = await mergeObservations(tx, merge);
-      return { targetKeys: series.length === 0 ? [] : await targetsDependingOn(tx, { series }) };
-    };
-    const { impact } = await impactOf(tx, { ...question, publish });
-    return impact as RevisionImpact;
-  });
 }

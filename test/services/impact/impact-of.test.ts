@@ -1,9 +1,11 @@
 import type { Database } from '../../../src/db/database';
 import type { ApprovedFinder } from '../../../src/services/impact/approved';
-import { impactOfFigures } from '../../../src/services/impact/impact-of';
+import { impactOf as impactOfPublication } from '../../../src/services/impact/impact-of';
+import type { RevisionImpact } from '../../../src/services/impact/revision-impact';
 import type { IncomingFigure } from '../../../src/services/ingestion/figure-lines';
 import { mergeObservations } from '../../../src/services/ingestion/merge-observations';
 import { stageFigures } from '../../../src/services/ingestion/staging';
+import { targetsDependingOn } from '../../../src/services/progress/targets-depending-on';
 import { openTestDatabase } from '../../support/database';
 import { insertTargets } from '../ingestion/feed-rows';
 import { figure, insertReferenceRows } from '../ingestion/reference-rows';
@@ -38,9 +40,14 @@ describe('the impact of a revision', () => {
       return mergeObservations(tx, MERGE);
     });
   const impactOf = (figures: readonly IncomingFigure[], approvedFinders?: readonly ApprovedFinder[]) =>
-    impactOfFigures(db, {
-      ...{ stage: (tx) => stageFigures(tx, [figures]), merge: MERGE, ...AT },
-      ...(approvedFinders ? { approvedFinders } : {}),
+    db.rehearse(async (tx) => {
+      const publishing = async () => {
+        await stageFigures(tx, [figures]);
+        const { changedSeries: series } = await mergeObservations(tx, MERGE);
+        return { targetKeys: await targetsDependingOn(tx, { series }) };
+      };
+      const question = { ...AT, publish: publishing, ...(approvedFinders ? { approvedFinders } : {}) };
+      return (await impactOfPublication(tx, question)).impact as RevisionImpact;
     });
   const everything = () => db.query('select * from observation order by id');
 
