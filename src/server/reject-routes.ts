@@ -1,41 +1,22 @@
 /** `GET /feeds/runs/:id/rejects.csv` and `.xlsx`: the file with a reason beside each fault. */
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Database } from '../db/database';
 import { AppError } from '../errors';
-import { readNodeId } from '../schema/node-id';
-import { FEED_ROLES, requireRole } from '../schema/permission';
-import type { Caller } from '../services/access/caller';
-import type { Sealer } from '../services/access/sealer';
 import { appendAudit } from '../services/audit/append-audit';
 import { rejectsCsv, rejectsXlsx } from '../services/corrections/reject-files';
 import { type RejectTable, rejectTable } from '../services/corrections/reject-table';
 import { handledRun } from '../services/corrections/run-scope';
-import { callerOf } from './authentication';
-import type { RateLimiter } from './rate-limiter';
 import { charge, ROUTE_COSTS } from './rate-limits';
-
-export interface RejectServices {
-  readonly database: Database;
-  readonly limiter: RateLimiter;
-  readonly sealer: Sealer | null;
-  readonly now: () => Date;
-}
-
-interface RunRoute {
-  Params: { id: string };
-}
+import { officerOf, type RunRoute, type RunRoutes, runIdIn } from './run-routes';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Whoever is shown contacts in clear is written down before the first of them goes out. */
-async function openTable(services: RejectServices, request: FastifyRequest<RunRoute>): Promise<RejectTable> {
+async function openTable(services: RunRoutes, request: FastifyRequest<RunRoute>): Promise<RejectTable> {
   const { database, sealer, now } = services;
-  const caller = callerOf(request) as Caller;
-  const { id } = request.params;
-  const reference = readNodeId(id);
-  const run = await handledRun(database, reference?.type === 'FeedRun' ? reference.key : id, caller);
-  if (!run) throw new AppError('UNKNOWN_RUN', { id });
+  const caller = officerOf(request);
+  const run = await handledRun(database, runIdIn(request), caller);
+  if (!run) throw new AppError('UNKNOWN_RUN', { id: request.params.id });
   const withContacts = caller.scopes.includes('CONTACTS');
   const table = await rejectTable(database, { runId: run.id, withContacts, sealer });
   if (table.showsContacts) {
@@ -57,9 +38,9 @@ function describe(reply: FastifyReply, type: string, extension: string): void {
     .header('cache-control', 'no-store');
 }
 
-export function addRejectRoutes(server: FastifyInstance, services: RejectServices): void {
+export function addRejectRoutes(server: FastifyInstance, services: RunRoutes): void {
   const open = async (request: FastifyRequest<RunRoute>, reply: FastifyReply): Promise<RejectTable> => {
-    requireRole(callerOf(request), FEED_ROLES);
+    officerOf(request);
     await charge(services.limiter, request, reply, ROUTE_COSTS.REJECT_TABLE);
     return openTable(services, request);
   };

@@ -22,7 +22,7 @@ export interface RunRoutes {
   readonly now: () => Date;
 }
 
-interface RunRoute {
+export interface RunRoute {
   Params: { id: string };
 }
 
@@ -32,14 +32,14 @@ export const told = ({ repeatsRunId, ...summary }: RunSummary) => ({
   repeatsRunId: repeatsRunId === null ? null : globalId('FeedRun', repeatsRunId),
 });
 
-function officerOf(request: FastifyRequest): Caller {
+export function officerOf(request: FastifyRequest): Caller {
   const caller = callerOf(request);
   requireRole(caller, FEED_ROLES);
   return caller as Caller;
 }
 
 /** A global id or the run's own key. */
-function runIdIn({ params: { id } }: FastifyRequest<RunRoute>): string {
+export function runIdIn({ params: { id } }: FastifyRequest<RunRoute>): string {
   const reference = readNodeId(id);
   return reference?.type === 'FeedRun' ? reference.key : id;
 }
