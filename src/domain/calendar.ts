@@ -83,3 +83,6 @@ const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
 /** The day it is in China, which has had one time zone and no summer time since 1992. */
 export const chinaDate = (instant: Date): IsoDate =>
   new Date(instant.getTime() + CHINA_OFFSET_MS).toISOString().slice(0, 10);
+
+/** The instant that a day in China begins: one time zone since 1949, and no summer time since 1992. */
+export const startOfChinaDay = (date: IsoDate): string => `${date}T00:00:00+08:00`;

@@ -63,7 +63,7 @@ export async function* readFeed(
       const mapper = new FigureMapper(definition, vocabulary, collector);
       const { format, sheet } = definition;
       yield* isMessageFormat(format)
-        ? readMessage(MESSAGE_KINDS[format] as MessageKind, source, definition, mapper, collector)
+        ? readMessage(MESSAGE_KINDS[format], source, definition, mapper, collector)
         : readTable(correctedRows(source, { format, sheet }, corrections), definition, mapper, collector);
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;

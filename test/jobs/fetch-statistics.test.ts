@@ -1,5 +1,4 @@
 import type { Database } from '../../src/db/database';
-import { MESSAGE_KINDS } from '../../src/feeds/messages';
 import type { Jobs } from '../../src/jobs/start-jobs';
 import { BY_HAND } from '../../src/services/audit/doer';
 import { requestFetch } from '../../src/services/fetching/request-fetch';
@@ -17,9 +16,8 @@ import { CATALOGUE, INDICATOR, type Mood, PATH, statisticsApi } from './statisti
 
 const SETTLE_MS = 20_000;
 const NOW = new Date('2019-08-15T01:30:00Z');
-const hasReader = MESSAGE_KINDS['nbs-v2'] !== undefined;
 
-(hasReader ? describe : describe.skip)('the new API of the statistics database', () => {
+describe('the new API of the statistics database', () => {
   let db: Database;
   let files: FileServer;
   let jobs: Jobs;

@@ -7,7 +7,7 @@ import { nbsV2 } from './nbs-v2';
 import { sdmx } from './sdmx';
 import { worldBank } from './world-bank';
 
-export const MESSAGE_KINDS: Readonly<Partial<Record<MessageFormat, MessageKind>>> = {
+export const MESSAGE_KINDS: Readonly<Record<MessageFormat, MessageKind>> = {
   sdmx,
   'world-bank': worldBank,
   'json-stat': jsonStat,

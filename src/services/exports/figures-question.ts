@@ -1,5 +1,7 @@
 /** The question of an export, from the texts of its address to codes that exist. */
+
 import type { Statements } from '../../db/database';
+import { startOfChinaDay } from '../../domain/calendar';
 import { parsePeriod } from '../../domain/period';
 import { FREQUENCIES, type Frequency } from '../../domain/vocabulary';
 import { AppError } from '../../errors';
@@ -14,7 +16,6 @@ export const QUESTION_PARAMETERS = [
 export type QuestionTexts = Readonly<Partial<Record<(typeof QUESTION_PARAMETERS)[number], string>>>;
 
 const CODE = /^[\w-]{1,80}$/;
-const START_OF_DAY = 'T00:00:00+08:00';
 
 function codesIn(name: string, text: string | undefined): readonly string[] {
   if (text === undefined) return [];
@@ -36,7 +37,7 @@ function oneOf<Word extends string>(name: string, text: string, words: readonly 
 function instantOf(text: string): string {
   const moment = momentOrNull(text);
   if (moment === null) throw new AppError('BAD_DATE', { text });
-  return moment.includes('T') ? moment : `${moment}${START_OF_DAY}`;
+  return moment.includes('T') ? moment : startOfChinaDay(moment);
 }
 
 export async function questionFrom(statements: Statements, texts: QuestionTexts): Promise<FiguresQuestion> {

@@ -1,5 +1,5 @@
 /** A file of figures as pieces: lines ready to be staged, and what was met on the way. */
-import { chinaDate } from '../../domain/calendar';
+import { chinaDate, startOfChinaDay } from '../../domain/calendar';
 import type { Correction } from '../../feeds/corrections';
 import type { ByteSource } from '../../feeds/decode';
 import type { FeedBatch, FeedRow } from '../../feeds/feed-batch';
@@ -22,9 +22,6 @@ export interface FiguresWanted {
   /** Laid over the table. */
   readonly corrections?: readonly Correction[];
 }
-
-/** China has had one time zone since 1949, and no summer time since 1992. */
-const START_OF_DAY = 'T00:00:00+08:00';
 
 export async function* figurePieces(
   source: ByteSource,
@@ -72,7 +69,7 @@ class LineWriter {
     if (publishedOn.includes('T')) {
       return Date.parse(publishedOn) <= Date.parse(this.#receivedAt) ? publishedOn : null;
     }
-    return publishedOn < this.#receivedOn ? publishedOn + START_OF_DAY : null;
+    return publishedOn < this.#receivedOn ? startOfChinaDay(publishedOn) : null;
   }
 }
 

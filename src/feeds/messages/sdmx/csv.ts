@@ -36,17 +36,13 @@ function componentReader({ at, isLabelled, nameAt, hasSeveral }: CsvColumn, subD
   };
 }
 
-/** Components that the feed itself knows, where its definition says so. */
-const givenIn = ({ message }: FigureDefinition): readonly string[] =>
-  message && 'given' in message ? Object.keys(message.given as object) : [];
-
 /** A message without what the feed is about is another message, unless it only takes back. */
 function refuseMissing({ columns }: CsvHeader, definition: FigureDefinition, line: number): void {
   const { message, region } = definition;
   const { value, period } = rolesOf(definition);
   const regionId = message?.region ?? (region === undefined ? 'REF_AREA' : null);
   const needed = [...(message?.indicator ?? []), ...(regionId === null ? [] : [regionId]), period, value];
-  const known = new Set([...columns.map(({ id }) => id), ...givenIn(definition)]);
+  const known = new Set([...columns.map(({ id }) => id), ...Object.keys(message?.given ?? {})]);
   const missing = needed.filter((id) => !known.has(id));
   if (missing.length === 0) return;
   throw new FileRefused('MISSING_COLUMN', { line }, { columns: missing.join('、') });
