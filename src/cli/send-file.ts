@@ -1,16 +1,16 @@
 /** `kejin feed send`: hands a file to a feed as a bureau's officer would, and prints what became of it. */
+
 import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { openDatabase } from '../app';
 import type { Config } from '../config';
-import { AppError } from '../errors';
 import { startJobs } from '../jobs/start-jobs';
 import { createLogger } from '../log';
 import { openSealer } from '../services/access/open-sealer';
 import { acceptFile } from '../services/ingestion/accept-file';
 import { runSummary } from '../services/ingestion/run-summary';
 import type { Language } from './language';
+import { requireFile } from './named-file';
 import { runReport } from './run-report';
 
 const SETTLE_TIMEOUT_MS = 10 * 60_000;
@@ -24,9 +24,7 @@ export interface SendOptions {
 }
 
 export async function sendFile(config: Config, options: SendOptions): Promise<void> {
-  await access(options.file).catch(() => {
-    throw new AppError('BAD_INPUT', { detail: `cannot read ${options.file}` });
-  });
+  await requireFile(options.file);
   const { database, close } = await openDatabase(config, { attach: true });
   try {
     const log = createLogger(config.logLevel);

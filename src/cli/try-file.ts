@@ -1,7 +1,7 @@
 /** `kejin feed try`: what would become of a file, without anything being written. */
+
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
 import { openDatabase } from '../app';
 import type { Config } from '../config';
 import type { Database } from '../db/database';
@@ -12,6 +12,7 @@ import { readCatalogue } from '../services/catalogue/read-catalogue';
 import { catalogueNames } from '../services/mapping/catalogue-names';
 import { type OfferedFile, type Trial, tryFile } from '../services/mapping/try-file';
 import type { Language } from './language';
+import { requireFile } from './named-file';
 import { trialReport } from './trial/trial-report';
 
 export interface TryFileOptions {
@@ -22,10 +23,7 @@ export interface TryFileOptions {
 }
 
 async function offered(path: string, maxBytes: number): Promise<OfferedFile> {
-  await access(path).catch(() => {
-    throw new AppError('BAD_INPUT', { detail: `cannot read ${path}` });
-  });
-  const { size } = await stat(path);
+  const { sizeBytes: size } = await requireFile(path);
   if (size === 0) throw new AppError('EMPTY_PAYLOAD');
   if (size > maxBytes) throw new AppError('PAYLOAD_TOO_LARGE', { max: maxBytes });
   const hash = createHash('sha256');
