@@ -111,6 +111,12 @@ export const ERRORS = {
     zh: '可见范围与令牌发出时不同，请重新全量拉取',
     en: 'What you may see, or asked for, is not what this token was given for; take a whole list again',
   },
+  NOT_SETTLED: {
+    status: 503,
+    retryable: true,
+    zh: '自 {since} 起有事务尚未结束，暂不能作出可重现的结果',
+    en: 'A transaction is open since {since}: no answer can be made yet that stays the same',
+  },
   STORE_BUSY: {
     status: 503,
     retryable: true,

@@ -3,16 +3,17 @@ import { createHash } from 'node:crypto';
 import type { Statements } from '../db/database';
 import type { IsoDate } from '../domain/calendar';
 import { assessProgress } from '../domain/progress/assess-progress';
-import type { Evidence, Progress, TargetTerms, UsedPoint } from '../domain/progress/terms';
+import type { Evidence, EvidenceSource, Progress, TargetTerms, UsedPoint } from '../domain/progress/terms';
 import type { ProgressStatus } from '../domain/vocabulary';
 import { gatherEvidence } from './evidence/gather-evidence';
+import { KNOWN_NOW, type Known } from './evidence/known';
 import { readTargetContexts, type TargetContext } from './evidence/target-context';
 
 /** One figure that an answer used. */
 export interface UsedInput {
   readonly ref: string;
   readonly role: UsedPoint['role'];
-  readonly source: 'PUBLISHED' | 'COUNTED';
+  readonly source: EvidenceSource;
   readonly start: IsoDate;
   readonly end: IsoDate;
   readonly value: string;
@@ -58,23 +59,24 @@ export interface ProgressAnswer {
 export interface ProgressQuestion {
   readonly keys: readonly string[];
   readonly asOf: IsoDate;
-  readonly asKnownAt?: Date | null;
+  /** Left out: all that is known now. */
+  readonly known?: Known;
   readonly now: Date;
 }
 
 /** Unknown keys have no answer. The number of statements does not depend on the number of targets. */
 export async function progressOf(
   statements: Statements,
-  { keys, asOf, asKnownAt = null, now }: ProgressQuestion,
+  { keys, asOf, known = KNOWN_NOW, now }: ProgressQuestion,
 ): Promise<ReadonlyMap<string, ProgressAnswer>> {
   const contexts = await readTargetContexts(statements, keys);
-  const evidence = await gatherEvidence(statements, contexts, asOf, asKnownAt);
+  const evidence = await gatherEvidence(statements, contexts, asOf, known);
   const answers = new Map<string, ProgressAnswer>();
   for (const context of contexts) {
-    const known = evidence.get(context.key);
-    if (!known) continue;
-    const progress = assessProgress(context.terms, known.evidence, asOf);
-    answers.set(context.key, answerOf(context, progress, known.evidence, known.synthetic, now));
+    const gathered = evidence.get(context.key);
+    if (!gathered) continue;
+    const progress = assessProgress(context.terms, gathered.evidence, asOf);
+    answers.set(context.key, answerOf(context, progress, gathered.evidence, gathered.synthetic, now));
   }
   return answers;
 }

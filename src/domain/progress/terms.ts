@@ -45,11 +45,23 @@ export interface TargetTerms {
   readonly unit: Bilingual;
 }
 
+export type EvidenceSource = 'PUBLISHED' | 'COUNTED' | 'COMPUTED';
+
 /** One figure: a published one spans its period, a counted stock has one day, a counted flow a bucket. */
 export interface EvidencePoint extends Span {
   readonly ref: string;
   readonly value: Decimal;
-  readonly source: 'PUBLISHED' | 'COUNTED';
+  readonly source: EvidenceSource;
+  /** Of a computed figure: what it was computed from; the shares sum to its value. */
+  readonly parts?: readonly PointPart[];
+}
+
+/** An input of a computed figure, and how much of the figure it accounts for. */
+export interface PointPart {
+  readonly indicatorCode: string;
+  readonly regionCode: string;
+  readonly point: EvidencePoint;
+  readonly share: Decimal;
 }
 
 export interface Evidence {

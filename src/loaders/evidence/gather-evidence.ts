@@ -7,27 +7,27 @@ import { countFlows } from './counted-flows';
 import { countStocks } from './counted-stocks';
 import { readCoverage } from './coverage';
 import type { GatheredEvidence } from './gathered-evidence';
+import type { Known } from './known';
 import { type KnownPoints, readPublishedFigures, seriesName } from './published-figures';
 import { isStockRule } from './register-sql';
 import type { TargetContext } from './target-context';
 
-/** Registers keep no vintages: `asKnownAt` chooses among published figures only. */
 export async function gatherEvidence(
   statements: Statements,
   contexts: readonly TargetContext[],
   asOf: IsoDate,
-  asKnownAt: Date | null,
+  known: Known,
 ): Promise<ReadonlyMap<string, GatheredEvidence>> {
   const registers = contexts.flatMap(({ countRule }) => (countRule ? [countRule.register] : []));
   const coverage = await readCoverage(statements, registers);
   const questions = contexts.flatMap((context, id) => countQuestion(context, id, coverage, asOf) ?? []);
   const counted = await countAll(statements, questions);
   const rest = contexts.filter(({ key, terms }) => !counted.has(key) && terms.basis !== 'MILESTONE');
-  const published = await readPublishedFigures(statements, rest, asKnownAt);
+  const published = await readPublishedFigures(statements, rest, known);
   return new Map(
     contexts.map((context) => {
-      const known = counted.get(context.key) ?? publishedEvidence(published, context);
-      return [context.key, known];
+      const gathered = counted.get(context.key) ?? publishedEvidence(published, context);
+      return [context.key, gathered];
     }),
   );
 }

@@ -2,6 +2,7 @@
 import type { Statements } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import type { ProgressStatus } from '../../domain/vocabulary';
+import { publishedBy } from '../../loaders/evidence/known';
 import { type ProgressAnswer, type ProgressInputs, progressOf } from '../../loaders/progress';
 
 export interface ProgressRequest {
@@ -50,7 +51,8 @@ export async function readProgress(
   const asOf = request.asOf ?? today;
   const stored = asOf === today && asKnownAt === null ? await readStored(statements, keys, today) : new Map();
   const rest = keys.filter((key) => !stored.has(key));
-  const computed = rest.length > 0 ? await progressOf(statements, { keys: rest, asOf, asKnownAt, now }) : [];
+  const known = publishedBy(asKnownAt);
+  const computed = rest.length > 0 ? await progressOf(statements, { keys: rest, asOf, known, now }) : [];
   return new Map([...stored, ...computed]);
 }
 

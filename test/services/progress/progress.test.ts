@@ -1,4 +1,5 @@
 import type { Database, Statements } from '../../../src/db/database';
+import { publishedBy } from '../../../src/loaders/evidence/known';
 import { progressOf } from '../../../src/loaders/progress';
 import { readProgress } from '../../../src/services/progress/read-progress';
 import { recomputeTargets } from '../../../src/services/progress/recompute-targets';
@@ -77,7 +78,7 @@ describe('progress over the database', () => {
   afterEach(() => db.close());
 
   const standing = async (key: string, asOf: string, asKnownAt?: Date) =>
-    (await progressOf(db, { keys: [key], asOf, now: NOW, asKnownAt: asKnownAt ?? null })).get(key);
+    (await progressOf(db, { keys: [key], asOf, now: NOW, known: publishedBy(asKnownAt ?? null) })).get(key);
 
   it('does not take an uncovered register for an empty one', async () => {
     await grant(db, 3, '2018-05-05');
