@@ -16,6 +16,7 @@ import { Submissions1764100000011 } from './migrations/11-submissions';
 import { LabelMappings1764100000012 } from './migrations/12-label-mappings';
 import { FeedFetches1764100000013 } from './migrations/13-feed-fetches';
 import { Versions1764200000015 } from './migrations/15-versions';
+import { RegisterHistory1764200000014 } from './migrations/14-register-history';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;
@@ -74,6 +75,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       Submissions1764100000011,
       LabelMappings1764100000012,
       FeedFetches1764100000013,
+      RegisterHistory1764200000014,
       Versions1764200000015,
     ],
     migrationsTableName: 'schema_migration',

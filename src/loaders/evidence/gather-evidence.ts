@@ -9,7 +9,7 @@ import { readCoverage } from './coverage';
 import type { GatheredEvidence } from './gathered-evidence';
 import type { Known } from './known';
 import { type KnownPoints, readPublishedFigures, seriesName } from './published-figures';
-import { isStockRule } from './register-sql';
+import { isStockRule, registersOf } from './register-sql';
 import type { TargetContext } from './target-context';
 
 export async function gatherEvidence(
@@ -18,10 +18,10 @@ export async function gatherEvidence(
   asOf: IsoDate,
   known: Known,
 ): Promise<ReadonlyMap<string, GatheredEvidence>> {
-  const registers = contexts.flatMap(({ countRule }) => (countRule ? [countRule.register] : []));
-  const coverage = await readCoverage(statements, registers);
+  const registers = contexts.flatMap(({ countRule }) => (countRule ? registersOf(countRule) : []));
+  const coverage = await readCoverage(statements, registers, known);
   const questions = contexts.flatMap((context, id) => countQuestion(context, id, coverage, asOf) ?? []);
-  const counted = await countAll(statements, questions);
+  const counted = await countAll(statements, questions, known);
   const rest = contexts.filter(({ key, terms }) => !counted.has(key) && terms.basis !== 'MILESTONE');
   const published = await readPublishedFigures(statements, rest, known);
   return new Map(
@@ -47,18 +47,21 @@ function publishedEvidence(
 async function countAll(
   statements: Statements,
   questions: readonly CountQuestion[],
+  known: Known,
 ): Promise<ReadonlyMap<string, GatheredEvidence>> {
   const stocks = await countStocks(
     statements,
     questions
       .filter(({ rule }) => isStockRule(rule))
       .map(({ window, ...question }) => ({ ...question, days: window.stockDates })),
+    known,
   );
   const flows = await countFlows(
     statements,
     questions.flatMap(({ window: { flowFrom, flowTo }, ...question }) =>
       isStockRule(question.rule) || !flowFrom || !flowTo ? [] : [{ ...question, from: flowFrom, to: flowTo }],
     ),
+    known,
   );
   return new Map(
     questions.map((question) => [
