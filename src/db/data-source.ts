@@ -15,8 +15,8 @@ import { RepeatedRuns1764100000010 } from './migrations/10-repeated-runs';
 import { Submissions1764100000011 } from './migrations/11-submissions';
 import { LabelMappings1764100000012 } from './migrations/12-label-mappings';
 import { FeedFetches1764100000013 } from './migrations/13-feed-fetches';
-import { Versions1764200000015 } from './migrations/15-versions';
 import { RegisterHistory1764200000014 } from './migrations/14-register-history';
+import { Versions1764200000015 } from './migrations/15-versions';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;

@@ -25,9 +25,7 @@ const KEPT: readonly Kept[] = [
   {
     table: 'certification',
     key: ['id', 'number'],
-    counted: [
-      ...['enterprise_id', 'kind', 'level', 'issued_on', 'expires_on', 'revoked_on', 'is_synthetic'],
-    ],
+    counted: [...['enterprise_id', 'kind', 'level', 'issued_on', 'expires_on', 'revoked_on', 'is_synthetic']],
   },
   {
     table: 'patent',
@@ -81,7 +79,8 @@ const KEPT: readonly Kept[] = [
   },
 ];
 
-const of = (row: string, columns: readonly string[]) => columns.map((column) => `${row}.${column}`).join(', ');
+const of = (row: string, columns: readonly string[]) =>
+  columns.map((column) => `${row}.${column}`).join(', ');
 
 /** What happened to enterprises bears the time of its recording already. */
 const addColumn = (table: string) =>

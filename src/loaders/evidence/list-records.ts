@@ -22,8 +22,6 @@ export interface AskedRecords {
 type Row = readonly [string, string | null, IsoDate | null, string, LeftOutReason | null];
 
 interface Listed {
-  readonly [column: string]: unknown;
-  readonly id: number;
   readonly counted_total: string;
   readonly sum: string;
   readonly digest: string;
@@ -38,7 +36,8 @@ const statementOf = (counting: Counting, known: Known): string => {
   const placed = placedRows(counting, tables);
   const flaws = flawsOf(counting, tables, isStock ? 'q.day' : 'r.starts');
   const first = isStock ? 'ends desc nulls first, id' : 'day, id';
-  const inside = 'exists (select from span where span.id = o.asked and o.day between span.starts and span.ends)';
+  const inside =
+    'exists (select from span where span.id = o.asked and o.day between span.starts and span.ends)';
   return `
 with ${ASKED}${placed.with},
 span as (select * from jsonb_to_recordset($3::jsonb) as p (id integer, starts date, ends date)),
@@ -77,7 +76,7 @@ from numbered n left join reason using (asked) group by n.asked, reason.reasons`
 };
 
 /** What looked at nothing lists nothing; its sum is the count all the same. */
-const NOTHING: Omit<Listed, 'id'> = {
+const NOTHING: Listed = {
   ...{ counted_total: '0', sum: '0', reasons: null, records: null },
   digest: createHash('sha256').digest('hex'),
 };
@@ -93,13 +92,14 @@ export async function listRecords(
     const counting = countingOf(name);
     const same = asked.filter(({ question }) => countingName(question.rule) === name);
     if (!counting) continue;
-    const spans = same.flatMap(({ id, spans }) => spans.map(({ start, end }) => ({ id, starts: start, ends: end })));
-    const rows = await statements.query<Listed>(statementOf(counting, known), [
-      ...parametersOf(same.map(askedCount)),
-      JSON.stringify(spans),
-      ...registerValues(known),
-    ]);
-    const byId = new Map(rows.map((row) => [row.id, row]));
+    const spans = same.flatMap(({ id, spans }) =>
+      spans.map(({ start, end }) => ({ id, starts: start, ends: end })),
+    );
+    const rows = await statements.query<Listed & { readonly id: number; readonly [column: string]: unknown }>(
+      statementOf(counting, known),
+      [...parametersOf(same.map(askedCount)), JSON.stringify(spans), ...registerValues(known)],
+    );
+    const byId = new Map<number, Listed>(rows.map((row) => [row.id, row]));
     for (const { id } of same) found.set(id, listedOf(counting, byId.get(id) ?? NOTHING));
   }
   return found;
@@ -115,7 +115,7 @@ function askedCount({ id, question, spans }: AskedRecords): AskedCount {
 /** A day before any record: on it nothing counts. */
 const NEVER: IsoDate = '0001-01-01';
 
-function listedOf({ record, counted }: Counting, row: Omit<Listed, 'id'>): ListedRecords {
+function listedOf({ record, counted }: Counting, row: Listed): ListedRecords {
   const records = row.records ?? [];
   const recordOf = ([id, owner, day, value]: Row) => ({ kind: record, id, owner, day, value });
   return {

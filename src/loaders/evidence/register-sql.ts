@@ -101,7 +101,13 @@ const investments = (tables: RegisterTables) =>
 
 const funds = (tables: RegisterTables) =>
   rows(`${tables('fund')} a`, {
-    ...{ id: 'a.slug', kind: 'a.kind', region: 'a.region_code', starts: 'a.established_on', amount: 'a.size' },
+    ...{
+      id: 'a.slug',
+      kind: 'a.kind',
+      region: 'a.region_code',
+      starts: 'a.established_on',
+      amount: 'a.size',
+    },
   });
 
 const STOCK = { isStock: true } as const;
@@ -124,7 +130,12 @@ const COUNTINGS: Readonly<Record<string, Counting>> = {
     ...{ ...CERTIFICATION, ...FLOW, ...OF_ENTERPRISE, counted: 'FIRST_ISSUED' },
     rows: (tables) => certificates(tables, isFirstOfKind(tables)),
   },
-  'patent IN_FORCE': { ...PATENT, ...STOCK, counted: 'IN_FORCE', rows: patents('a.granted_on', 'a.lapsed_on') },
+  'patent IN_FORCE': {
+    ...PATENT,
+    ...STOCK,
+    counted: 'IN_FORCE',
+    rows: patents('a.granted_on', 'a.lapsed_on'),
+  },
   'patent FILED': { ...PATENT, ...FLOW, counted: 'FILED', rows: patents('a.filed_on') },
   'patent GRANTED': { ...PATENT, ...FLOW, counted: 'GRANTED', rows: patents('a.granted_on') },
   'loan DRAWN': { record: 'LOAN', ...EVENT, ...OF_ENTERPRISE, counted: 'DRAWN', rows: loans },

@@ -1,6 +1,8 @@
 /** Indicators: their unit exists, growth is growth of a level, and what is counted can be counted. */
+
+import { checkCount } from './check-count';
 import type { Checking } from './checking';
-import { EVENTS_OF_REGISTER, type IndicatorFact, KINDS_OF_REGISTER } from './indicator-schema';
+import type { IndicatorFact } from './indicator-schema';
 import type { Placed } from './placed-facts';
 import { GROWTH_UNIT } from './unit-table';
 
@@ -37,28 +39,5 @@ function checkSource(indicator: Placed<IndicatorFact>, { mistakes }: Checking): 
     if ((indicator.source === source) === (indicator[field] !== undefined)) continue;
     const zh = `${field} 与来源 ${source} 须同时出现`;
     mistakes.add(indicator.place, [field], zh, `${field} goes with the source ${source}, and only with it`);
-  }
-}
-
-function checkCount({ count, place }: Placed<IndicatorFact>, { mistakes }: Checking): void {
-  if (!count) return;
-  const events = EVENTS_OF_REGISTER[count.register];
-  if (!events.includes(count.event)) {
-    const choice = events.join(', ');
-    mistakes.add(
-      place,
-      ['count', 'event'],
-      `${count.register} 登记册只有 ${choice}`,
-      `the register ${count.register} knows ${choice} only`,
-    );
-  }
-  for (const [at, kind] of (count.kind ?? []).entries()) {
-    // A kind that does not exist would be counted as zero for ever.
-    if (KINDS_OF_REGISTER[count.register].includes(kind)) continue;
-    const zh = `${count.register} 登记册没有 ${kind}`;
-    mistakes.add(place, ['count', 'kind', at], zh, `the register ${count.register} has no ${kind}`);
-  }
-  if (count.sum && count.register !== 'loan') {
-    mistakes.add(place, ['count', 'sum'], '只有贷款有本金', 'only loans have a principal');
   }
 }

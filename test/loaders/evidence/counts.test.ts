@@ -121,12 +121,12 @@ describe('counting in the registers', () => {
   });
   afterAll(() => db.close());
 
-  it('counts a certificate up to the day before it is revoked, and none of an enterprise that is listed no more', async () => {
+  it('counts a certificate up to the day before it is revoked, and that of an enterprise until it is taken off its list', async () => {
     await db
       .transaction(async (tx) => {
         await tx.query(
           `insert into enterprise (uscc, name_zh, region_code, is_tech_enterprise, is_synthetic, removed_at)
-           select repeat(n::text, 18), 'x', '410611', true, false, case when n = 3 then now() end
+           select repeat(n::text, 18), 'x', '410611', true, false, case when n = 3 then timestamptz '2021-05-31T16:00:00Z' end
            from generate_series(1, 3) as n`,
         );
         await tx.query(
@@ -138,13 +138,13 @@ describe('counting in the registers', () => {
         const days = ['2021-05-31', '2021-06-01'];
         const counts = await countStocks(tx, [{ id: 1, rule, prefix: '41', days, synthetic: false }]);
         expect(counts.get(1)).toEqual([
-          { day: '2021-05-31', count: '2' },
+          { day: '2021-05-31', count: '3' },
           { day: '2021-06-01', count: '1' },
         ]);
         const first = { register: 'certification', event: 'FIRST_ISSUED' } as const;
         const asked = { id: 1, rule: first, prefix: '41', from: '2020-01-01', to: '2020-12-31' };
         const flows = await countFlows(tx, [{ ...asked, synthetic: false, oncePerYear: false }]);
-        expect(flows.get(1)).toEqual([{ day: '2020-01-01', amount: '2' }]);
+        expect(flows.get(1)).toEqual([{ day: '2020-01-01', amount: '3' }]);
         throw new RollBack();
       })
       .catch((error) => {
