@@ -2,7 +2,7 @@
 import type { Statements } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import type { CountRule } from '../../entities/count-rule';
-import { ASKED, flawsOf, IS_OF_FORM, parametersOf, placedRows } from './counting-sql';
+import { ASKED, flawsOf, IS_OF_FORM, parametersOf, placedRows, sameQuestions } from './counting-sql';
 import { KNOWN_NOW, type Known } from './known';
 import { registerTables, registerValues } from './known-registers';
 import { type Counting, countingName, countingOf } from './register-sql';
@@ -25,32 +25,28 @@ export interface FlowOfDay {
 }
 
 /** Nulls are alike to `distinct on`: without `once` each row stands for itself. */
-const COUNTED_AS = `prefix, form, synthetic, case when once then owner end,
-  case when yearly then extract(year from day) end, case when once then null else row end`;
+const COUNTED_AS = `id, case when once then owner end, case when yearly then extract(year from day) end,
+  case when once then null else row end`;
 
 /** An enterprise that counts once counts on its first day in the window. */
 function statementOf(counting: Counting, known: Known): string {
-  const tables = registerTables(known, '$3');
+  const tables = registerTables(known, '$7');
   const placed = placedRows(counting, tables);
   const flaws = flawsOf(counting, tables, 'r.starts');
   return `
 with ${ASKED}${placed.with},
-cell as (
-  select form.*, c.synthetic from (select distinct form, synthetic from asked) c join form using (form)),
 event as (
-  select f.form, f.synthetic, f.once, f.yearly, r.id as row, r.owner, r.starts as day,
-    case when f.adds_up then r.amount else 1 end as amount, ${placed.region} as code
+  select q.id, f.once, f.yearly, r.id as row, r.owner, r.starts as day,
+    case when f.adds_up then r.amount else 1 end as amount
   from ${placed.from}
-  join cell f on f.synthetic = r.is_synthetic and r.starts between f.starts and f.ends and ${IS_OF_FORM}
+  join around on around.code = ${placed.region}
+  join asked q on q.prefix = around.prefix and q.synthetic = r.is_synthetic
+  join form f on f.form = q.form and r.starts between f.starts and f.ends and ${IS_OF_FORM}
   where ${flaws.map(({ sql }) => `not (${sql})`).join('\n    and ')}),
 counted as (
-  select distinct on (${COUNTED_AS}) prefix, form, synthetic, day, amount
-  from event join around using (code) order by ${COUNTED_AS}, day, row),
-total as (
-  select prefix, form, synthetic, day, trim_scale(sum(amount)) as amount
-  from counted group by prefix, form, synthetic, day)
-select q.id, total.day, total.amount
-from asked q join total using (prefix, form, synthetic) order by q.id, total.day`;
+  select distinct on (${COUNTED_AS}) id, day, amount
+  from event order by ${COUNTED_AS}, day, row)
+select id, day, trim_scale(sum(amount)) as amount from counted group by id, day order by id, day`;
 }
 
 /** Days without a row saw nothing. */
@@ -64,14 +60,17 @@ export async function countFlows(
     const counting = countingOf(name);
     const asked = questions.filter(({ rule }) => countingName(rule) === name);
     if (!counting) continue;
+    const { different, idsOf } = sameQuestions(asked);
     const rows = await statements.query<{ id: number; day: IsoDate; amount: string }>(
       statementOf(counting, known),
-      [...parametersOf(asked), ...registerValues(known)],
+      [...parametersOf(different), ...registerValues(known)],
     );
-    for (const { id, ...flow } of rows) {
-      const flows = found.get(id);
-      if (flows) flows.push(flow);
-      else found.set(id, [flow]);
+    for (const { id: question, ...flow } of rows) {
+      for (const id of idsOf[question] ?? []) {
+        const flows = found.get(id);
+        if (flows) flows.push(flow);
+        else found.set(id, [flow]);
+      }
     }
   }
   return found;

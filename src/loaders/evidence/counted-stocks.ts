@@ -2,7 +2,7 @@
 import type { Statements } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import type { CountRule } from '../../entities/count-rule';
-import { ASKED, flawsOf, IS_OF_FORM, parametersOf, placedRows } from './counting-sql';
+import { ASKED, flawsOf, IS_OF_FORM, parametersOf, placedRows, sameQuestions } from './counting-sql';
 import { KNOWN_NOW, type Known } from './known';
 import { registerTables, registerValues } from './known-registers';
 import { type Counting, countingName, countingOf } from './register-sql';
@@ -22,26 +22,19 @@ export interface StockCount {
 }
 
 function statementOf(counting: Counting, known: Known): string {
-  const tables = registerTables(known, '$3');
+  const tables = registerTables(known, '$7');
   const placed = placedRows(counting, tables);
-  const flaws = flawsOf(counting, tables, 'f.day');
+  const flaws = flawsOf(counting, tables, 'q.day');
   return `
-with ${ASKED}${placed.with},
-cell as (
-  select form.*, c.synthetic, c.day
-  from (select distinct form, synthetic, day from asked) c join form using (form)),
-counted as (
-  select f.form, f.synthetic, f.day, f.once, f.adds_up, r.id, r.owner, r.amount, ${placed.region} as code
-  from ${placed.from}
-  join cell f on f.synthetic = r.is_synthetic and ${IS_OF_FORM}
-  where ${flaws.map(({ sql }) => `not (${sql})`).join('\n    and ')}),
-total as (
-  select around.prefix, c.form, c.synthetic, c.day, case when c.once then count(distinct c.owner)
-    when c.adds_up then trim_scale(sum(c.amount)) else count(*) end as count
-  from counted c join around on around.code = c.code
-  group by around.prefix, c.form, c.synthetic, c.day, c.once, c.adds_up)
-select q.id, q.day, total.count
-from asked q join total using (prefix, form, synthetic, day) order by q.id, q.day`;
+with ${ASKED}${placed.with}
+select q.id, q.day, case when f.once then count(distinct r.owner)
+  when f.adds_up then trim_scale(sum(r.amount)) else count(*) end as count
+from ${placed.from}
+join around on around.code = ${placed.region}
+join asked q on q.prefix = around.prefix and q.synthetic = r.is_synthetic
+join form f on f.form = q.form and ${IS_OF_FORM}
+where ${flaws.map(({ sql }) => `not (${sql})`).join('\n  and ')}
+group by q.id, q.day, f.once, f.adds_up order by q.day`;
 }
 
 /** Days without a row counted nothing. */
@@ -57,14 +50,17 @@ export async function countStocks(
       .filter(({ rule }) => countingName(rule) === name)
       .flatMap(({ days, ...question }) => days.map((day) => ({ ...question, day })));
     if (asked.length === 0 || !counting) continue;
+    const { different, idsOf } = sameQuestions(asked);
     const rows = await statements.query<{ id: number; day: IsoDate; count: string }>(
       statementOf(counting, known),
-      [...parametersOf(asked), ...registerValues(known)],
+      [...parametersOf(different), ...registerValues(known)],
     );
-    for (const { id, ...count } of rows) {
-      const counts = found.get(id);
-      if (counts) counts.push(count);
-      else found.set(id, [count]);
+    for (const { id: question, ...count } of rows) {
+      for (const id of idsOf[question] ?? []) {
+        const counts = found.get(id);
+        if (counts) counts.push(count);
+        else found.set(id, [count]);
+      }
     }
   }
   return found;

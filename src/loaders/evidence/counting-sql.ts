@@ -1,6 +1,6 @@
 /**
- * What is asked of registers, in SQL. Questions that differ only by region share a form: rows are held once against
- * each form and day, and join upwards to the regions around them, so that the cost grows with the rows.
+ * What is asked of registers, in SQL. A row is held against the questions of the regions around it, and no others, so
+ * that the cost grows with the rows and with what is asked of each region.
  */
 import type { IsoDate } from '../../domain/calendar';
 import type { CountRule } from '../../entities/count-rule';
@@ -20,19 +20,56 @@ export interface AskedCount {
   readonly oncePerYear?: boolean;
 }
 
-/** The questions as parameters $1 and $2 of the SQL below. */
-export function parametersOf(asked: readonly AskedCount[]): readonly [string, string] {
+/** Arrays rather than one document: their lengths tell the planner how much is asked. */
+export type AskedParameters = readonly [
+  readonly number[],
+  readonly number[],
+  readonly string[],
+  readonly boolean[],
+  readonly (IsoDate | null)[],
+  string,
+];
+
+/** The questions as the parameters $1 to $6 of the SQL below. */
+export function parametersOf(asked: readonly AskedCount[]): AskedParameters {
   const numbers = new Map<string, number>();
   const forms: object[] = [];
-  const questions = asked.map((question) => {
+  const numberOf = (question: AskedCount): number => {
     const form = formOf(question);
     const name = JSON.stringify(form);
     const number = numbers.get(name) ?? forms.push({ form: forms.length, ...form }) - 1;
     numbers.set(name, number);
-    const { id, prefix, synthetic, day = null } = question;
-    return { id, form: number, prefix, synthetic, day };
-  });
-  return [JSON.stringify(questions), JSON.stringify(forms)];
+    return number;
+  };
+  const ofAsked = asked.map(numberOf);
+  return [
+    asked.map(({ id }) => id),
+    ofAsked,
+    asked.map(({ prefix }) => prefix),
+    asked.map(({ synthetic }) => synthetic),
+    asked.map(({ day = null }) => day),
+    JSON.stringify(forms),
+  ];
+}
+
+/** What is asked more than once is counted once: for each different question the ids of all that ask it. */
+export function sameQuestions(asked: readonly AskedCount[]): {
+  readonly different: readonly AskedCount[];
+  readonly idsOf: readonly (readonly number[])[];
+} {
+  const found = new Map<string, number[]>();
+  const different: AskedCount[] = [];
+  for (const question of asked) {
+    const { id, prefix, synthetic, day } = question;
+    const name = JSON.stringify([prefix, synthetic, day, formOf(question)]);
+    const ids = found.get(name);
+    if (ids) ids.push(id);
+    else {
+      found.set(name, [id]);
+      different.push({ ...question, id: different.length });
+    }
+  }
+  return { different, idsOf: [...found.values()] };
 }
 
 const formOf = ({ rule, from, to, oncePerYear = false }: AskedCount) => ({
@@ -45,10 +82,10 @@ const formOf = ({ rule, from, to, oncePerYear = false }: AskedCount) => ({
 /** Codes are compared byte by byte, by the index for it; "~" comes after all digits. */
 export const ASKED = `
 asked as (
-  select * from jsonb_to_recordset($1::jsonb)
-    as q (id integer, form integer, prefix text, synthetic boolean, day date)),
+  select * from unnest($1::integer[], $2::integer[], $3::text[], $4::boolean[], $5::date[])
+    as q (id, form, prefix, synthetic, day)),
 form as (
-  select * from jsonb_to_recordset($2::jsonb) as f (form integer, kinds text[], levels text[], certified text[],
+  select * from jsonb_to_recordset($6::jsonb) as f (form integer, kinds text[], levels text[], certified text[],
     scales text[], technology boolean, programmes text[], contributors text[], once boolean, yearly boolean,
     adds_up boolean, starts date, ends date)),
 around as (

@@ -32,7 +32,7 @@ interface Listed {
 /** Where an enterprise counts once, the title that lasts longest counts, and the first of events. */
 const statementOf = (counting: Counting, known: Known): string => {
   const { isStock } = counting;
-  const tables = registerTables(known, '$4');
+  const tables = registerTables(known, '$8');
   const placed = placedRows(counting, tables);
   const flaws = flawsOf(counting, tables, isStock ? 'q.day' : 'r.starts');
   const first = isStock ? 'ends desc nulls first, id' : 'day, id';
@@ -40,7 +40,7 @@ const statementOf = (counting: Counting, known: Known): string => {
     'exists (select from span where span.id = o.asked and o.day between span.starts and span.ends)';
   return `
 with ${ASKED}${placed.with},
-span as (select * from jsonb_to_recordset($3::jsonb) as p (id integer, starts date, ends date)),
+span as (select * from jsonb_to_recordset($7::jsonb) as p (id integer, starts date, ends date)),
 looked_at as (
   select q.id as asked, r.id, r.owner, r.starts as day, r.ends, f.once,
     case when f.yearly then extract(year from r.starts) end as year,
