@@ -17,7 +17,7 @@ import { FeedFetchResolver } from './feed-fetch.resolver';
 import { DataPointSourceResolver, FigureSourceResolver } from './figure-source.resolver';
 import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.resolver';
 import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';
-import { IndicatorResolver } from './indicator.resolver';
+import { IndicatorInputResolver, IndicatorResolver } from './indicator.resolver';
 import { LoanResolver } from './loan.resolver';
 import {
   FeedMappingResolver,
@@ -69,6 +69,7 @@ export const RESOLVERS = [
   FundResolver,
   IncubatorResolver,
   IncubatorTenancyResolver,
+  IndicatorInputResolver,
   IndicatorResolver,
   InstitutionResolver,
   InvestmentResolver,

@@ -2,6 +2,7 @@
 import type { IsoDate } from '../calendar';
 import { type Decimal, MAX_FRACTION_DIGITS } from '../decimal';
 import type { TargetBasis } from '../vocabulary';
+import { withDerivation } from './derivation-remarks';
 import { explain } from './explanation';
 import { measureFlow } from './flows';
 import { measureGrowth } from './growth';
@@ -31,7 +32,7 @@ const stored = (value: Decimal | null) => value?.toDecimalPlaces(MAX_FRACTION_DI
 /** Counted flows must know zero from nothing: give `covered`, or a bucket of 0. */
 export function assessProgress(stated: TargetTerms, evidence: Evidence, asOf: IsoDate): Progress {
   const terms = milestoneTerms(stated);
-  const measured = MEASURES[terms.basis](terms, evidence, asOf);
+  const measured = withDerivation(MEASURES[terms.basis](terms, evidence, asOf), terms, evidence);
   const { actual, path } = measured;
   const numbered = hasValue(terms) ? terms : null;
   const status = statusOn(terms, path, actual, asOf);

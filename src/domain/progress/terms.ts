@@ -73,6 +73,28 @@ export interface Evidence {
    * a day without a bucket counted nothing; outside them nothing is known.
    */
   readonly covered?: readonly Span[];
+  /** Given when figures are derived: from what, and for which periods they could not be. */
+  readonly derivation?: Derivation;
+}
+
+/** Why a derived figure is missing: which input (of a roll-up: which region), for which period. */
+export interface MissingInput extends Span {
+  readonly words: Bilingual;
+  readonly reason: 'UNKNOWN' | 'DIVISION_BY_ZERO';
+}
+
+export interface Derivation {
+  readonly kind: 'FORMULA' | 'ROLL_UP';
+  /** The formula with the names of its inputs; of a roll-up, what is added up. */
+  readonly formula: Bilingual;
+  readonly inputs: readonly {
+    readonly indicatorCode: string;
+    readonly words: Bilingual;
+    readonly unit: Bilingual;
+  }[];
+  readonly missing: readonly MissingInput[];
+  /** Derived figures that are not used because one was published for the same time. */
+  readonly overruled: readonly EvidencePoint[];
 }
 
 export type EvidenceRole = 'ACTUAL' | 'BASELINE' | 'TREND';

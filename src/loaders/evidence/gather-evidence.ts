@@ -1,6 +1,10 @@
 /** The evidence of many targets: one statement for figures, one for coverage, one for each kind of event. */
 import type { Statements } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
+import { contextsBehind } from './computed-contexts';
+import { readDefinitions } from './computed-definitions';
+import { derivedEvidence } from './computed-evidence';
+import { readRegionsBelow, seriesBelow } from './computed-regions';
 import { type CountQuestion, countQuestion } from './count-question';
 import { flowEvidence, stockEvidence } from './counted-evidence';
 import { countFlows } from './counted-flows';
@@ -14,22 +18,29 @@ import type { TargetContext } from './target-context';
 
 export async function gatherEvidence(
   statements: Statements,
-  contexts: readonly TargetContext[],
+  targets: readonly TargetContext[],
   asOf: IsoDate,
   known: Known,
 ): Promise<ReadonlyMap<string, GatheredEvidence>> {
+  const codes = targets.map(({ indicatorCode }) => indicatorCode);
+  const definitions = await readDefinitions(statements, codes);
+  const contexts = [...targets, ...contextsBehind(targets, definitions)];
+  const below = await readRegionsBelow(statements, contexts, definitions);
   const registers = contexts.flatMap(({ countRule }) => (countRule ? registersOf(countRule) : []));
   const coverage = await readCoverage(statements, registers, known);
   const questions = contexts.flatMap((context, id) => countQuestion(context, id, coverage, asOf) ?? []);
   const counted = await countAll(statements, questions, known);
   const rest = contexts.filter(({ key, terms }) => !counted.has(key) && terms.basis !== 'MILESTONE');
-  const published = await readPublishedFigures(statements, rest, known);
-  return new Map(
+  const series = [...rest, ...seriesBelow(rest, definitions, below)];
+  const published = await readPublishedFigures(statements, series, known);
+  const gathered = new Map(
     contexts.map((context) => {
-      const gathered = counted.get(context.key) ?? publishedEvidence(published, context);
-      return [context.key, gathered];
+      const direct = counted.get(context.key) ?? publishedEvidence(published, context);
+      return [context.key, direct];
     }),
   );
+  const inputs = { gathered, published, definitions, below, asOf };
+  return new Map(targets.map((context) => [context.key, derivedEvidence(context, inputs)]));
 }
 
 /** All deeds share one indicator, so that no published figure could speak of one of them. */

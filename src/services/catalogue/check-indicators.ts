@@ -1,6 +1,7 @@
 /** Indicators: their unit exists, growth is growth of a level, and what is counted can be counted. */
 
 import { checkCount } from './check-count';
+import { checkFormulas } from './check-formulas';
 import type { Checking } from './checking';
 import type { IndicatorFact } from './indicator-schema';
 import type { Placed } from './placed-facts';
@@ -12,7 +13,9 @@ export function checkIndicators(checking: Checking): void {
     checkGrowth(indicator, checking);
     checkSource(indicator, checking);
     checkCount(indicator, checking);
+    checkRollUp(indicator, checking);
   }
+  checkFormulas(checking);
 }
 
 function checkGrowth(indicator: Placed<IndicatorFact>, checking: Checking): void {
@@ -40,4 +43,12 @@ function checkSource(indicator: Placed<IndicatorFact>, { mistakes }: Checking): 
     const zh = `${field} 与来源 ${source} 须同时出现`;
     mistakes.add(indicator.place, [field], zh, `${field} goes with the source ${source}, and only with it`);
   }
+}
+
+/** Shares, rates and indices of counties make no sum, and what is computed follows from its inputs. */
+function checkRollUp(indicator: Placed<IndicatorFact>, { mistakes }: Checking): void {
+  const { rollUp, measure, source, place } = indicator;
+  if (rollUp === undefined || (source !== 'COMPUTED' && (measure === 'FLOW' || measure === 'STOCK'))) return;
+  const zh = '只有上报或计数的流量和存量才能逐级汇总';
+  mistakes.add(place, ['rollUp'], zh, 'only flows and stocks that are reported or counted are rolled up');
 }

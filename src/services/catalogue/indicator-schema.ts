@@ -7,8 +7,10 @@ import {
   FUND_KINDS,
   INCUBATOR_KINDS,
   INDICATOR_SOURCES,
+  INPUT_TAKES,
   MEASURES,
   PATENT_KINDS,
+  ROLL_UPS,
   TECH_CONTRACT_KINDS,
 } from '../../domain/vocabulary';
 import {
@@ -36,6 +38,23 @@ const count = z.strictObject({
   contributor: texts,
 });
 
+/** Old figures of slow indicators are better than none, but not for ever. */
+const MAX_AGE_MONTHS = 60;
+
+const input = z.strictObject({
+  indicator: slug,
+  take: z.enum(INPUT_TAKES),
+  withinMonths: z.int().min(1).max(MAX_AGE_MONTHS).optional(),
+});
+
+const reading = z.strictObject({
+  questionZh: text,
+  questionEn: text,
+  takenZh: text,
+  takenEn: text,
+  clause: text.optional(),
+});
+
 export const indicatorSchema = z.strictObject({
   code: slug,
   ...names,
@@ -46,8 +65,11 @@ export const indicatorSchema = z.strictObject({
   direction: z.enum(DIRECTIONS),
   source: z.enum(INDICATOR_SOURCES),
   formula: text.optional(),
+  inputs: z.record(z.string(), input).optional(),
   growthOf: slug.optional(),
   count: count.optional(),
+  rollUp: z.enum(ROLL_UPS).optional(),
+  readings: z.array(reading).default([]),
   aliasesZh: z.array(text).default([]),
 });
 export type IndicatorFact = z.output<typeof indicatorSchema>;
