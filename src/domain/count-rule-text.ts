@@ -1,4 +1,4 @@
-/** A counting rule as a planner reads it: from which register, which records, at which moment of their life. */
+/** A counting rule as a planner reads it: from which register, which records, at which moment. */
 import { type Bilingual, bilingual } from './bilingual';
 
 /** What is read of a rule; what it says beyond this is told by its definition. */

@@ -89,7 +89,7 @@ export function computePoints(computation: Computation): ComputedFigures {
 const inYear = ({ start, end }: Span) => `${start.slice(5)}/${end.slice(5)}`;
 const WHOLE_YEAR = '01-01/12-31';
 
-/** Nobody waits for the quarters of what comes by the year: days, years, and periods that had a figure before. */
+/** Nobody waits for the quarters of what comes by the year: days, years, and what had a figure before. */
 const isExpected = (gap: Span, points: readonly Span[]): boolean =>
   gap.start === gap.end ||
   inYear(gap) === WHOLE_YEAR ||
@@ -112,7 +112,7 @@ function pointOf(computation: Computation, span: Span, known: readonly KnownFigu
   return { ref, ...span, value: attributed.value, source: 'COMPUTED', parts };
 }
 
-/** The share of a total is spread over the figures that make it up; the last one takes what rounding leaves. */
+/** The share of a total is spread over the figures that make it up; the last takes what rounding leaves. */
 function partsOf(
   { indicatorCode, regionCode }: ComputedInput,
   figure: InputFigure,

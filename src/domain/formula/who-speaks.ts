@@ -17,8 +17,8 @@ export interface Speaking {
 }
 
 /**
- * A published figure of the very indicator is a fact: it speaks, and a derived one fills the gaps. Only what was
- * made up for demonstration gives way to what is derived from real figures alone.
+ * A published figure of the very indicator is a fact: it speaks, and a derived one fills the gaps. Only
+ * what was made up for demonstration gives way to what is derived from real figures alone.
  */
 export function whoSpeaks({ published, derived, synthetic, measure }: Candidates): Speaking {
   const rivals = (a: EvidencePoint, b: EvidencePoint) =>

@@ -1,4 +1,4 @@
-/** The questions behind a question: what a formula's inputs are asked, for the days that its target looks at. */
+/** The questions behind a question: what the inputs of a formula are asked, for the days of its target. */
 import { addYears, earliest, yearOf } from '../../domain/calendar';
 import type { TargetTerms } from '../../domain/progress/terms';
 import { calendarYear } from '../../domain/span';
@@ -9,7 +9,7 @@ import type { TargetContext } from './target-context';
 /** Circles are refused when the catalogue is loaded; a chain that is longer than this computes nothing. */
 const MAX_CHAIN = 8;
 
-/** A stock or a rate is asked for the days of the target; a flow for whole years, from one before the stage. */
+/** A level is asked for the days of the target; a flow for whole years, from one before the stage. */
 function inputTerms(terms: TargetTerms, { take }: FormulaInput, { measure, unit }: Definition): TargetTerms {
   if (take !== 'SAME_PERIOD') return { ...terms, measure: 'STOCK', unit };
   const from = addYears(earliest(terms.startsOn, terms.planStartsOn), -1);
