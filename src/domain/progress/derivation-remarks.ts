@@ -64,7 +64,10 @@ function publishedSpeaks(rival: EvidencePoint, { unit }: TargetTerms): Bilingual
 
 /** Only of the last period that could not be derived, and only where nothing later is known. */
 function lacking({ kind, missing }: Derivation, { end }: Measurement): Bilingual[] {
-  const last = missing.map((gap) => gap.end).sort().at(-1);
+  const last = missing
+    .map((gap) => gap.end)
+    .sort()
+    .at(-1);
   if (last === undefined || (end !== null && last <= end)) return [];
   const gaps = missing.filter((gap) => gap.end === last);
   const [first] = gaps as [MissingInput];

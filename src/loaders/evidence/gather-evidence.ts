@@ -23,7 +23,7 @@ export async function gatherEvidence(
   known: Known,
 ): Promise<ReadonlyMap<string, GatheredEvidence>> {
   const codes = targets.map(({ indicatorCode }) => indicatorCode);
-  const definitions = await readDefinitions(statements, codes);
+  const definitions = await readDefinitions(statements, codes, known);
   const contexts = [...targets, ...contextsBehind(targets, definitions)];
   const below = await readRegionsBelow(statements, contexts, definitions);
   const registers = contexts.flatMap(({ countRule }) => (countRule ? registersOf(countRule) : []));
