@@ -18,6 +18,7 @@ import { Unit } from '../entities/unit';
 import { ValidationRule } from '../entities/validation-rule';
 import { WorkArea } from '../entities/work-area';
 import { manyByKey, oneByKey, readAll } from './by-key';
+import { createDerivedSeriesLoader } from './evidence/derived-series';
 import { createFeedLoaders } from './feeds';
 import { createGraphLoaders } from './graph';
 import { createProgrammeLoaders } from './programmes';
@@ -77,6 +78,7 @@ const recordLoaders = (database: Database) => ({
   validationRule: oneByKey(database, ValidationRule, { column: 'code' }),
   allValidationRules: () => readAll(database, ValidationRule, 't.code'),
   revisions: createRevisionsLoader(database),
+  derivedSeries: createDerivedSeriesLoader(database),
   feedMappings: manyByKey(database, LabelMapping, { column: 'feed_slug', order: 't.id desc' }),
   pullReceipt: oneByKey(database, PullReceipt, { column: 'id', type: 'uuid' }),
   auditRecord: oneByKey(database, AuditRecord, { column: 'seq', type: 'bigint' }),

@@ -37,7 +37,7 @@ import {
 } from './progress.resolver';
 import { PullReceiptResolver } from './pull-receipt.resolver';
 import { RegionResolver } from './region.resolver';
-import { DataPointResolver, SeriesResolver } from './series.resolver';
+import { DataPointResolver, DerivedPartResolver, SeriesResolver } from './series.resolver';
 import { SharingResolver } from './sharing.resolver';
 import { SubmissionResolver } from './submission.resolver';
 import { SubmissionActionResolver } from './submission-action.resolver';
@@ -51,6 +51,7 @@ export const RESOLVERS = [
   ApiKeyResolver,
   CertificationResolver,
   DataPointResolver,
+  DerivedPartResolver,
   EnterpriseEventResolver,
   EnterpriseGroupValueResolver,
   EnterpriseLinksResolver,
