@@ -146,9 +146,9 @@ export class SeriesResolver {
 
   @FieldResolver(() => [DerivedPoint], {
     description:
-      'Figures for the times that none was published for: computed by the formula of the indicator, or added up ' +
-      'from the regions below. `points` holds published figures only. At most ten years, the last ones; empty ' +
-      'for indicators that are never derived.',
+      'Figures for the times that none was published for: computed by the formula of the indicator, or ' +
+      'added up from the regions below. `points` holds published figures only. At most ten years, the last ' +
+      'ones; empty for indicators that are never derived.',
   })
   async derived(@Root() { region, indicator, question }: Series, @Ctx() { loaders }: RequestContext) {
     if (indicator.formula === null && indicator.rollUp === null) return [];

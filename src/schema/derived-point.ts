@@ -20,8 +20,8 @@ export class DerivedPart {
 
   @Field(() => DecimalText, {
     description:
-      'Its share of the derived figure; the shares of all parts sum to it exactly. Terms of a sum carry their ' +
-      'own; a product or quotient is carried by its first factor, the others have 0.',
+      'Its share of the derived figure; the shares of all parts sum to it exactly. Terms of a sum carry ' +
+      'their own; a product or quotient is carried by its first factor, the others have 0.',
   })
   shareExact: string;
 

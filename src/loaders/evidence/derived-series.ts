@@ -1,9 +1,10 @@
-/** A derived indicator as a series: its formula or roll-up over the years asked for, as a judgement would see it. */
+/** Derived figures as a series: a formula or roll-up over the years asked for, as a judgement would see it. */
 import DataLoader from 'dataloader';
 import type { Database } from '../../db/database';
 import { bilingual } from '../../domain/bilingual';
 import { addYears, type IsoDate } from '../../domain/calendar';
 import { DEFAULT_THRESHOLDS, type EvidencePoint, type TargetTerms } from '../../domain/progress/terms';
+import { groupRows } from '../by-key';
 import { gatherEvidence } from './gather-evidence';
 import { publishedBy } from './known';
 import { type SeriesName, seriesName } from './published-figures';
@@ -21,7 +22,7 @@ export interface DerivedFigure {
   readonly synthetic: boolean;
 }
 
-/** A judgement looks at the quarters of two years: a longer series is asked for in so many steps, the last first. */
+/** A judgement looks at the quarters of two years: longer series are asked for in steps, the last first. */
 const STEP_YEARS = 2;
 const MAX_STEPS = 5;
 
@@ -73,8 +74,10 @@ async function readTogether(database: Database, questions: readonly DerivedSerie
 export const createDerivedSeriesLoader = (database: Database) =>
   new DataLoader<DerivedSeriesQuestion, readonly DerivedFigure[], string>(
     async (questions) => {
-      const groups = Map.groupBy(questions, ({ from, to, asKnownAt }) =>
-        [from, to, asKnownAt?.getTime()].join(' '),
+      const groups = groupRows(
+        questions,
+        ({ from, to, asKnownAt }) => [from, to, asKnownAt?.getTime()].join(' '),
+        (question) => question,
       );
       const answers = new Map<string, readonly DerivedFigure[]>();
       for (const group of groups.values()) {

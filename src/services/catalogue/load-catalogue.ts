@@ -87,7 +87,7 @@ async function loadFacts(tx: Transaction, catalogue: Catalogue, now: Date): Prom
   return [...new Set(dependent)].sort();
 }
 
-/** Progress speaks of more than the target: dates, thresholds, units, regions, definitions and their inputs. */
+/** Progress speaks of more than the target: dates, thresholds, units, regions, definitions of all inputs. */
 async function targetsOf(tx: Statements, changed: ReadonlyMap<string, string[]>): Promise<string[]> {
   const rows = await tx.query<{ key: string }>(
     `with recursive affected (code) as (

@@ -6,7 +6,7 @@ import { readTargetContexts } from '../../../src/loaders/evidence/target-context
 import { progressOf } from '../../../src/loaders/progress';
 import { loadCatalogue } from '../../../src/services/catalogue/load-catalogue';
 import { readCatalogue } from '../../../src/services/catalogue/read-catalogue';
-import { openTestDatabase } from '../../support/database';
+import { type Api, openApi } from '../../server/api';
 import { insertObservation } from '../../support/factories';
 
 const SEEDS = join(__dirname, '../../../seeds');
@@ -17,9 +17,11 @@ const CONTRACTS = 'hebi/stage-2018/tech-contract-value';
 const COUNTIES = ['410602', '410603', '410611', '410621', '410622'] as const;
 
 describe('computed figures and sums of counties as evidence', () => {
+  let api: Api;
   let db: Database;
   beforeAll(async () => {
-    db = await openTestDatabase();
+    api = await openApi();
+    db = api.db;
     await loadCatalogue(db, await readCatalogue(SEEDS), NOW);
     await db.query(
       `insert into enterprise (uscc, name_zh, region_code, is_tech_enterprise, is_synthetic)
@@ -28,7 +30,7 @@ describe('computed figures and sums of counties as evidence', () => {
     await db.query(`insert into register_coverage values
       ('patent', '', '410600', '2017-01-01', '2020-12-31', 'x', 'x', false)`);
   }, 60_000);
-  afterAll(() => db.close());
+  afterAll(() => api.close());
   beforeEach(async () => {
     await db.query('truncate observation, patent cascade');
   });
@@ -161,6 +163,61 @@ describe('computed figures and sums of counties as evidence', () => {
     expect(await standing(RND, '2019-06-30')).toMatchObject({ actual: '16' });
     expect(await standing(RND, '2019-06-30', limit)).toEqual(before);
     await db.query(`update indicator set formula = 'rnd / gdp * 100' where code = 'rnd-share-gdp'`);
+  });
+
+  it('tells the definition with its inputs, formula in words and readings', async () => {
+    const { data, errors } = await api.ask(`{
+      share: indicator(code: "rnd-share-gdp") { source formula formulaZh formulaEn rollUp countRuleEn
+        inputs { name take withinMonths indicator { code } } readings { questionEn takenZh clause } }
+      count: indicator(code: "patents-granted") { formula formulaZh inputs { name } countRuleZh countRuleEn }
+    }`);
+    expect(errors).toBeUndefined();
+    expect(data.share).toMatchObject({
+      ...{ source: 'COMPUTED', formula: 'rnd / gdp * 100', rollUp: null, countRuleEn: null },
+      formulaZh: '全社会研究与试验发展经费内部支出 ÷ 地区生产总值 × 100',
+      formulaEn: 'Expenditure on research and experimental development ÷ Gross domestic product × 100',
+      inputs: [
+        { name: 'rnd', take: 'SAME_PERIOD', withinMonths: null, indicator: { code: 'rnd-expenditure' } },
+        { name: 'gdp', take: 'SAME_PERIOD', withinMonths: null, indicator: { code: 'gdp' } },
+      ],
+    });
+    expect(data.share.readings.length).toBeGreaterThan(1);
+    expect(data.count).toEqual({
+      ...{ formula: null, formulaZh: null, inputs: [] },
+      countRuleZh: '从专利登记册计期内授权的记录（发明、实用新型、外观设计），按件计数。',
+      countRuleEn:
+        'From the register of patents: those granted in the period (invention, utility model, design), record by record.',
+    });
+  });
+
+  it('shows derived figures beside the published ones of a series, each with its parts', async () => {
+    await publish('rnd-share-gdp', '2016', '1.4');
+    for (const year of ['2015', '2016', '2017']) {
+      await publish('rnd-expenditure', year, '1200000000');
+      await publish('gdp', year, '80000000000');
+    }
+    const { data, errors } =
+      await api.ask(`{ series(regions: ["410600"], indicators: ["rnd-share-gdp", "gdp"],
+        from: "2016", to: "2018") {
+      points { valueExact }
+      derived { start end value valueExact isSynthetic
+        parts { indicator { code } region { code } valueExact shareExact source } } } }`);
+    expect(errors).toBeUndefined();
+    const part = (code: string, valueExact: string, shareExact: string) => ({
+      ...{ indicator: { code }, region: { code: '410600' }, valueExact, shareExact, source: 'PUBLISHED' },
+    });
+    expect(data.series).toEqual([
+      {
+        points: [{ valueExact: '1.4' }],
+        derived: [
+          {
+            ...{ start: '2017-01-01', end: '2017-12-31', value: 1.5, valueExact: '1.5', isSynthetic: false },
+            parts: [part('rnd-expenditure', '1200000000', '1.5'), part('gdp', '80000000000', '0')],
+          },
+        ],
+      },
+      { points: [{ valueExact: '80000000000' }, { valueExact: '80000000000' }], derived: [] },
+    ]);
   });
 
   it('asks no more statements for many targets than for one of each kind', async () => {
