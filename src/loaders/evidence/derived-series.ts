@@ -1,4 +1,4 @@
-/** Derived figures as a series: a formula or roll-up over the years asked for, as a judgement would see it. */
+/** Derived figures as a series: a formula or roll-up over the years asked for, as judgements see it. */
 import DataLoader from 'dataloader';
 import type { Database } from '../../db/database';
 import { bilingual } from '../../domain/bilingual';
