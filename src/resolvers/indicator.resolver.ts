@@ -8,6 +8,7 @@ import { Indicator } from '../entities/indicator';
 import { IndicatorInput } from '../entities/indicator-definition';
 import { IndicatorVersion } from '../entities/indicator-version';
 import { Target } from '../entities/target';
+import { AppError } from '../errors';
 import type { Loaders } from '../loaders';
 
 import { countRows, readPage } from '../loaders/keyset-page';
@@ -16,6 +17,9 @@ import { PageArgs, windowOf } from '../schema/connection';
 import { IndicatorConnection } from '../schema/connections';
 import type { RequestContext } from '../schema/context';
 import { IndicatorFilter } from '../schema/filters';
+import { FormulaArgs, FormulaCheck } from '../schema/formula-check';
+import { MAX_FORMULA_INPUTS } from '../schema/limits';
+import { tryFormula } from '../services/catalogue/draft-formula';
 
 /** The catalogue was checked when it was loaded: a stored formula can be read. */
 async function formulaWords({ formula, formulaInputs }: Indicator, loaders: Loaders) {
@@ -61,6 +65,18 @@ export class IndicatorResolver {
     ];
     const page = await readPage(database, INDICATORS, conditions, windowOf(INDICATORS, args));
     return new IndicatorConnection(page, () => countRows(database, INDICATORS, conditions));
+  }
+
+  @Query(() => FormulaCheck, {
+    description:
+      'Tries a formula before it goes into the catalogue: names, units, circles, and what it makes of ' +
+      'given numbers. Nothing is stored. Errors: QUERY_TOO_COMPLEX.',
+  })
+  async formulaCheck(@Args(() => FormulaArgs) draft: FormulaArgs, @Ctx() { database }: RequestContext) {
+    const { length: size } = draft.inputs;
+    const max = MAX_FORMULA_INPUTS;
+    if (size > max) throw new AppError('QUERY_TOO_COMPLEX', { what: 'inputs', size, max });
+    return FormulaCheck.of(await tryFormula(database, draft));
   }
 
   @FieldResolver(() => String, { description: 'Unit of its values, in Chinese, for example 件.' })

@@ -7,6 +7,9 @@ export const DEFAULT_PAGE_SIZE = 50;
 /** Ids of one nodes query. */
 export const MAX_NODE_IDS = 200;
 
+/** Inputs of one formula that is tried. */
+export const MAX_FORMULA_INPUTS = 20;
+
 /** Region × indicator pairs of one series query, and points of all of them together. */
 export const MAX_SERIES = 1_000;
 export const MAX_SERIES_POINTS = 20_000;

@@ -25,6 +25,10 @@ const ENTRANCES: Readonly<
   'Query.regions': { ask: '{ regions { totalCount } }', roles: [null, ...ALL] },
   'Query.indicator': { ask: '{ indicator(code: "tech-loans") { code } }', roles: [null, ...ALL] },
   'Query.indicators': { ask: '{ indicators { totalCount } }', roles: [null, ...ALL] },
+  'Query.formulaCheck': {
+    ask: '{ formulaCheck(formula: "a", unit: "CNY", inputs: []) { userErrors { code } } }',
+    roles: [null, ...ALL],
+  },
   'Query.series': { ask: `{ ${SERIES} { points { valueExact } } }`, roles: [null, ...ALL] },
   'Query.plan': { ask: '{ plan(slug: "hebi") { slug } }', roles: [null, ...ALL] },
   'Query.plans': { ask: '{ plans { totalCount } }', roles: [null, ...ALL] },

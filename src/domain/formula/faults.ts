@@ -19,7 +19,12 @@ export const FORMULA_FAULTS = {
     'the formula uses {detail}, which is no input',
   ),
   UNUSED_INPUT: bilingual('公式没有用到输入 {detail}', 'the formula does not use the input {detail}'),
+  DUPLICATE_INPUT: bilingual('输入名 {detail} 重复', 'there are two inputs called {detail}'),
   CYCLE: bilingual('指标互相循环计算：{detail}', 'indicators are computed in a circle: {detail}'),
+  DIVISION_BY_ZERO: bilingual(
+    '除数为零，没有结果，不作零处理',
+    'something is divided by zero: there is no figure',
+  ),
   WRONG_UNITS: bilingual('量纲不符：{detail}', 'the units do not fit: {detail}'),
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

@@ -19,6 +19,7 @@ export interface Definition {
   readonly unit: Bilingual;
   /** Of its unit, to the base unit of the dimension. */
   readonly factor: Decimal;
+  readonly dimension: string;
   readonly formula: {
     readonly expression: Expression;
     readonly words: Bilingual;
@@ -38,6 +39,7 @@ interface DefinitionRow {
   readonly formula_inputs: readonly FormulaInput[] | null;
   readonly roll_up: RollUp | null;
   readonly factor: string;
+  readonly dimension: string;
   readonly unit_zh: string;
   readonly unit_en: string;
 }
@@ -47,7 +49,7 @@ with recursive needed (code) as (
   select unnest($1::text[]) union
   select unnest(i.input_codes) from needed n join indicator i on i.code = n.code)
 select i.code, i.name_zh, i.name_en, i.measure, i.count_rule, i.formula, i.formula_inputs, i.roll_up,
-  u.factor, u.name_zh as unit_zh, u.name_en as unit_en
+  u.factor, u.dimension, u.name_zh as unit_zh, u.name_en as unit_en
 from needed n join indicator i on i.code = n.code join unit u on u.code = i.unit_code`;
 
 /** The version that the system held before `$2`; what had no definition then is left out. */
@@ -67,7 +69,7 @@ select n.code, d.content ->> 'nameZh' as name_zh, d.content ->> 'nameEn' as name
   (select jsonb_agg(jsonb_build_object('name', input.key, 'indicator', input.value ->> 'indicator',
      'take', input.value ->> 'take', 'withinMonths', input.value -> 'withinMonths'))
    from jsonb_each(d.content -> 'inputs') input) as formula_inputs,
-  u.factor, d.content ->> 'unitZh' as unit_zh, d.content ->> 'unitEn' as unit_en
+  u.factor, u.dimension, d.content ->> 'unitZh' as unit_zh, d.content ->> 'unitEn' as unit_en
 from needed n cross join lateral (${VERSION}) d join unit u on u.code = d.content ->> 'unit'`;
 
 /** Of the indicators asked for and all that they are computed from. */
@@ -94,6 +96,7 @@ const definitionOf = (row: DefinitionRow, names: ReadonlyMap<string, Bilingual>)
   rollUp: row.roll_up,
   unit: bilingual(row.unit_zh, row.unit_en),
   factor: new Decimal(row.factor),
+  dimension: row.dimension,
   formula: formulaOf(row, names),
 });
 

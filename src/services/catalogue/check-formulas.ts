@@ -1,9 +1,7 @@
 /** Formulas: readable, over inputs that exist, in units that fit, and none in a circle. */
-import { checkUnits } from '../../domain/formula/check-units';
+import { faultInFormula } from '../../domain/formula/check-formula';
 import { dependencyOrder } from '../../domain/formula/cycles';
-import { inputsOf } from '../../domain/formula/expression';
 import { type FormulaFault, faultOf } from '../../domain/formula/faults';
-import { parseFormula } from '../../domain/formula/parse';
 import type { Checking } from './checking';
 import type { IndicatorFact } from './indicator-schema';
 import type { Placed } from './placed-facts';
@@ -43,22 +41,13 @@ function checkInputs({ inputs, source, measure, place }: Indicator, { declaratio
 
 function faultIn({ formula, inputs = {}, unit }: Indicator, checking: Checking): FormulaFault | null {
   if (formula === undefined) return null;
-  const { expression, fault } = parseFormula(formula);
-  if (fault) return fault;
-  const used = inputsOf(expression);
-  const unknown = used.find((name) => !Object.hasOwn(inputs, name));
-  if (unknown !== undefined) return faultOf('UNKNOWN_NAME', unknown);
-  const unused = Object.keys(inputs).find((name) => !used.includes(name));
-  if (unused !== undefined) return faultOf('UNUSED_INPUT', unused);
-  const unitOf = (name: string) => {
-    const code = inputs[name]?.indicator;
-    const measured = code === undefined ? undefined : checking.indicators.get(code);
-    return measured ? checking.units.get(measured.unit) : null;
-  };
-  const result = checking.units.get(unit);
-  // A missing indicator or unit is a mistake of its own.
-  if (!result || used.some((name) => unitOf(name) === null)) return null;
-  return checkUnits(expression, (name) => unitOf(name) ?? result, result);
+  const unitOf = ({ indicator }: { readonly indicator: string }) =>
+    checking.units.get(checking.indicators.get(indicator)?.unit ?? '');
+  return faultInFormula({
+    formula,
+    inputs: new Map(Object.entries(inputs).map(([name, input]) => [name, unitOf(input)])),
+    result: checking.units.get(unit),
+  });
 }
 
 function checkCircles(computed: readonly Indicator[], checking: Checking): void {

@@ -190,6 +190,49 @@ describe('computed figures and sums of counties as evidence', () => {
     });
   });
 
+  it('tries a formula, with a code and words for all that can be wrong with it', async () => {
+    const check = async (formula: string, inputs: Readonly<Record<string, string>>, more = '') => {
+      const stated = Object.entries(inputs).map(([name, given]) => {
+        const [indicator, value] = given.split(' ');
+        return `{ name: "${name}", indicator: "${indicator}"${value ? `, value: "${value}"` : ''} }`;
+      });
+      const { data, errors } =
+        await api.ask(`{ formulaCheck(formula: "${formula}", ${more || 'unit: "PERCENT"'},
+        inputs: [${stated.join(', ')}]) { formulaEn valueExact shares { name shareExact }
+        userErrors { code field messageZh messageEn } } }`);
+      expect(errors).toBeUndefined();
+      return data.formulaCheck;
+    };
+    const codes = async (...given: Parameters<typeof check>) =>
+      (await check(...given)).userErrors.map((error: { code: string }) => error.code);
+    expect(await check('a / b * 100', { a: 'rnd-expenditure 3', b: 'gdp 8' })).toEqual({
+      formulaEn: 'Expenditure on research and experimental development ÷ Gross domestic product × 100',
+      valueExact: '37.5',
+      shares: [
+        { name: 'a', shareExact: '37.5' },
+        { name: 'b', shareExact: '0' },
+      ],
+      userErrors: [],
+    });
+    expect(await codes('a / b * 100', { a: 'rnd-expenditure 3', b: 'gdp 0' })).toEqual([
+      'FORMULA_DIVISION_BY_ZERO',
+    ]);
+    expect(await codes('a +', { a: 'gdp' })).toEqual(['FORMULA_SYNTAX']);
+    expect(await codes('a / c', { a: 'gdp' })).toEqual(['FORMULA_UNKNOWN_NAME']);
+    expect(await codes('a / b', { a: 'gdp', b: 'nothing' })).toEqual(['UNKNOWN_INDICATOR']);
+    expect(await codes('a', { a: 'gdp' }, 'unit: "NONE"')).toEqual(['UNKNOWN_UNIT']);
+    const circle = 'unit: "CNY", indicator: "gdp"';
+    expect(await codes('a * b / 100', { a: 'gdp', b: 'rnd-share-gdp' }, circle)).toEqual(['FORMULA_CYCLE']);
+    expect((await check('a + b', { a: 'gdp', b: 'resident-population' }, 'unit: "CNY"')).userErrors).toEqual([
+      {
+        ...{ code: 'FORMULA_WRONG_UNITS', field: ['formula'] },
+        messageZh: '量纲不符：a 为 money，b 为 count.person，不能相加减',
+        messageEn:
+          'the units do not fit: a is money and b is count.person: they cannot be added or subtracted',
+      },
+    ]);
+  });
+
   it('shows derived figures beside the published ones of a series, each with its parts', async () => {
     await publish('rnd-share-gdp', '2016', '1.4');
     for (const year of ['2015', '2016', '2017']) {

@@ -70,7 +70,7 @@ export const TYPES: Readonly<Record<string, Rule>> = {
     everybody,
     'Region Indicator IndicatorVersion Plan Stage Target TargetVersion WorkArea Document Department',
   ),
-  ...all(everybody, 'DerivedPoint DerivedPart IndicatorInput IndicatorReading'),
+  ...all(everybody, 'DerivedPoint DerivedPart IndicatorInput IndicatorReading FormulaCheck FormulaShare'),
   ...all(everybody, 'Series DataPoint Viewer PageInfo Inference PlanRule'),
   ...all(everybody, 'TargetProgress PlanProgress StatusCount Programme ProgrammeRule ValidationRule'),
   ...all(signedIn, 'Enterprise EnterpriseEvent EnterpriseContact EnterpriseGroup EnterpriseGroupValue'),
