@@ -124,11 +124,11 @@ export const ANNUAL_PLANS: readonly FigurePlan[] = [
   },
   {
     ...hebi,
-    label: '万人发明专利拥有量',
-    unit: '件/万人',
+    label: '年末常住人口',
+    unit: '万人',
     rhythm: 'YEAR',
-    decimals: 2,
-    perYear: years(1.02, 1.31, 1.68, 2.07),
+    decimals: 1,
+    perYear: years(296.5, 298.2, 299.6, 300.8),
   },
   {
     ...hebi,

@@ -1,4 +1,4 @@
-/** Tries a formula before it goes into the catalogue: what is wrong with it, what it makes of given numbers. */
+/** Tries a formula before it is in the catalogue: what is wrong with it, and what it makes of numbers. */
 import type { Statements } from '../../db/database';
 import { type Bilingual, bilingual } from '../../domain/bilingual';
 import { Decimal, decimalOrNull } from '../../domain/decimal';

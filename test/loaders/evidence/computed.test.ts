@@ -80,8 +80,11 @@ describe('computed figures and sums of counties as evidence', () => {
     expect(missing).toMatchObject({ actual: null, status: 'NO_DATA' });
     expect(missing?.explanationZh).toContain('缺少2019年6月30日的年末常住人口，无法计算。');
     await publish('resident-population', '2016', '1600000');
-    expect(await standing(PER_10K, '2019-06-30')).toMatchObject({ actual: null });
-    expect(await standing(PER_10K, '2018-12-31')).toMatchObject({ actual: '2.01875' });
+    const older = await standing(PER_10K, '2019-06-30');
+    expect(older).toMatchObject({ actual: '2.01875', actualEnd: '2018-12-31' });
+    expect(older?.explanationEn).toContain(
+      'For 30 June 2019, Resident population at the end of the year is missing.',
+    );
   });
 
   it('takes division by zero for a missing figure, never for 0', async () => {
