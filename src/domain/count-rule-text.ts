@@ -1,7 +1,7 @@
 /** A counting rule as a planner reads it: from which register, which records, at which moment. */
 import { type Bilingual, bilingual } from './bilingual';
 
-/** What is read of a rule; what it says beyond this is told by its definition. */
+/** As CountRule, which says what each field means. */
 export interface CountingRule {
   readonly register: string;
   readonly event: string;
@@ -9,6 +9,11 @@ export interface CountingRule {
   readonly level?: readonly string[];
   readonly sum?: string;
   readonly of?: string;
+  readonly certified?: readonly string[];
+  readonly scale?: readonly string[];
+  readonly technology?: boolean;
+  readonly programme?: readonly string[];
+  readonly contributor?: readonly string[];
 }
 
 type Words = Readonly<Record<string, Bilingual>>;
@@ -18,30 +23,29 @@ const REGISTERS: Words = {
   patent: bilingual('专利登记册', 'the register of patents'),
   loan: bilingual('贷款登记册', 'the register of loans'),
   incubator: bilingual('孵化平台登记册', 'the register of incubators'),
-  tenancy: bilingual('在孵企业登记册', 'the register of incubator tenants'),
-  'tech-contract': bilingual('技术合同登记册', 'the register of technology contracts'),
   tech_contract: bilingual('技术合同登记册', 'the register of technology contracts'),
   listing: bilingual('挂牌上市登记册', 'the register of listings'),
   fund: bilingual('基金登记册', 'the register of funds'),
   contribution: bilingual('基金出资登记册', 'the register of payments into funds'),
   investment: bilingual('基金投资登记册', 'the register of fund investments'),
-  institution: bilingual('机构登记册', 'the register of institutions'),
 };
 
 const EVENTS: Words = {
   ACTIVE: bilingual('当日有效的', 'those in force on the day'),
   IN_FORCE: bilingual('当日有效的', 'those in force on the day'),
   OPEN: bilingual('当日开放的', 'those open on the day'),
-  LISTED: bilingual('当日在册的', 'those listed on the day'),
+  ON_BOARD: bilingual('当日在板的', 'those on the board on the day'),
+  ESTABLISHED: bilingual('当日已设立的', 'those established by the day'),
   FIRST_ISSUED: bilingual('期内首次发证的', 'those first issued in the period'),
-  ISSUED: bilingual('期内发证的', 'those issued in the period'),
   GRANTED: bilingual('期内授权的', 'those granted in the period'),
   FILED: bilingual('期内申请的', 'those filed in the period'),
   DRAWN: bilingual('期内发放的', 'those drawn in the period'),
   OPENED: bilingual('期内开办的', 'those opened in the period'),
-  SIGNED: bilingual('期内签订的', 'those signed in the period'),
+  LISTED: bilingual('期内挂牌上市的', 'those listed in the period'),
   REGISTERED: bilingual('期内登记的', 'those registered in the period'),
-  PAID: bilingual('期内到账的', 'those paid in the period'),
+  SIGNED: bilingual('期内签订的', 'those signed in the period'),
+  PAID_IN: bilingual('期内到账的', 'those paid in during the period'),
+  INVESTED: bilingual('期内投出的', 'those made in the period'),
 };
 
 const KINDS: Words = {
@@ -62,6 +66,19 @@ const KINDS: Words = {
   NATIONAL: bilingual('国家级', 'national'),
   PROVINCIAL: bilingual('省级', 'provincial'),
   MUNICIPAL: bilingual('市级', 'municipal'),
+  LARGE: bilingual('大型', 'large'),
+  MEDIUM: bilingual('中型', 'medium'),
+  SMALL: bilingual('小型', 'small'),
+  MICRO: bilingual('微型', 'micro'),
+  GUIDANCE: bilingual('引导基金', 'guidance fund'),
+  VENTURE: bilingual('创业投资基金', 'venture fund'),
+  RISK_COMPENSATION: bilingual('风险补偿资金', 'risk compensation fund'),
+  INTEREST_SUBSIDY: bilingual('贴息资金', 'interest subsidy fund'),
+  DEVELOPMENT: bilingual('技术开发', 'development'),
+  TRANSFER: bilingual('技术转让', 'transfer'),
+  LICENCE: bilingual('技术许可', 'licence'),
+  CONSULTING: bilingual('技术咨询', 'consulting'),
+  SERVICE: bilingual('技术服务', 'service'),
 };
 
 const wordFor = (words: Words, code: string): Bilingual => words[code] ?? bilingual(code, code);
@@ -71,16 +88,35 @@ const listed = (codes: readonly string[]): Bilingual => {
   return bilingual(words.map(({ zh }) => zh).join('、'), words.map(({ en }) => en).join(', '));
 };
 
-export function countRuleText({ register, event, kind, level, sum, of }: CountingRule): Bilingual {
+/** Which records of the register, one phrase each. */
+function narrowings(rule: CountingRule): Bilingual[] {
+  const { kind, level, certified, scale, technology, programme, contributor } = rule;
+  const phrase = (codes: readonly string[] | undefined, zh: string, en: string): Bilingual[] => {
+    const words = codes && listed(codes);
+    return words ? [bilingual(zh.replace('*', words.zh), en.replace('*', words.en))] : [];
+  };
+  return [
+    ...phrase(kind, '*', '*'),
+    ...phrase(level, '*', '*'),
+    ...phrase(certified, '当日持有*证书的企业', 'of enterprises that hold a certificate as * on the day'),
+    ...phrase(scale, '*企业', 'of * enterprises'),
+    ...(technology ? [bilingual('科技企业', 'of technology enterprises')] : []),
+    ...phrase(programme, '项目*', 'under the programme *'),
+    ...phrase(contributor, '出资人名称含“*”', 'of contributors with “*” in their name'),
+  ];
+}
+
+export function countRuleText(rule: CountingRule): Bilingual {
+  const { register, event, sum, of } = rule;
   const [from, which] = [wordFor(REGISTERS, register), wordFor(EVENTS, event)];
-  const narrowed = [...(kind ? [listed(kind)] : []), ...(level ? [listed(level)] : [])];
-  const zh = narrowed.map((words) => `（${words.zh}）`).join('');
-  const en = narrowed.map((words) => ` (${words.en})`).join('');
-  const sumZh = sum ? '，金额相加' : of === 'enterprise' ? '，每家企业只计一次' : '，按件计数';
-  const enterprise = of === 'enterprise' ? ', each enterprise once' : ', record by record';
-  const sumEn = sum ? ', their amounts added up' : enterprise;
+  const only = narrowings(rule);
+  const zh = only.length > 0 ? `（${only.map((phrase) => phrase.zh).join('；')}）` : '';
+  const en = only.length > 0 ? ` (${only.map((phrase) => phrase.en).join('; ')})` : '';
+  const each = of === 'enterprise' ? bilingual('每家企业只计一次', 'each enterprise once') : null;
+  const how = sum ? bilingual('金额相加', 'their amounts added up') : each;
+  const { zh: howZh, en: howEn } = how ?? bilingual('按件计数', 'record by record');
   return bilingual(
-    `从${from.zh}计${which.zh}记录${zh}${sumZh}。`,
-    `From ${from.en}: ${which.en}${en}${sumEn}.`,
+    `从${from.zh}计${which.zh}记录${zh}，${howZh}。`,
+    `From ${from.en}: ${which.en}${en}, ${howEn}.`,
   );
 }

@@ -236,6 +236,19 @@ describe('computed figures and sums of counties as evidence', () => {
     ]);
   });
 
+  it('puts every way of counting in words, none of them a code', async () => {
+    const { data } = await api.ask(`{ indicators(first: 100, filter: { source: COUNTED }) {
+      nodes { code countRuleZh countRuleEn } } }`);
+    expect(data.indicators.nodes.length).toBeGreaterThan(10);
+    for (const { countRuleZh, countRuleEn } of data.indicators.nodes) {
+      expect(`${countRuleZh} ${countRuleEn}`).not.toMatch(/[A-Z]{4}|_/);
+    }
+    const loans = data.indicators.nodes.find(({ code }: { code: string }) => code === 'tech-sme-loans');
+    expect(loans.countRuleZh).toBe(
+      '从贷款登记册计期内发放的记录（当日持有科技型中小企业证书的企业），金额相加。',
+    );
+  });
+
   it('shows derived figures beside the published ones of a series, each with its parts', async () => {
     await publish('rnd-share-gdp', '2016', '1.4');
     for (const year of ['2015', '2016', '2017']) {
