@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Statements } from '../db/database';
 import type { IsoDate } from '../domain/calendar';
 import { assessProgress } from '../domain/progress/assess-progress';
+import { deedPoints } from '../domain/progress/milestone';
 import type { Evidence, EvidenceSource, Progress, TargetTerms, UsedPoint } from '../domain/progress/terms';
 import type { ProgressStatus } from '../domain/vocabulary';
 import { gatherEvidence } from './evidence/gather-evidence';
@@ -119,7 +120,8 @@ function inputsOf(
   evidence: Evidence,
   synthetic: ReadonlySet<string>,
 ): ProgressInputs {
-  const points = new Map(evidence.points.map((point) => [point.ref, point]));
+  const all = [...evidence.points, ...deedPoints(evidence)];
+  const points = new Map(all.map((point) => [point.ref, point]));
   const used = progress.used.flatMap((use): UsedInput[] => {
     const point = points.get(use.ref);
     if (!point) return [];
