@@ -17,6 +17,7 @@ import { LabelMappings1764100000012 } from './migrations/12-label-mappings';
 import { FeedFetches1764100000013 } from './migrations/13-feed-fetches';
 import { RegisterHistory1764200000014 } from './migrations/14-register-history';
 import { Versions1764200000015 } from './migrations/15-versions';
+import { Evidence1764200000016 } from './migrations/16-evidence';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;
@@ -77,6 +78,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       FeedFetches1764100000013,
       RegisterHistory1764200000014,
       Versions1764200000015,
+      Evidence1764200000016,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNamingStrategy(),
