@@ -27,6 +27,12 @@ export const ERRORS = {
   UNKNOWN_PLAN: { status: 404, zh: '没有方案 {slug}', en: 'No plan called {slug}' },
   UNKNOWN_FEED: { status: 404, zh: '没有数据源 {slug}', en: 'No feed called {slug}' },
   UNKNOWN_RUN: { status: 404, zh: '没有这次导入 {id}', en: 'No feed run with id {id}' },
+  UNKNOWN_TARGET: { status: 404, zh: '没有目标 {key}', en: 'No target with key {key}' },
+  EVIDENCE_CHANGED: {
+    status: 409,
+    zh: '依据清单已有变化，请从第一页重新读取',
+    en: 'The evidence has changed since the cursor was given out: start again from the first page',
+  },
   NOT_SIGNED_IN: {
     status: 401,
     zh: '请提供有效的 API 密钥',

@@ -48,7 +48,7 @@ export class EvidenceSetRow {
   @Column('text', { array: true })
   rules: string[];
 
-  /** Where there are rules: asked for what was recorded before this instant, the registers list them again. */
+  /** Where there are rules: the registers list it again by what was recorded before this instant. */
   @Column('timestamptz', { nullable: true })
   settledAt: Date | null;
 

@@ -56,6 +56,8 @@ export interface ProgressAnswer {
   readonly explanationEn: string;
   readonly inputs: ProgressInputs;
   readonly inputHash: string;
+  /** Of the evidence kept with it; left out where the answer was computed on the spot. */
+  readonly evidenceHash?: string | null;
   readonly computedAt: Date;
   readonly stale: boolean;
 }

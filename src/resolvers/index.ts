@@ -12,6 +12,11 @@ import { EnterpriseChangeResolver } from './enterprise-change.resolver';
 import { EnterpriseContactResolver } from './enterprise-contact.resolver';
 import { EnterpriseEventResolver } from './enterprise-event.resolver';
 import { EnterpriseLinksResolver } from './enterprise-links.resolver';
+import {
+  EvidenceConnectionResolver,
+  EvidenceEdgeResolver,
+  TargetEvidenceResolver,
+} from './evidence.resolver';
 import { FeedResolver, FeedRunResolver } from './feed.resolver';
 import { FeedFetchResolver } from './feed-fetch.resolver';
 import { DataPointSourceResolver, FigureSourceResolver } from './figure-source.resolver';
@@ -58,6 +63,9 @@ export const RESOLVERS = [
   AuditRecordResolver,
   EnterpriseContactResolver,
   EnterpriseChangeResolver,
+  EvidenceConnectionResolver,
+  EvidenceEdgeResolver,
+  TargetEvidenceResolver,
   FeedFetchResolver,
   FeedResolver,
   FeedRejectResolver,

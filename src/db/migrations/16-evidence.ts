@@ -1,7 +1,7 @@
 /** Frozen evidence: what an answer counted, each record with what it adds; the database sums it up itself. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The text that is hashed: the name of a set is made of all that it says, so it can be neither changed nor forged. */
+/** The text that is hashed: a set is named by all that it says, so it can be neither changed nor forged. */
 const FUNCTIONS = `
 create function evidence_text(total numeric, counted integer, kinds text[], ids text[], amounts numeric[],
   contributions numeric[], reasons text[], left_kinds text[], left_ids text[], left_reasons text[],

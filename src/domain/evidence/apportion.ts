@@ -6,9 +6,9 @@ const UNIT = new Decimal(10).pow(-MAX_FRACTION_DIGITS);
 const sum = (numbers: readonly Decimal[]) => numbers.reduce((total, one) => total.plus(one), ZERO);
 
 /**
- * Rounds parts that sum to `total` but for rounding. Each goes down to a whole unit of the last digit kept; what
- * is left of the total goes, one unit each, to those that lost most; equal losses go by place. A total that is
- * further off than the rounding can explain is spread evenly, so that the sum is exact whatever is given.
+ * Rounds parts that sum to `total` but for rounding. Each goes down to a whole unit of the last digit
+ * kept; what is left of the total goes, one unit each, to those that lost most; equal losses go by place.
+ * A total that is further off than rounding can explain is spread evenly: the sum is exact in any case.
  */
 export function roundTogether(total: Decimal, parts: readonly Decimal[]): Decimal[] {
   if (parts.length === 0) return [];

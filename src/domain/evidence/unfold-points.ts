@@ -1,4 +1,4 @@
-/** From the figures that an answer used down to what can be listed: figures, deeds, and counts to be itemised. */
+/** From the figures that an answer used to what can be listed: figures, deeds, counts to be itemised. */
 import { type Decimal, ONE, ZERO } from '../decimal';
 import type { EvidencePoint, UsedPoint } from '../progress/terms';
 import { roundTogether } from './apportion';

@@ -1,4 +1,4 @@
-/** What each figure adds to a rate: the later ones carry them to now ÷ base, the base takes its hundred off. */
+/** What each figure adds to a rate: the later ones carry it and a hundred, the base takes that off. */
 import { type Decimal, HUNDRED, ZERO } from '../decimal';
 import { useAll } from './measurement';
 import type { EvidencePoint, UsedPoint } from './terms';
@@ -12,8 +12,8 @@ const sumOf = (points: readonly EvidencePoint[]) =>
   points.reduce((total, { value }) => total.plus(value), ZERO);
 
 /**
- * Each group in proportion to its values: the later figures sum to the rate plus 100, the base to −100. The base
- * is named once more as what was compared with, where it adds nothing.
+ * Each group in proportion to its values: the later figures sum to the rate plus 100, the base to −100.
+ * The base is named once more as what was compared with, where it adds nothing.
  */
 export function useCompared({ now, base }: Compared, rate: Decimal): UsedPoint[] {
   const [later, before] = [sumOf(now), sumOf(base)];

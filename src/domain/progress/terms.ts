@@ -82,8 +82,8 @@ export interface UsedPoint {
   readonly ref: string;
   readonly role: EvidenceRole;
   /**
-   * What the figure adds to the actual (ACTUAL: never null, and they sum to it to the last digit stored) or to
-   * the baseline; the value itself on a trend; null for what growth is only compared with.
+   * What the figure adds to the actual (ACTUAL: never null, and they sum to it to the last digit stored)
+   * or to the baseline; the value itself on a trend; null for what growth is only compared with.
    */
   readonly contribution: Decimal | null;
 }

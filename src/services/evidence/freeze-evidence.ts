@@ -23,7 +23,7 @@ on conflict (hash) do nothing`;
 /** Sets of one statement: some have thousands of entries. */
 const SETS_PER_STATEMENT = 200;
 
-/** The hash of each target's evidence, for those that have an actual. Two statements, whatever their number. */
+/** The hash of each target's evidence, for those that have an actual. */
 export async function freezeEvidence(
   tx: Statements,
   judged: readonly JudgedTarget[],

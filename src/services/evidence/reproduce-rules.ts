@@ -1,6 +1,7 @@
-/** Sets too large to list are kept as what the registers were asked; asked again, they must answer the same. */
+/** Sets too large to list are kept as questions to the registers; asked again, they answer the same. */
 import type { Statements } from '../../db/database';
 import type { EvidenceRule } from '../../domain/evidence/evidence-set';
+import { AppError } from '../../errors';
 import type { ListedRecords } from '../../loaders/evidence/evidence-record';
 import { recordedBefore, settledInstant } from '../../loaders/evidence/known';
 import { type AskedRecords, listRecords } from '../../loaders/evidence/list-records';
@@ -35,17 +36,27 @@ export async function reproduces(
 }
 
 /**
- * An instant before which every transaction has ended answers the same for ever. Where records have come since
- * the oldest open transaction, the present is taken: should that transaction still add to it, the digest tells.
+ * An instant before which every transaction has ended answers the same for ever. Where records have come
+ * since the oldest open one began, the present is taken: should that one still add to it, the digest tells.
  */
 export async function reproducibleInstant(
   statements: Statements,
   rules: readonly EvidenceRule[],
 ): Promise<Date> {
-  const settled = await settledInstant(statements);
-  if (await reproduces(statements, rules, settled)) return settled;
+  const settled = await settledOrNull(statements);
+  if (settled && (await reproduces(statements, rules, settled))) return settled;
   const [row] = await statements.query<{ present: Date }>(
     `select date_trunc('milliseconds', clock_timestamp()) + interval '1 millisecond' as present`,
   );
-  return row?.present ?? settled;
+  return (row as { present: Date }).present;
+}
+
+/** Null while a transaction has been open for too long: a recompute does not wait for it. */
+async function settledOrNull(statements: Statements): Promise<Date | null> {
+  try {
+    return await settledInstant(statements);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'NOT_SETTLED') return null;
+    throw error;
+  }
 }

@@ -66,10 +66,15 @@ const all = (rule: Rule, names: string) => Object.fromEntries(names.split(' ').m
 
 /** Every object type of the API, and who may see it at all. A type that is not here fails the walk. */
 export const TYPES: Readonly<Record<string, Rule>> = {
+<<<<<<< HEAD
   ...all(
     everybody,
     'Region Indicator IndicatorVersion Plan Stage Target TargetVersion WorkArea Document Department',
   ),
+=======
+  ...all(everybody, 'Region Indicator Plan Stage Target TargetVersion WorkArea Document Department'),
+  ...all(everybody, 'EvidenceLeftOut'),
+>>>>>>> 4571f6a (feat: List what a number counts in the API, record by record)
   ...all(everybody, 'Series DataPoint Viewer PageInfo Inference PlanRule'),
   ...all(everybody, 'TargetProgress PlanProgress StatusCount Programme ProgrammeRule ValidationRule'),
   ...all(signedIn, 'Enterprise EnterpriseEvent EnterpriseContact EnterpriseGroup EnterpriseGroupValue'),
@@ -165,8 +170,9 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /feeds/:slug': { may: officers, path: '/feeds/walked-feed', status: 415 },
 };
 
-/** Wrappers are seen by whoever sees what is in them. */
-export const guardOf = (typeName: string): string => typeName.replace(/(Connection|Edge)$/, '');
+/** Wrappers are seen by whoever sees what is in them; those of evidence by all, without what they must not see. */
+export const guardOf = (typeName: string): string =>
+  typeName.replace(/^Evidence(Connection|Edge)$/, 'EvidenceLeftOut').replace(/(Connection|Edge)$/, '');
 
 const PREFIX: Readonly<Record<string, string>> = { [HEBI]: '4106', [JINTA]: JINTA };
 
