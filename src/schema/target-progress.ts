@@ -87,24 +87,18 @@ export class TargetProgress {
 
   @Field(() => JsonContent, {
     description:
-<<<<<<< HEAD
       'What it rests on: terms (of the target as it was in force), definition (of the indicator and its ' +
-      'version) and used, a list of {ref, ' +
-      'role: ACTUAL | BASELINE | TREND, source: PUBLISHED | COUNTED, start, end, value, contribution, ' +
-      'synthetic}. The contributions of ACTUAL add up to the actual, except for growth, where they are null.',
-=======
-      'What it rests on: terms (of the target as it was) and used, a list of {ref, ' +
-      'role: ACTUAL | BASELINE | TREND, source: PUBLISHED | COUNTED | COMPUTED | REPORTED, start, end, value, ' +
-      'contribution, synthetic}. The contributions of ACTUAL add up to the actual, to the last digit.',
->>>>>>> 4571f6a (feat: List what a number counts in the API, record by record)
+      'version) and used, a list of {ref, role: ACTUAL | BASELINE | TREND, source: PUBLISHED | COUNTED | ' +
+      'COMPUTED | REPORTED, start, end, value, contribution, synthetic}. The contributions of ACTUAL add up ' +
+      'to the actual, to the last digit.',
   })
   inputs: unknown;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'SHA-256 of the evidence kept with this answer (Target.evidence lists it): what an auditor quotes. Null ' +
-      'where the answer was computed on the spot, or nothing is known.',
+      'SHA-256 of the evidence kept with this answer (Target.evidence lists it): what an auditor quotes. ' +
+      'Null where the answer was computed on the spot, or nothing is known.',
   })
   evidenceHash: string | null;
 
@@ -112,15 +106,9 @@ export class TargetProgress {
     const { inputHash: _, ...shown } = answer;
     const { actualStart: start, actualEnd: end } = answer;
     const actualPeriod = start && end ? (periodOfSpan({ start, end })?.text ?? null) : null;
-<<<<<<< HEAD
-    Object.assign(this, shown, actualPeriod, synthetic: answer.inputs.synthetic );
+    const evidenceHash = answer.evidenceHash ?? null;
+    Object.assign(this, shown, { evidenceHash, actualPeriod, synthetic: answer.inputs.synthetic });
     this.targetValue = answer.inputs.terms.value;
-=======
-    Object.assign(this, shown, 
-      evidenceHash: answer.evidenceHash ?? null,
-      actualPeriod,
-      synthetic: answer.inputs.synthetic,);
->>>>>>> 4571f6a (feat: List what a number counts in the API, record by record)
   }
 }
 

@@ -66,15 +66,11 @@ const all = (rule: Rule, names: string) => Object.fromEntries(names.split(' ').m
 
 /** Every object type of the API, and who may see it at all. A type that is not here fails the walk. */
 export const TYPES: Readonly<Record<string, Rule>> = {
-<<<<<<< HEAD
   ...all(
     everybody,
     'Region Indicator IndicatorVersion Plan Stage Target TargetVersion WorkArea Document Department',
   ),
-=======
-  ...all(everybody, 'Region Indicator Plan Stage Target TargetVersion WorkArea Document Department'),
   ...all(everybody, 'EvidenceLeftOut'),
->>>>>>> 4571f6a (feat: List what a number counts in the API, record by record)
   ...all(everybody, 'Series DataPoint Viewer PageInfo Inference PlanRule'),
   ...all(everybody, 'TargetProgress PlanProgress StatusCount Programme ProgrammeRule ValidationRule'),
   ...all(signedIn, 'Enterprise EnterpriseEvent EnterpriseContact EnterpriseGroup EnterpriseGroupValue'),
