@@ -240,6 +240,16 @@ export const ERRORS = {
     zh: '保存的原文件不完整，请告知管理员',
     en: 'The stored bytes of the file are not complete; tell the operator',
   },
+  DATE_OUT_OF_RANGE: {
+    status: 400,
+    zh: '日期 {date} 不在可问的范围内（{from} 至 {to}）',
+    en: 'The date {date} is outside of what can be asked for ({from} to {to})',
+  },
+  DATES_REVERSED: {
+    status: 400,
+    zh: '开始日期 {from} 晚于结束日期 {to}',
+    en: 'The first date {from} is after the last one {to}',
+  },
   INTERNAL: {
     status: 500,
     zh: '内部错误，请把请求编号 {requestId} 告诉管理员',

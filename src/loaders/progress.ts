@@ -84,6 +84,15 @@ export async function judgeTargets(
   { keys, asOf, known = KNOWN_NOW, now }: ProgressQuestion,
 ): Promise<readonly JudgedTarget[]> {
   const contexts = await readTargetContexts(statements, keys, asOf, known);
+  return judgeContexts(statements, contexts, { asOf, known, now });
+}
+
+/** The same for terms that are given, in force on the day or not. */
+export async function judgeContexts(
+  statements: Statements,
+  contexts: readonly TargetContext[],
+  { asOf, known = KNOWN_NOW, now }: Omit<ProgressQuestion, 'keys'>,
+): Promise<readonly JudgedTarget[]> {
   const evidence = await gatherEvidence(statements, contexts, asOf, known);
   return contexts.flatMap((context) => {
     const gathered = evidence.get(context.key);

@@ -40,6 +40,7 @@ import {
   TargetProgressResolver,
   TargetStandingResolver,
 } from './progress.resolver';
+import { ProgressChangeItemResolver, ProgressChangeResolver } from './progress-change.resolver';
 import { PullReceiptResolver } from './pull-receipt.resolver';
 import { RegionResolver } from './region.resolver';
 import { DataPointResolver, SeriesResolver } from './series.resolver';
@@ -92,6 +93,8 @@ export const RESOLVERS = [
   PlanResolver,
   PlanStandingResolver,
   ProgrammeResolver,
+  ProgressChangeItemResolver,
+  ProgressChangeResolver,
   RegionEnterprisesResolver,
   PullReceiptResolver,
   RegionResolver,

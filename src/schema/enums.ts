@@ -22,6 +22,7 @@ import {
   TargetBasis,
   ValidationRuleKind,
 } from '../domain/vocabulary';
+import { registerChangeEnums } from './change-enums';
 import { registerGraphEnums } from './graph-enums';
 import { register } from './register-enum';
 import { registerSubmissionEnums } from './submission-enums';
@@ -37,6 +38,7 @@ export function registerEnums(): void {
   registerFeedEnums();
   registerAccessEnums();
   registerAuditEnums();
+  registerChangeEnums();
   registerGraphEnums();
   registerSubmissionEnums();
 }

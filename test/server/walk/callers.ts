@@ -70,7 +70,10 @@ export const TYPES: Readonly<Record<string, Rule>> = {
     everybody,
     'Region Indicator IndicatorVersion Plan Stage Target TargetVersion WorkArea Document Department',
   ),
-  ...all(everybody, 'EvidenceLeftOut'),
+  ...all(
+    everybody,
+    'EvidenceLeftOut ProgressChange ProgressChangeSide ProgressChangePart ProgressChangeItem',
+  ),
   ...all(everybody, 'Series DataPoint Viewer PageInfo Inference PlanRule'),
   ...all(everybody, 'TargetProgress PlanProgress StatusCount Programme ProgrammeRule ValidationRule'),
   ...all(signedIn, 'Enterprise EnterpriseEvent EnterpriseContact EnterpriseGroup EnterpriseGroupValue'),
