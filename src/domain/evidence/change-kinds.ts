@@ -28,14 +28,16 @@ export const CHANGE_NAMES: Readonly<Record<ChangeKind, Bilingual>> = {
   NOT_ITEMISED: bilingual('未逐条列出的部分', 'the part that is not listed record by record'),
 };
 
-/** `到期或终止减少2家（2条）。` */
+/** `到期或终止减少2家。` How many records it were is told where the amount does not. */
 export function changeSentence(kind: ChangeKind, by: Decimal, count: number, unit: Bilingual): Bilingual {
   const name = CHANGE_NAMES[kind];
   const size = amount(by.abs(), unit);
   const sign = by.isNegative() ? '−' : '+';
   const moved = by.isNegative() ? '减少' : '增加';
   const [recordsZh, recordsEn] =
-    count === 0 ? ['', ''] : [`（${count}条）`, ` (${count} ${count === 1 ? 'record' : 'records'})`];
+    count === 0 || by.abs().equals(count)
+      ? ['', '']
+      : [`（${count}条）`, ` (${count} ${count === 1 ? 'record' : 'records'})`];
   const english = name.en.charAt(0).toUpperCase() + name.en.slice(1);
   return by.isZero()
     ? bilingual(`${name.zh}，合计不增不减${recordsZh}。`, `${english}: no change on balance${recordsEn}.`)

@@ -11,6 +11,7 @@ import { readTargetContexts, type TargetContext } from '../../loaders/evidence/t
 import { judgeContexts } from '../../loaders/progress';
 import { canonicalJson } from '../catalogue/canonical-json';
 import { type ChangeSide, readSide } from './change-side';
+import { whyGone } from './why-gone';
 
 export interface ChangeQuestion {
   readonly targetKey: string;
@@ -87,12 +88,13 @@ async function partsOf(
   const definitionChanged =
     before.inputs.definition?.version !== after.inputs.definition?.version ||
     before.inputs.definition?.indicator !== after.inputs.definition?.indicator;
+  const how = { day: after.asOf, definitionChanged };
   if (measuredBy(before) === measuredBy(after)) {
-    return compare(statements, old, now, definitionChanged);
+    return compare(statements, old, now, how);
   }
   const middle = await underOldTerms(statements, sides);
   if (middle === null) return revised(now.total.minus(old.total));
-  const parts = await compare(statements, old, middle, definitionChanged);
+  const parts = await compare(statements, old, middle, how);
   return [...parts, ...revised(now.total.minus(middle.total))];
 }
 
@@ -111,10 +113,11 @@ async function compare(
   statements: Statements,
   before: EvidenceSet,
   after: EvidenceSet,
-  definitionChanged: boolean,
+  { day, definitionChanged }: { readonly day: IsoDate; readonly definitionChanged: boolean },
 ): Promise<readonly ChangePart[]> {
   const figures = await readFigures(statements, [...before.items, ...after.items]);
-  return compareEvidence({ before, after, figures, definitionChanged });
+  const reasons = { before: new Map(), after: await whyGone(statements, before, after, day) };
+  return compareEvidence({ before, after, figures, reasons, definitionChanged });
 }
 
 async function readFigures(
