@@ -23,6 +23,7 @@ import { SnakeCaseNamingStrategy } from './naming-strategy';
 const DATE_OID = 1082;
 const TIMESTAMPTZ_OID = 1184;
 const TEXT_ARRAY_OID = 1009;
+const NUMERIC_ARRAY_OID = 1231;
 
 type Parser = (text: string) => unknown;
 const parserOf = (oid: number): Parser => types.getTypeParser(oid) as Parser;
@@ -45,6 +46,8 @@ const PARSERS: ReadonlyMap<number, Parser> = new Map<number, Parser>([
   [DATE_OID, (text) => text],
   [TIMESTAMPTZ_OID, readInstant],
   [TEXT_ARRAY_OID, (text) => (text === '{}' ? [] : parseTexts(text))],
+  // Exact decimals stay text, in lists as elsewhere: binary floating point would round them.
+  [NUMERIC_ARRAY_OID, (text) => (text === '{}' ? [] : parseTexts(text))],
 ]);
 
 const parsers = {

@@ -33,6 +33,7 @@ export interface SideQuestion {
   readonly asOf: IsoDate;
   readonly knownAt: Date | null;
   readonly now: Date;
+  readonly today: IsoDate;
 }
 
 interface FrozenRow {
@@ -54,20 +55,21 @@ where p.target_key = $1 and p.as_of = $2`;
 
 /** Null for a target that nobody has heard of. */
 export async function readSide(statements: Statements, question: SideQuestion): Promise<ChangeSide | null> {
-  const { targetKey, asOf, knownAt, now } = question;
+  const { targetKey, asOf, knownAt, now, today } = question;
   const [row] = knownAt ? [] : await statements.query<FrozenRow>(FROZEN, [targetKey, asOf]);
-  if (row) return frozenSide(row, asOf);
+  // What today's answer rests on is what is known now; an older one knew what was recorded by then.
+  if (row) return frozenSide(row, asOf, asOf === today ? KNOWN_NOW : recordedBefore(row.computed_at));
   const known = publishedBy(knownAt);
   const [judged] = await judgeTargets(statements, { keys: [targetKey], asOf, known, now });
   return judged ? computedSide(statements, judged, question, known) : null;
 }
 
-const frozenSide = (row: FrozenRow, asOf: IsoDate): ChangeSide => ({
+const frozenSide = (row: FrozenRow, asOf: IsoDate, known: Known): ChangeSide => ({
   ...{ asOf, knowledge: 'FROZEN', knownAt: null, computedAt: row.computed_at },
   ...{ actual: row.actual, expected: row.expected, attainment: row.attainment, status: row.status },
   ...{ targetVersion: row.target_version, inputs: row.inputs, hash: row.hash },
   set: row.hash === null ? null : readStoredSet(row as unknown as StoredSet),
-  known: recordedBefore(row.computed_at),
+  known,
 });
 
 async function computedSide(

@@ -38,13 +38,13 @@ export async function progressChange(
   statements: Statements,
   question: ChangeQuestion,
 ): Promise<ProgressDifference> {
-  const { targetKey, from, to, now } = question;
+  const { targetKey, from, to, now, today } = question;
   if (from > to) throw new AppError('DATES_REVERSED', { from, to });
   const [context] = await readTargetContexts(statements, [targetKey], from);
   if (!context) throw new AppError('UNKNOWN_TARGET', { key: targetKey });
   checkDays(question, context);
   const sideOf = (asOf: IsoDate, knownAt: Date | null) =>
-    readSide(statements, { targetKey, asOf, knownAt, now });
+    readSide(statements, { targetKey, asOf, knownAt, now, today });
   const before = await sideOf(from, question.fromKnownAt);
   const after = await sideOf(to, question.toKnownAt);
   if (!before || !after) throw new AppError('UNKNOWN_TARGET', { key: targetKey });
