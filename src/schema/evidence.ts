@@ -48,8 +48,8 @@ export class EvidenceEdge {
     description:
       'CERTIFICATION, PATENT, LOAN, INCUBATOR, TECH_CONTRACT, LISTING, CONTRIBUTION, INVESTMENT, FUND: a ' +
       'row of that register. DATA_POINT: a published figure. DEED: what the catalogue says was done. ' +
-      'COUNT: a register’s count that is only divided by. RULE: records too many to list, see rules. UNITEMISED: ' +
-      'a count without its records.',
+      'COUNT: a register’s count that is only divided by. RULE: records too many to list, see rules. ' +
+      'UNITEMISED: a count without its records.',
   })
   kind: string;
 

@@ -74,8 +74,8 @@ export class ProgressChangeSide {
 
   @Field(() => String, {
     description:
-      'FROZEN: the answer stored for that day, as it was. PRESENT: computed now with all that is known now. ' +
-      'PUBLISHED_BY: computed now with the figures published by knownAt.',
+      'FROZEN: the answer stored for that day, as it was. PRESENT: computed now with all that is known ' +
+      'now. PUBLISHED_BY: computed now with the figures published by knownAt.',
   })
   knowledge: string;
 
@@ -207,14 +207,14 @@ function explain({ before, after, change, parts, unit }: ProgressDifference): Bi
       `On ${from.en} the number is ${first.en}, on ${to.en} ${second.en}: there is nothing to compare.`,
     );
   }
-  const [a, b] = [amount(old.total, unit), amount(now.total, unit)];
-  const sentences = parts.map(({ kind, amount: by, items }) => changeSentence(kind, by, items.length, unit));
+  const [a, b, by] = [amount(old.total, unit), amount(now.total, unit), amount(change.abs(), unit)];
+  const [movedZh, movedEn] = change.isNegative() ? ['减少', 'down'] : ['增加', 'up'];
+  const sentences = parts.map(({ kind, amount: of, items }) => changeSentence(kind, of, items.length, unit));
   const head = change.isZero()
     ? bilingual(`${from.zh}与${to.zh}均为${b.zh}。`, `It stands at ${b.en} on ${to.en}, as on ${from.en}. `)
     : bilingual(
-        `从${from.zh}的${a.zh}到${to.zh}的${b.zh}，${change.isNegative() ? '减少' : '增加'}${amount(change.abs(), unit).zh}。`,
-        `From ${a.en} on ${from.en} to ${b.en} on ${to.en}: ${change.isNegative() ? 'down' : 'up'} by ` +
-          `${amount(change.abs(), unit).en}. `,
+        `从${from.zh}的${a.zh}到${to.zh}的${b.zh}，${movedZh}${by.zh}。`,
+        `From ${a.en} on ${from.en} to ${b.en} on ${to.en}: ${movedEn} by ${by.en}. `,
       );
   return bilingual(
     head.zh + sentences.map(({ zh }) => zh).join(''),

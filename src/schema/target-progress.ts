@@ -89,7 +89,7 @@ export class TargetProgress {
     description:
       'What it rests on: terms (of the target as it was in force), definition (of the indicator and its ' +
       'version) and used, a list of {ref, role: ACTUAL | BASELINE | TREND, source: PUBLISHED | COUNTED | ' +
-      'COMPUTED | REPORTED, start, end, value, contribution, synthetic}. The contributions of ACTUAL add up ' +
+      'COMPUTED | REPORTED, start, end, value, contribution, synthetic}. The contributions of ACTUAL sum ' +
       'to the actual, to the last digit.',
   })
   inputs: unknown;

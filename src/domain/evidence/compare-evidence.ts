@@ -1,4 +1,4 @@
-/** Why a number changed: two sets of evidence compared entry by entry; the parts sum to the change exactly. */
+/** Why a number changed: two sets of evidence, entry by entry; the parts sum to the change exactly. */
 import { type Decimal, ZERO } from '../decimal';
 import type { ChangeKind } from './change-kinds';
 import { type EvidenceItem, type EvidenceSet, itemKey } from './evidence-set';

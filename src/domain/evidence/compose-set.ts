@@ -71,13 +71,13 @@ function itemise(list: ListedCount, rulesBefore: number): Itemised {
 }
 
 /** What is left of two parts that should cancel out goes to the others, or nowhere else to the first. */
-function withoutCrumbs(total: Decimal, items: readonly EvidenceItem[], cancelled: ReadonlySet<string>) {
+function withoutCrumbs(items: readonly EvidenceItem[], cancelled: ReadonlySet<string>) {
   const isCrumb = (item: EvidenceItem) => cancelled.has(itemKey(item)) && item.contribution.abs().lte(CRUMB);
   const rest = items.filter((item) => !isCrumb(item));
   const crumbs = items.filter(isCrumb);
-  if (rest.length === 0) return { items, crumbs: [] };
+  if (rest.length === 0 || crumbs.length === 0) return { items, crumbs: [] };
   const rounded = roundTogether(
-    total,
+    sumOf(items),
     rest.map(({ contribution }) => contribution),
   );
   const whole = rest.map((item, place) => ({ ...item, contribution: rounded[place] ?? ZERO }));
@@ -139,7 +139,7 @@ export function composeSet(
     rules.push(...itemised.rules);
   }
   const netted = net(given);
-  const { items, crumbs } = withoutCrumbs(total, netted.items, repeated(given));
+  const { items, crumbs } = withoutCrumbs(netted.items, repeated(given));
   const kept = [...netted.kept, ...crumbs.map(({ kind, id }) => ({ kind, id, reason: 'KEPT' as const }))];
   const { listed, leftOutCounts, gone } = leftOutOf(lists, items, kept);
   const explained = items.map((item) => {

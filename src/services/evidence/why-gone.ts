@@ -1,4 +1,4 @@
-/** Why records that counted before count no more, where the evidence of the later day lists too few to tell. */
+/** Why records that counted before count no more, where later evidence lists too few to tell. */
 import type { Statements } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import type { Reasons } from '../../domain/evidence/compare-evidence';

@@ -12,7 +12,8 @@ select hash as what, format('total %s, entries sum to %s, counted %s', total, ev
 from evidence_set where evidence_sum(contributions) is distinct from total
   or evidence_count(kinds, rules) is distinct from counted
   or hash is distinct from encode(sha256(convert_to(evidence_text(total, counted, kinds, ids, amounts,
-    contributions, reasons, left_kinds, left_ids, left_reasons, left_names, left_counts, rules), 'UTF8')), 'hex')
+    contributions, reasons, left_kinds, left_ids, left_reasons, left_names, left_counts, rules),
+    'UTF8')), 'hex')
 order by hash limit ${MAX_VIOLATIONS}`;
 
 const BROKEN_ANSWERS = `
