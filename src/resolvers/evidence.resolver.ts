@@ -31,10 +31,10 @@ export class TargetEvidenceResolver {
       description: 'List what was considered and left out instead of what counts.',
     })
     leftOut: boolean | null,
-    @Ctx() { evidence, today }: RequestContext,
+    @Ctx() { evidence, now, today }: RequestContext,
   ): Promise<EvidenceConnection> {
     const found = await evidence.load({ targetKey: key, asOf: asOf ?? null, knownAt: knownAt ?? null });
-    const nothing = { set: null, hash: null, frozen: false, computedAt: new Date(0), settledAt: null };
+    const nothing = { set: null, hash: null, frozen: false, stale: false, computedAt: now, settledAt: null };
     const page = { first: first ?? null, after: after ?? null, leftOut: leftOut ?? false };
     return evidencePage(found ?? { targetKey: key, asOf: asOf ?? today, ...nothing }, page);
   }

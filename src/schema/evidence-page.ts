@@ -88,6 +88,7 @@ export function evidencePage(found: TargetEvidence, args: EvidencePageArgs): Evi
     total: set?.total.toFixed() ?? null,
     leftOut: (set?.leftOutCounts ?? []).map(({ reason, count }) => ({ ...worded(reason), count })),
     frozen: found.frozen,
+    stale: found.stale,
     computedAt: found.computedAt,
     hash: found.hash,
     rules: rules.length > 0 ? rules.map((rule) => ({ ...rule, settledAt })) : null,

@@ -116,6 +116,9 @@ export class EvidenceConnection {
   @Field(() => Boolean, { description: 'As it was kept with the stored answer; else listed on the spot.' })
   frozen: boolean;
 
+  @Field(() => Boolean, { description: 'Newer inputs are waiting to be counted.' })
+  stale: boolean;
+
   @Field(() => Date)
   computedAt: Date;
 

@@ -1,6 +1,7 @@
 /** Why a number changed between two days, as the API shows it. */
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { type Bilingual, bilingual } from '../domain/bilingual';
+import { Decimal } from '../domain/decimal';
 import { CHANGE_NAMES, ChangeKind, changeSentence } from '../domain/evidence/change-kinds';
 import type { ChangedItem, ChangePart } from '../domain/evidence/compare-evidence';
 import { reasonText } from '../domain/evidence/item-reasons';
@@ -195,6 +196,20 @@ function itemOf({ kind, id, before, after, reason }: ChangedItem, targetKey: str
   };
 }
 
+/** Beside what is: what was promised, where that was revised in between. */
+function revisedTarget(before: ChangeSide, after: ChangeSide, unit: Bilingual): Bilingual {
+  const [old, now] = [before.inputs.terms.value, after.inputs.terms.value];
+  if (old === now && before.targetVersion === after.targetVersion) return bilingual('', '');
+  const say = (value: string | null) =>
+    value === null ? bilingual('无具体数值', 'no number') : amount(new Decimal(value), unit);
+  const [from, to] = [say(old), say(now)];
+  const versions = `${before.targetVersion}→${after.targetVersion}`;
+  return bilingual(
+    `目标由${from.zh}改为${to.zh}（版本${versions}）。`,
+    ` The target was revised from ${from.en} to ${to.en} (version ${versions}).`,
+  );
+}
+
 function explain({ before, after, change, parts, unit }: ProgressDifference): Bilingual {
   const [from, to] = [dayText(before.asOf), dayText(after.asOf)];
   const { set: old } = before;
@@ -216,8 +231,9 @@ function explain({ before, after, change, parts, unit }: ProgressDifference): Bi
         `从${from.zh}的${a.zh}到${to.zh}的${b.zh}，${movedZh}${by.zh}。`,
         `From ${a.en} on ${from.en} to ${b.en} on ${to.en}: ${movedEn} by ${by.en}. `,
       );
+  const revised = revisedTarget(before, after, unit);
   return bilingual(
-    head.zh + sentences.map(({ zh }) => zh).join(''),
-    (head.en + sentences.map(({ en }) => en).join(' ')).trim(),
+    head.zh + sentences.map(({ zh }) => zh).join('') + revised.zh,
+    (head.en + sentences.map(({ en }) => en).join(' ')).trim() + revised.en,
   );
 }

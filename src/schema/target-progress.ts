@@ -102,12 +102,24 @@ export class TargetProgress {
   })
   evidenceHash: string | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of the indicator’s definition that it was counted or computed by.',
+  })
+  definitionVersion: number | null;
+
   constructor(answer: ProgressAnswer) {
     const { inputHash: _, ...shown } = answer;
     const { actualStart: start, actualEnd: end } = answer;
     const actualPeriod = start && end ? (periodOfSpan({ start, end })?.text ?? null) : null;
     const evidenceHash = answer.evidenceHash ?? null;
-    Object.assign(this, shown, { evidenceHash, actualPeriod, synthetic: answer.inputs.synthetic });
+    const definitionVersion = answer.inputs.definition?.version ?? null;
+    Object.assign(this, shown, {
+      evidenceHash,
+      definitionVersion,
+      actualPeriod,
+      synthetic: answer.inputs.synthetic,
+    });
     this.targetValue = answer.inputs.terms.value;
   }
 }

@@ -14,6 +14,8 @@ export interface TargetEvidence {
   readonly set: EvidenceSet | null;
   readonly hash: string | null;
   readonly frozen: boolean;
+  /** Newer inputs are waiting to be counted. */
+  readonly stale: boolean;
   readonly computedAt: Date;
   /** Where there are rules: before this instant they reproduce what they stand for. */
   readonly settledAt: Date | null;
@@ -31,16 +33,16 @@ export interface EvidenceRequest {
 type FrozenRow = { readonly [Column in keyof StoredSet]: StoredSet[Column] | null } & {
   readonly [column: string]: unknown;
   readonly target_key: string;
-  readonly actual: string | null;
   readonly computed_at: Date;
+  readonly stale_since: Date | null;
   readonly settled_at: Date | null;
 };
 
 /** The very answers that `readProgress` gives for today. */
 const FROZEN = `
-select p.target_key, p.actual, p.computed_at, e.*
+select p.target_key, p.computed_at, p.stale_since, e.*
 from (
-  select distinct on (p.target_key) p.target_key, p.actual, p.computed_at, p.evidence_hash
+  select distinct on (p.target_key) p.target_key, p.computed_at, p.stale_since, p.evidence_hash
   from target_progress p join target t on t.key = p.target_key join stage s on s.key = t.stage_key
   where p.target_key = any($1::text[]) and p.target_version = target_version_on(t.key, t.version, $2)
     and (p.as_of = $2 or (p.as_of < $2 and p.as_of > coalesce(t.due_on, s.ends_on)))
@@ -62,7 +64,7 @@ export async function readEvidence(
   for (const { context } of judged) {
     const set = sets.get(context.key) ?? null;
     const hash = set && storedSet(set).hash;
-    const listed = { set, hash, frozen: false, computedAt: now, settledAt: null };
+    const listed = { set, hash, frozen: false, stale: false, computedAt: now, settledAt: null };
     found.set(context.key, { targetKey: context.key, asOf, ...listed });
   }
   return found;
@@ -77,8 +79,9 @@ async function readFrozen(
   return rows.map((row) => frozenOf(row, row.target_key, asOf));
 }
 
-export function frozenOf(row: FrozenRow, targetKey: string, asOf: IsoDate): TargetEvidence {
+function frozenOf(row: FrozenRow, targetKey: string, asOf: IsoDate): TargetEvidence {
   const { hash, computed_at: computedAt, settled_at: settledAt } = row;
   const set = hash === null ? null : readStoredSet(row as unknown as StoredSet);
-  return { targetKey, asOf, set, hash, frozen: true, computedAt, settledAt };
+  const stale = row.stale_since !== null;
+  return { targetKey, asOf, set, hash, frozen: true, stale, computedAt, settledAt };
 }

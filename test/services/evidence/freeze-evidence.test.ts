@@ -5,6 +5,7 @@ import { expandEvidence } from '../../../src/loaders/evidence/expand-evidence';
 import { recordedBefore } from '../../../src/loaders/evidence/known';
 import { type StoredSet, storedSet } from '../../../src/loaders/evidence/stored-set';
 import { judgeTargets } from '../../../src/loaders/progress';
+import { ProgressChange } from '../../../src/schema/progress-change';
 import { progressChange } from '../../../src/services/evidence/progress-change';
 import { readEvidence } from '../../../src/services/evidence/read-evidence';
 import { reproduces } from '../../../src/services/evidence/reproduce-rules';
@@ -196,6 +197,11 @@ describe('frozen evidence', () => {
       ['ADDED', '1'],
       ['TARGET_REVISED', '197'],
     ]);
+    const told = new ProgressChange(change);
+    expect(told.explanationZh).toMatch(/目标由100件改为100件（版本1→2）。$/);
+    expect(told.explanationEn).toMatch(
+      / The target was revised from 100 items to 100 items \(version 1→2\)\.$/,
+    );
     // Growth itself is made of records: the base takes a hundred off, the later ones carry it.
     const [growth] = await rows();
     expect(growth).toMatchObject({ total: '200', counted: 4, contributions: ['100', '100', '100', '-100'] });
