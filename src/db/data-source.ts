@@ -17,12 +17,14 @@ import { LabelMappings1764100000012 } from './migrations/12-label-mappings';
 import { FeedFetches1764100000013 } from './migrations/13-feed-fetches';
 import { RegisterHistory1764200000014 } from './migrations/14-register-history';
 import { Versions1764200000015 } from './migrations/15-versions';
+import { Evidence1764200000016 } from './migrations/16-evidence';
 import { Formulas1764200000020 } from './migrations/20-formulas';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;
 const TIMESTAMPTZ_OID = 1184;
 const TEXT_ARRAY_OID = 1009;
+const NUMERIC_ARRAY_OID = 1231;
 
 type Parser = (text: string) => unknown;
 const parserOf = (oid: number): Parser => types.getTypeParser(oid) as Parser;
@@ -45,6 +47,8 @@ const PARSERS: ReadonlyMap<number, Parser> = new Map<number, Parser>([
   [DATE_OID, (text) => text],
   [TIMESTAMPTZ_OID, readInstant],
   [TEXT_ARRAY_OID, (text) => (text === '{}' ? [] : parseTexts(text))],
+  // Exact decimals stay text, in lists as elsewhere: binary floating point would round them.
+  [NUMERIC_ARRAY_OID, (text) => (text === '{}' ? [] : parseTexts(text))],
 ]);
 
 const parsers = {
@@ -79,6 +83,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       RegisterHistory1764200000014,
       Versions1764200000015,
       Formulas1764200000020,
+      Evidence1764200000016,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNamingStrategy(),

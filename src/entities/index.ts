@@ -11,6 +11,7 @@ import { Document } from './document';
 import { Enterprise } from './enterprise';
 import { EnterpriseChangeRow } from './enterprise-change';
 import { EnterpriseEvent } from './enterprise-event';
+import { EvidenceSetRow } from './evidence-set';
 import { Feed } from './feed';
 import { FeedBatch } from './feed-batch';
 import { FeedCorrection } from './feed-correction';
@@ -68,6 +69,7 @@ export const ENTITIES = [
   Enterprise,
   EnterpriseChangeRow,
   EnterpriseEvent,
+  EvidenceSetRow,
   Feed,
   FeedBatch,
   FeedCorrection,

@@ -8,6 +8,7 @@ import { Document } from '../entities/document';
 import { Indicator } from '../entities/indicator';
 import { IndicatorVersion } from '../entities/indicator-version';
 import { LabelMapping } from '../entities/label-mapping';
+import { Observation } from '../entities/observation';
 import { Plan } from '../entities/plan';
 import { PullReceipt } from '../entities/pull-receipt';
 import { Region } from '../entities/region';
@@ -77,6 +78,7 @@ export function createLoaders(database: Database, visibility: Visibility, today:
 const recordLoaders = (database: Database) => ({
   validationRule: oneByKey(database, ValidationRule, { column: 'code' }),
   allValidationRules: () => readAll(database, ValidationRule, 't.code'),
+  observation: oneByKey(database, Observation, { column: 'id', type: 'bigint' }),
   revisions: createRevisionsLoader(database),
   derivedSeries: createDerivedSeriesLoader(database),
   feedMappings: manyByKey(database, LabelMapping, { column: 'feed_slug', order: 't.id desc' }),

@@ -12,6 +12,11 @@ import { EnterpriseChangeResolver } from './enterprise-change.resolver';
 import { EnterpriseContactResolver } from './enterprise-contact.resolver';
 import { EnterpriseEventResolver } from './enterprise-event.resolver';
 import { EnterpriseLinksResolver } from './enterprise-links.resolver';
+import {
+  EvidenceConnectionResolver,
+  EvidenceEdgeResolver,
+  TargetEvidenceResolver,
+} from './evidence.resolver';
 import { FeedResolver, FeedRunResolver } from './feed.resolver';
 import { FeedFetchResolver } from './feed-fetch.resolver';
 import { DataPointSourceResolver, FigureSourceResolver } from './figure-source.resolver';
@@ -35,6 +40,7 @@ import {
   TargetProgressResolver,
   TargetStandingResolver,
 } from './progress.resolver';
+import { ProgressChangeItemResolver, ProgressChangeResolver } from './progress-change.resolver';
 import { PullReceiptResolver } from './pull-receipt.resolver';
 import { RegionResolver } from './region.resolver';
 import { DataPointResolver, DerivedPartResolver, SeriesResolver } from './series.resolver';
@@ -59,6 +65,9 @@ export const RESOLVERS = [
   AuditRecordResolver,
   EnterpriseContactResolver,
   EnterpriseChangeResolver,
+  EvidenceConnectionResolver,
+  EvidenceEdgeResolver,
+  TargetEvidenceResolver,
   FeedFetchResolver,
   FeedResolver,
   FeedRejectResolver,
@@ -86,6 +95,8 @@ export const RESOLVERS = [
   PlanResolver,
   PlanStandingResolver,
   ProgrammeResolver,
+  ProgressChangeItemResolver,
+  ProgressChangeResolver,
   RegionEnterprisesResolver,
   PullReceiptResolver,
   RegionResolver,

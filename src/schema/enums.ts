@@ -24,6 +24,7 @@ import {
   TargetBasis,
   ValidationRuleKind,
 } from '../domain/vocabulary';
+import { registerChangeEnums } from './change-enums';
 import { registerGraphEnums } from './graph-enums';
 import { register } from './register-enum';
 import { registerSubmissionEnums } from './submission-enums';
@@ -39,6 +40,7 @@ export function registerEnums(): void {
   registerFeedEnums();
   registerAccessEnums();
   registerAuditEnums();
+  registerChangeEnums();
   registerGraphEnums();
   registerSubmissionEnums();
 }

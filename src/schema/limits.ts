@@ -45,6 +45,8 @@ export const ASSUMED_LIST_SIZES: Readonly<Record<string, number>> = {
   'Query.enterpriseGroups': 200,
   'Query.validationRules': 60,
   'EnterpriseGroup.values': 2,
+  'ProgressChange.parts': 5,
+  'ProgressChangePart.items': 100,
   'FigureImpact.changes': 200,
   'TargetImpact.changes': 200,
 };

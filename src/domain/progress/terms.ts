@@ -45,7 +45,8 @@ export interface TargetTerms {
   readonly unit: Bilingual;
 }
 
-export type EvidenceSource = 'PUBLISHED' | 'COUNTED' | 'COMPUTED';
+/** REPORTED: the day of a deed, as the catalogue has it. */
+export type EvidenceSource = 'PUBLISHED' | 'COUNTED' | 'COMPUTED' | 'REPORTED';
 
 /** One figure: a published one spans its period, a counted stock has one day, a counted flow a bucket. */
 export interface EvidencePoint extends Span {
@@ -103,8 +104,8 @@ export interface UsedPoint {
   readonly ref: string;
   readonly role: EvidenceRole;
   /**
-   * What the figure adds to the actual (ACTUAL: they sum to it) or to the baseline; the value itself
-   * on a trend; null where figures are divided rather than added (growth).
+   * What the figure adds to the actual (ACTUAL: never null, and they sum to it to the last digit stored)
+   * or to the baseline; the value itself on a trend; null for what growth is only compared with.
    */
   readonly contribution: Decimal | null;
 }

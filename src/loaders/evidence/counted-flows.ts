@@ -31,15 +31,14 @@ const COUNTED_AS = `id, case when once then owner end, case when yearly then ext
 /** An enterprise that counts once counts on its first day in the window. */
 function statementOf(counting: Counting, known: Known): string {
   const tables = registerTables(known, '$7');
-  const placed = placedRows(counting, tables);
   const flaws = flawsOf(counting, tables, 'r.starts');
   return `
-with ${ASKED}${placed.with},
+with ${ASKED}${placedRows(counting, tables)},
 event as (
   select q.id, f.once, f.yearly, r.id as row, r.owner, r.starts as day,
     case when f.adds_up then r.amount else 1 end as amount
-  from ${placed.from}
-  join around on around.code = ${placed.region}
+  from placed r
+  join around using (code)
   join asked q on q.prefix = around.prefix and q.synthetic = r.is_synthetic
   join form f on f.form = q.form and r.starts between f.starts and f.ends and ${IS_OF_FORM}
   where ${flaws.map(({ sql }) => `not (${sql})`).join('\n    and ')}),

@@ -23,14 +23,13 @@ export interface StockCount {
 
 function statementOf(counting: Counting, known: Known): string {
   const tables = registerTables(known, '$7');
-  const placed = placedRows(counting, tables);
   const flaws = flawsOf(counting, tables, 'q.day');
   return `
-with ${ASKED}${placed.with}
+with ${ASKED}${placedRows(counting, tables)}
 select q.id, q.day, case when f.once then count(distinct r.owner)
   when f.adds_up then trim_scale(sum(r.amount)) else count(*) end as count
-from ${placed.from}
-join around on around.code = ${placed.region}
+from placed r
+join around using (code)
 join asked q on q.prefix = around.prefix and q.synthetic = r.is_synthetic
 join form f on f.form = q.form and ${IS_OF_FORM}
 where ${flaws.map(({ sql }) => `not (${sql})`).join('\n  and ')}

@@ -33,22 +33,18 @@ export type AskedParameters = readonly [
 /** The questions as the parameters $1 to $6 of the SQL below. */
 export function parametersOf(asked: readonly AskedCount[]): AskedParameters {
   const numbers = new Map<string, number>();
-  const forms: object[] = [];
-  const numberOf = (question: AskedCount): number => {
-    const form = formOf(question);
-    const name = JSON.stringify(form);
-    const number = numbers.get(name) ?? forms.push({ form: forms.length, ...form }) - 1;
-    numbers.set(name, number);
+  const numberOf = (form: string): number => {
+    const number = numbers.get(form) ?? numbers.size;
+    numbers.set(form, number);
     return number;
   };
-  const ofAsked = asked.map(numberOf);
   return [
     asked.map(({ id }) => id),
-    ofAsked,
+    asked.map((question) => numberOf(formOf(question))),
     asked.map(({ prefix }) => prefix),
     asked.map(({ synthetic }) => synthetic),
     asked.map(({ day = null }) => day),
-    JSON.stringify(forms),
+    `[${[...numbers].map(([form, number]) => `{"form":${number},${form}}`).join(',')}]`,
   ];
 }
 
@@ -60,8 +56,8 @@ export function sameQuestions(asked: readonly AskedCount[]): {
   const found = new Map<string, number[]>();
   const different: AskedCount[] = [];
   for (const question of asked) {
-    const { id, prefix, synthetic, day } = question;
-    const name = JSON.stringify([prefix, synthetic, day, formOf(question)]);
+    const { id, prefix, synthetic, day = '' } = question;
+    const name = `${prefix} ${synthetic} ${day} ${formOf(question)}`;
     const ids = found.get(name);
     if (ids) ids.push(id);
     else {
@@ -72,12 +68,27 @@ export function sameQuestions(asked: readonly AskedCount[]): {
   return { different, idsOf: [...found.values()] };
 }
 
-const formOf = ({ rule, from, to, oncePerYear = false }: AskedCount) => ({
-  ...{ kinds: rule.kind ?? null, levels: rule.level ?? null, certified: rule.certified ?? null },
-  ...{ scales: rule.scale ?? null, technology: rule.technology ?? false, programmes: rule.programme ?? null },
-  ...{ contributors: rule.contributor ?? null, once: rule.of === 'enterprise', yearly: oncePerYear },
-  ...{ adds_up: rule.sum !== undefined, starts: from ?? null, ends: to ?? null },
-});
+/** Written once for each rule: the same is asked of many days. */
+const FORMS = new WeakMap<CountRule, string>();
+
+function ruleForm(rule: CountRule): string {
+  const known = FORMS.get(rule);
+  if (known !== undefined) return known;
+  const form = JSON.stringify({
+    ...{ kinds: rule.kind ?? null, levels: rule.level ?? null, certified: rule.certified ?? null },
+    ...{ scales: rule.scale ?? null, technology: rule.technology ?? false },
+    ...{ programmes: rule.programme ?? null, contributors: rule.contributor ?? null },
+    ...{ once: rule.of === 'enterprise', adds_up: rule.sum !== undefined },
+  }).slice(1, -1);
+  FORMS.set(rule, form);
+  return form;
+}
+
+const quoted = (day: IsoDate | undefined) => (day === undefined ? 'null' : `"${day}"`);
+
+/** The members of a JSON object, without its braces. */
+const formOf = ({ rule, from, to, oncePerYear = false }: AskedCount): string =>
+  `${ruleForm(rule)},"yearly":${oncePerYear},"starts":${quoted(from)},"ends":${quoted(to)}`;
 
 /** Codes are compared byte by byte, by the index for it; "~" comes after all digits. */
 export const ASKED = `
@@ -125,20 +136,20 @@ const ENTERPRISE = (tables: RegisterTables) => `e.id as enterprise_id, e.scale, 
       where b.enterprise_id = e.id and b.kind = e.status),
     e.effective_on, (e.recorded_at at time zone 'Asia/Shanghai')::date) end as ended_on`;
 
-/** The rows of the register `r` with their places `s`; what lies somewhere itself is always there. */
-export function placedRows({ place, rows }: Counting, tables: RegisterTables) {
-  if (place === 'ENTERPRISE') {
-    return {
-      with: STAYS(tables),
-      from: `(${rows(tables)}) r join stay s on s.enterprise_id = r.owner`,
-      region: 's.region_code',
-    };
+/**
+ * The rows of the register with their places, as `placed`; what lies somewhere itself is always there. They are made
+ * once: looked up again for each question they would cost more than they are.
+ */
+export function placedRows({ place, rows }: Counting, tables: RegisterTables): string {
+  if (place === 'OWN') {
+    return `,
+placed as materialized (
+  select r.*, r.region_code as code from (${rows(tables)}) r join place on place.code = r.region_code)`;
   }
-  return {
-    with: '',
-    from: `(${rows(tables)}) r join place on place.code = r.region_code`,
-    region: 'r.region_code',
-  };
+  return `${STAYS(tables)},
+placed as materialized (
+  select r.*, s.region_code as code, s.since, s.until, s.removed_on, s.ended_on, s.scale, s.is_tech_enterprise
+  from (${rows(tables)}) r join stay s on s.enterprise_id = r.owner)`;
 }
 
 /** Whether row `r` is of those that form `f` speaks of at all. */
@@ -153,7 +164,7 @@ export interface Flaw {
 }
 
 /**
- * What keeps row `r` at place `s` from counting on a day, in the order in which it is told; counting asks that none
+ * What keeps row `r` from counting on a day, in the order in which it is told; counting asks that none
  * of it be true, and listing names the first that is. None may be unknown.
  */
 export function flawsOf(counting: Counting, tables: RegisterTables, day: string): readonly Flaw[] {
@@ -167,18 +178,18 @@ export function flawsOf(counting: Counting, tables: RegisterTables, day: string)
   });
   flaws.push({ reason: `'NOT_FIRST'`, sql: 'not r.is_first' });
   if (place === 'OWN') return flaws;
-  flaws.push({ reason: `'MOVED_AWAY'`, sql: `s.since > ${day} or s.until <= ${day}` });
-  flaws.push({ reason: `'ENTERPRISE_REMOVED'`, sql: `s.removed_on is not null and s.removed_on <= ${day}` });
+  flaws.push({ reason: `'MOVED_AWAY'`, sql: `r.since > ${day} or r.until <= ${day}` });
+  flaws.push({ reason: `'ENTERPRISE_REMOVED'`, sql: `r.removed_on is not null and r.removed_on <= ${day}` });
   if (endsWithOwner) {
-    flaws.push({ reason: `'ENTERPRISE_ENDED'`, sql: `s.ended_on is not null and s.ended_on <= ${day}` });
+    flaws.push({ reason: `'ENTERPRISE_ENDED'`, sql: `r.ended_on is not null and r.ended_on <= ${day}` });
   }
   flaws.push({ reason: `'OWNER_NOT_ELIGIBLE'`, sql: notEligible(tables, day) });
   return flaws;
 }
 
 const notEligible = (tables: RegisterTables, day: string) => `
-  f.scales is not null and (s.scale is null or s.scale <> all (f.scales))
-  or f.technology and not s.is_tech_enterprise
+  f.scales is not null and (r.scale is null or r.scale <> all (f.scales))
+  or f.technology and not r.is_tech_enterprise
   or f.certified is not null and not exists (select from ${tables('certification')} held
     where held.enterprise_id = r.owner and held.kind = any (f.certified) and held.issued_on <= ${day}
       and (held.expires_on is null or held.expires_on >= ${day})

@@ -33,13 +33,12 @@ interface Listed {
 const statementOf = (counting: Counting, known: Known): string => {
   const { isStock } = counting;
   const tables = registerTables(known, '$8');
-  const placed = placedRows(counting, tables);
   const flaws = flawsOf(counting, tables, isStock ? 'q.day' : 'r.starts');
   const first = isStock ? 'ends desc nulls first, id' : 'day, id';
   const inside =
     'exists (select from span where span.id = o.asked and o.day between span.starts and span.ends)';
   return `
-with ${ASKED}${placed.with},
+with ${ASKED}${placedRows(counting, tables)},
 span as (select * from jsonb_to_recordset($7::jsonb) as p (id integer, starts date, ends date)),
 looked_at as (
   select q.id as asked, r.id, r.owner, r.starts as day, r.ends, f.once,
@@ -47,7 +46,7 @@ looked_at as (
     case when f.adds_up then trim_scale(r.amount) else 1 end as value,
     case ${flaws.map(({ reason, sql }) => `when ${sql} then ${reason}`).join('\n      ')} end as flaw
   from asked q join form f using (form) join around using (prefix)
-  join (${placed.from}) on ${placed.region} = around.code and r.is_synthetic = q.synthetic and ${IS_OF_FORM}
+  join placed r on r.code = around.code and r.is_synthetic = q.synthetic and ${IS_OF_FORM}
     ${isStock ? '' : 'and r.starts between f.starts and f.ends'}),
 one_place as (
   select distinct on (asked, id) * from looked_at order by asked, id, coalesce(flaw = 'MOVED_AWAY', false)),
