@@ -2,13 +2,15 @@
 import { bilingual } from '../bilingual';
 import { Decimal } from '../decimal';
 import { amount as amountText, COMPUTED_DECIMALS } from '../progress/wording';
-import { finding, isToBeReached, momentOf, quote } from './statements';
+import { daysIn } from '../span';
+import { finding, isToBeReached, momentOf, quote, windowOf } from './statements';
 import type { Finding, KnownFigure, Question, Relation, Rule, Statement } from './terms';
 
 type CountOf = Extract<Relation, { readonly kind: 'COUNT_OF' }>;
 
 /** An average so many times the known one, or so small a part of it, takes another kind of loan or fund. */
 const FAR_OFF = new Decimal(3);
+const DAYS_OF_YEAR = 365;
 
 function aboveCeiling(relation: CountOf, amount: Statement, count: Statement): Finding | null {
   const { averageAtMost, reason } = relation;
@@ -30,17 +32,28 @@ function aboveCeiling(relation: CountOf, amount: Statement, count: Statement): F
   });
 }
 
+/** Whole years that a flow is added up over; a stock is one moment. */
+export function yearsOf(statement: Statement): number {
+  const window = windowOf(statement);
+  return window ? Math.max(1, Math.round(daysIn(window) / DAYS_OF_YEAR)) : 1;
+}
+
 /** What lies within is likened to the wider thing when nothing is known of itself. */
-function knownAverage(relation: CountOf, region: string, { known, relations }: Question): KnownFigure | null {
+function knownAverage(
+  relation: CountOf,
+  count: Statement,
+  { known, relations }: Question,
+): KnownFigure | null {
   if (!known) return null;
-  const own = known.average(region, relation.of, relation.indicator);
-  if (own) return own;
-  const widerThan = (code: string) =>
-    relations.flatMap((one) => (one.kind === 'NARROWER_THAN' && one.indicator === code ? [one.of] : []));
-  for (const amount of widerThan(relation.of)) {
-    for (const count of widerThan(relation.indicator)) {
-      const wider = known.average(region, amount, count);
-      if (wider) return wider;
+  const asked = { region: count.region, years: yearsOf(count) };
+  const orWider = (code: string) => [
+    code,
+    ...relations.flatMap((one) => (one.kind === 'NARROWER_THAN' && one.indicator === code ? [one.of] : [])),
+  ];
+  for (const amount of orWider(relation.of)) {
+    for (const counted of orWider(relation.indicator)) {
+      const average = known.average({ ...asked, amount, count: counted });
+      if (average) return average;
     }
   }
   return null;
@@ -59,8 +72,8 @@ function farFromKnown(mean: KnownFigure | null, amount: Statement, count: Statem
     ...{ kind: 'AMOUNT_AGAINST_COUNT', severity: 'TENSION', statements: [amount, count] },
     ...{ withData: true, synthetic: mean.synthetic },
     explanation: bilingual(
-      `${total.zh}除以${number.zh}，平均每个${each?.zh}；已有记录平均为${usual?.zh}，相差悬殊。`,
-      `${total.en} over ${number.en} makes ${each?.en} each on average; what is on record averages ${usual?.en}.`,
+      `${total.zh}除以${number.zh}，平均每个${each?.zh}；按已有记录，同样长的时间里平均为${usual?.zh}，相差悬殊。`,
+      `${total.en} over ${number.en} makes ${each?.en} each on average; by what is on record, a stretch as long averages ${usual?.en}.`,
     ),
   });
 }
@@ -77,7 +90,7 @@ export const amountsAndCounts: Rule = (question) =>
           (one) => one.region === count.region && momentOf(one) === momentOf(count),
         );
         if (!amount) return [];
-        const mean = knownAverage(relation, count.region, question);
+        const mean = knownAverage(relation, count, question);
         return [aboveCeiling(relation, amount, count), farFromKnown(mean, amount, count)].flatMap(
           (found) => found ?? [],
         );

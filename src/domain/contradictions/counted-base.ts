@@ -1,10 +1,13 @@
 /** Where a total must have started for its increments to reach it, against what was counted there. */
 import { type Bilingual, bilingual } from '../bilingual';
 import { addDays, type IsoDate } from '../calendar';
-import type { Decimal } from '../decimal';
+import { Decimal } from '../decimal';
 import { amount, dayText } from '../progress/wording';
 import { finding, isToBeReached, quote, windowOf } from './statements';
 import type { Finding, Known, Rule, Statement } from './terms';
+
+/** So much more than implied is worth a remark; a little more only makes the total easier. */
+const MUCH_MORE = new Decimal('1.1');
 
 interface ImpliedBase {
   readonly flow: Statement;
@@ -35,7 +38,7 @@ function difference(implied: Decimal, found: Decimal, unit: Bilingual): Bilingua
 
 function compare({ flow, total, day, value }: ImpliedBase, known: Known): Finding | null {
   const found = known.level(total.region, total.indicator, day);
-  if (!found || found.value.equals(value)) return null;
+  if (!found || (found.value.gte(value) && found.value.lte(value.times(MUCH_MORE)))) return null;
   const [added, reached, when] = [quote(flow), quote(total), dayText(day)];
   const [base, counted] = [value, found.value].map((one) => amount(one, total.unit));
   const gap = difference(value, found.value, total.unit);

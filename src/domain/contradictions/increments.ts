@@ -1,9 +1,10 @@
 /** Totals against increments, and totals of a whole stretch against the flows of its stages. */
 import { type Bilingual, bilingual } from '../bilingual';
 import { addDays } from '../calendar';
-import { Decimal, ZERO } from '../decimal';
+import { type Decimal, ZERO } from '../decimal';
+import { monthsBetween } from '../feasibility/months';
 import { amount, COMPUTED_DECIMALS, dayText, spanText } from '../progress/wording';
-import { daysIn, overlaps, type Span } from '../span';
+import { overlaps, type Span } from '../span';
 import { type Piece, piecesWithin, uncovered } from './pieces';
 import {
   byDeadline,
@@ -18,8 +19,6 @@ import {
   windowOf,
 } from './statements';
 import type { Finding, Question, Rule, Statement } from './terms';
-
-const DAYS_OF_YEAR = 365;
 
 const sumOf = (pieces: readonly Piece[]) => pieces.reduce((sum, { value }) => sum.plus(value), ZERO);
 
@@ -83,9 +82,11 @@ interface Account {
   readonly wider: readonly Statement[];
 }
 
-/** So much a year, for comparing stretches of different length. */
+/** So much a month, for comparing stretches of different length. */
 const paceOf = (value: Decimal, spans: readonly Span[]) =>
-  value.times(DAYS_OF_YEAR).dividedBy(spans.reduce((days, span) => days + daysIn(span), 0));
+  value.dividedBy(
+    spans.reduce((sum, { start, end }) => sum.plus(monthsBetween(addDays(start, -1), end)), ZERO),
+  );
 
 function openSentence({ whole, pieces, gaps, rest, totals, wider }: Account): Bilingual {
   const when = listed(gaps.map(spanText));
@@ -98,14 +99,14 @@ function openSentence({ whole, pieces, gaps, rest, totals, wider }: Account): Bi
   const zh = [
     `其余${missing.zh}只能出在${when.zh}，`,
     wider.length > 0 ? `那一段只有与其他合计的${beside.zh}` : '那一段没有单独写数',
-    faster ? `，年均速度须为各阶段最快的${faster}倍` : '',
+    faster ? `，速度须为各阶段最快的${faster}倍` : '',
     last ? `；按${quote(last).zh}倒推，${startText(whole, last).zh}` : '',
     '。',
   ];
   const en = [
     `the other ${missing.en} can only come in ${when.en}, for which `,
     wider.length > 0 ? `only a wider number is stated: ${beside.en}` : 'no number is stated',
-    faster ? `, at ${faster} times the yearly pace of the fastest stage` : '',
+    faster ? `, at ${faster} times the pace of the fastest stage` : '',
     last ? `; counting back from ${quote(last).en}, ${startText(whole, last).en}` : '',
     '.',
   ];

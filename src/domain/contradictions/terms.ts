@@ -74,11 +74,18 @@ export interface KnownFigure {
   readonly synthetic: boolean;
 }
 
+export interface AverageAsked {
+  readonly region: string;
+  readonly amount: string;
+  readonly count: string;
+  readonly years: number;
+}
+
 /** What is known beside the catalogue; every question may have no answer. */
 export interface Known {
   readonly level: (region: string, indicator: string, day: IsoDate) => KnownFigure | null;
-  /** Amount over count of the longest stretch that both are known for. */
-  readonly average: (region: string, amount: string, count: string) => KnownFigure | null;
+  /** Amount over count, over a stretch of so many years; brought up to it where less is known. */
+  readonly average: (asked: AverageAsked) => KnownFigure | null;
   readonly feasibility: (targetKey: string) => Feasibility | null;
 }
 
