@@ -9,6 +9,7 @@ import { printInvariants } from './check-invariants';
 import { createKey, type KeyOptions } from './create-key';
 import { addFeedCommands } from './feed-commands';
 import { type Language, languageOf } from './language';
+import { printContradictions } from './print-contradictions';
 import { printProgress } from './print-progress';
 import { start } from './start';
 import { verifyAuditChain } from './verify-audit';
@@ -36,6 +37,14 @@ function buildProgram(): Command {
     .option('--as-of <date>', 'the day to judge on, YYYY-MM-DD (default: today in China)')
     .action((plan: string | undefined, options: { asOf?: string }) =>
       printProgress(config, { ...common(), plan, asOf: options.asOf }),
+    );
+  program
+    .command('contradictions [plan]')
+    .description('list the clauses that do not fit together (of all plans when none is named)')
+    .option('--as-of <date>', 'the day whose figures are known, YYYY-MM-DD (default: today in China)')
+    .option('--no-data', 'from the catalogue alone, without figures')
+    .action((plan: string | undefined, options: { asOf?: string; data: boolean }) =>
+      printContradictions(config, { ...common(), plan, asOf: options.asOf, data: options.data }),
     );
   program
     .command('catalogue-check')

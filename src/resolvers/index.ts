@@ -2,6 +2,11 @@
 import { ApiKeyResolver } from './api-key.resolver';
 import { AuditRecordResolver } from './audit.resolver';
 import { CertificationResolver } from './certification.resolver';
+import {
+  ContradictionResolver,
+  PlanContradictionsResolver,
+  TargetContradictionsResolver,
+} from './contradiction.resolver';
 import { FeedRejectResolver, RepeatedRunResolver } from './correction.resolver';
 import {
   EnterpriseGroupValueResolver,
@@ -112,6 +117,9 @@ export const RESOLVERS = [
   TargetVersionResolver,
   TargetStandingResolver,
   TechContractResolver,
+  ContradictionResolver,
+  PlanContradictionsResolver,
+  TargetContradictionsResolver,
   ValidationRuleResolver,
   ViewerResolver,
   WorkAreaResolver,
