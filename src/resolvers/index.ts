@@ -28,6 +28,14 @@ import { DataPointSourceResolver, FigureSourceResolver } from './figure-source.r
 import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.resolver';
 import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';
 import { IndicatorInputResolver, IndicatorResolver } from './indicator.resolver';
+import { IndicatorResolver } from './indicator.resolver';
+import { IndicatorRankingResolver, RankedRegionResolver } from './indicator-ranking.resolver';
+import {
+  CertificationRenewalResolver,
+  LapsingResolver,
+  TargetLapsingResolver,
+  TargetLossResolver,
+} from './lapsing.resolver';
 import { LoanResolver } from './loan.resolver';
 import {
   FeedMappingResolver,
@@ -54,6 +62,7 @@ import { SubmissionResolver } from './submission.resolver';
 import { SubmissionActionResolver } from './submission-action.resolver';
 import { SubmissionFigureResolver } from './submission-figure.resolver';
 import { TargetResolver, TargetVersionResolver } from './target.resolver';
+import { TargetAtRiskResolver, TargetFeasibilityResolver } from './target-at-risk.resolver';
 import { ListingResolver, TechContractResolver } from './tech-contract.resolver';
 import { FeedRunWarningsResolver, FeedWarningResolver, ValidationRuleResolver } from './validation.resolver';
 import { ViewerResolver } from './viewer.resolver';
@@ -120,6 +129,14 @@ export const RESOLVERS = [
   ContradictionResolver,
   PlanContradictionsResolver,
   TargetContradictionsResolver,
+  CertificationRenewalResolver,
+  LapsingResolver,
+  TargetLapsingResolver,
+  TargetLossResolver,
+  IndicatorRankingResolver,
+  RankedRegionResolver,
+  TargetAtRiskResolver,
+  TargetFeasibilityResolver,
   ValidationRuleResolver,
   ViewerResolver,
   WorkAreaResolver,

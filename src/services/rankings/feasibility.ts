@@ -30,7 +30,7 @@ export async function feasibilityOf(
 ): Promise<ReadonlyMap<string, Feasibility>> {
   const asOf = request.asOf ?? request.today;
   const progress = answers ?? (await readProgress(statements, request));
-  const contexts = await readTargetContexts(statements, request.keys);
+  const contexts = await readTargetContexts(statements, request.keys, asOf);
   const histories = await readHistories(statements, contexts.map(seriesOf), asOf);
   return new Map(
     contexts.flatMap((context): [string, Feasibility][] => {
