@@ -1,10 +1,17 @@
 /** SQL of certificates that lapse: which targets count one, and which later certificate renews it. */
 
+/** Whether a rule counts certificates as a stock. */
+export const countsCertificates = (rule: string): string =>
+  `${rule} ->> 'register' = 'certification' and ${rule} ->> 'event' = 'ACTIVE'`;
+
+/** Whether such a rule counts the kind and level of the certificate under this alias. */
+export const countsKind = (rule: string, row: string): string =>
+  `(not ${rule} ? 'kind' or ${rule} -> 'kind' ? ${row}.kind)
+  and (not ${rule} ? 'level' or ${rule} -> 'level' ? ${row}.level)`;
+
 /** Whether the target `p`, whose indicator is `i`, counts the certificate `t` of the enterprise `e` as a stock. */
-export const COUNTED_BY_TARGET = `i.count_rule ->> 'register' = 'certification'
-  and i.count_rule ->> 'event' = 'ACTIVE'
-  and (not i.count_rule ? 'kind' or i.count_rule -> 'kind' ? t.kind)
-  and (not i.count_rule ? 'level' or i.count_rule -> 'level' ? t.level)
+export const COUNTED_BY_TARGET = `${countsCertificates('i.count_rule')}
+  and ${countsKind('i.count_rule', 't')}
   and left(e.region_code, length(region_prefix(p.region_code))) = region_prefix(p.region_code)`;
 
 export const TARGETS = `target p join indicator i on i.code = p.indicator_code join stage s on s.key = p.stage_key`;
@@ -23,6 +30,5 @@ export const laterThan = (day: string, isAlike: string): string => `
 
 /** Of the same kind and level: 国家级 does not renew 省级. */
 export const SAME_KIND = 'later.kind = t.kind and later.level is not distinct from t.level';
-/** Of any kind that the target counts. */
-export const SAME_RULE = `(not i.count_rule ? 'kind' or i.count_rule -> 'kind' ? later.kind)
-  and (not i.count_rule ? 'level' or i.count_rule -> 'level' ? later.level)`;
+/** Of any kind that the rule counts. */
+export const sameRule = (rule: string): string => countsKind(rule, 'later');

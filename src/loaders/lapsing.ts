@@ -9,7 +9,16 @@ import { certificateCountsOn } from './certificate-sql';
 import { childPages, type Parent } from './child-pages';
 import { CERTIFICATIONS, type GraphList, sightOf } from './graph-lists';
 import { type Condition, sqlOf, valuesOf } from './keyset-page';
-import { COUNTED_BY_TARGET, DEADLINE, laterThan, SAME_KIND, SAME_RULE, TARGETS } from './lapsing-sql';
+import {
+  COUNTED_BY_TARGET,
+  countsCertificates,
+  countsKind,
+  DEADLINE,
+  laterThan,
+  SAME_KIND,
+  sameRule,
+  TARGETS,
+} from './lapsing-sql';
 import { statementOf } from './rows';
 import { ofSeenEnterprise, requireSeen } from './visible';
 
@@ -58,7 +67,7 @@ export const lapsingOfTarget = (asOf: IsoDate, before: IsoDate | null): Conditio
   name: before === null ? 'before_deadline' : 'before_day',
   sql: (place) => `(select ${certificateCountsOn('t', '(asked ->> 0)::date')}
       and t.expires_on < coalesce((asked ->> 1)::date, ${DEADLINE})
-      and not exists (${laterThan('(asked ->> 0)::date', SAME_RULE)})
+      and not exists (${laterThan('(asked ->> 0)::date', sameRule('i.count_rule'))})
     from ${TARGETS} cross join (select ${place}::jsonb as asked) question where p.key = parent.key)`,
   value: JSON.stringify([asOf, before]),
 });
@@ -74,21 +83,29 @@ export interface LapsingQuestion {
   readonly before: IsoDate | null;
 }
 
-/** Targets of one answer; those that lose most. */
+/** Targets of one answer that names none; those that lose most. */
 export const MAX_LOSSES = 200;
 
+/** What is asked and what is held are found first, each once: the pairs are many. */
 const lossesSql = (conditions: readonly Condition[]) => `
+with asked as materialized (
+  select p.key, i.count_rule as rule, region_prefix(p.region_code) as prefix, coalesce($3::date, ${DEADLINE}) as until
+  from ${TARGETS}
+  where p.retired_at is null and ($1::text[] is null or p.key = any($1::text[])) and ${DEADLINE} >= $2::date
+    and ($4::text is null or p.plan_slug = $4)
+    and ($5::text is null or p.region_code = any ((select regions_within(array[$5::text]))::text[]))
+    and ${countsCertificates('i.count_rule')}),
+held as materialized (
+  select t.id, t.enterprise_id, t.kind, t.level, t.is_synthetic, t.expires_on, e.region_code
+  from certification t join enterprise e on e.id = t.enterprise_id
+  where t.expires_on < (select max(until) from asked) and ${certificateCountsOn('t', '$2::date')}
+    and ($6::text[] is null or t.kind = any($6::text[]))
+    and ${['true', ...sqlOf(conditions, 6)].join(' and ')})
 select p.key, count(distinct t.enterprise_id)::integer as losing
-from ${TARGETS}
-join certification t on t.expires_on < coalesce($3::date, ${DEADLINE})
-  and ${certificateCountsOn('t', '$2::date')} and ($6::text[] is null or t.kind = any($6::text[]))
-join enterprise e on e.id = t.enterprise_id
-where p.retired_at is null and ($1::text[] is null or p.key = any($1::text[])) and ${DEADLINE} >= $2::date
-  and ($4::text is null or p.plan_slug = $4)
-  and ($5::text is null or p.region_code = any ((select regions_within(array[$5::text]))::text[]))
-  and ${COUNTED_BY_TARGET} and not exists (${laterThan('$2::date', SAME_RULE)})
-  and ${['true', ...sqlOf(conditions, 6)].join(' and ')}
-group by p.key order by losing desc, p.key limit ${MAX_LOSSES}`;
+from asked p join held t on t.expires_on < p.until and left(t.region_code, length(p.prefix)) = p.prefix
+  and ${countsKind('p.rule', 't')}
+where not exists (${laterThan('$2::date', sameRule('p.rule'))})
+group by p.key order by losing desc, p.key limit case when $1::text[] is null then ${MAX_LOSSES} end`;
 
 /** Enterprises that each target counts today and will no longer count: of those that the caller may see. */
 export async function readLosses(
@@ -142,6 +159,33 @@ const onDay = (database: Database, name: string, sql: string) =>
     { cacheKeyFn: nameOf },
   );
 
+interface LossOf {
+  readonly key: string;
+  readonly asOf: IsoDate;
+  readonly before: IsoDate | null;
+}
+const lossName = ({ key, asOf, before }: LossOf) => `${asOf} ${before ?? ''} ${key}`;
+
+export type Loss = Awaited<ReturnType<typeof readLosses>>[number];
+
+/** Of targets that are asked about together, in one statement for each pair of days. */
+const createLossLoader = (database: Database, visibility: Visibility) =>
+  new DataLoader<LossOf, readonly Loss[], string>(
+    async (asked) => {
+      const found = new Map<string, readonly Loss[]>();
+      for (const { asOf, before } of new Map(
+        asked.map((one) => [`${one.asOf} ${one.before}`, one]),
+      ).values()) {
+        const keys = asked.filter((one) => one.asOf === asOf && one.before === before).map(({ key }) => key);
+        for (const loss of await readLosses(database, visibility, { keys, asOf, before })) {
+          found.set(lossName({ key: loss.key, asOf, before }), [loss]);
+        }
+      }
+      return asked.map((one) => found.get(lossName(one)) ?? []);
+    },
+    { cacheKeyFn: lossName, maxBatchSize: MAX_LOSSES },
+  );
+
 /** Bound to one caller; what they are asked about has been seen already. */
 export const createLapsingLoaders = (database: Database, visibility: Visibility) => ({
   ofTarget: childPages(database, {
@@ -149,6 +193,7 @@ export const createLapsingLoaders = (database: Database, visibility: Visibility)
     parent: OF_TARGET,
     sight: sightOf(CERTIFICATIONS, visibility),
   }),
+  losses: createLossLoader(database, visibility),
   renewals: onDay(database, 'renewals', RENEWALS),
   countingTargets: onDay(database, 'counting_targets', COUNTING),
 });

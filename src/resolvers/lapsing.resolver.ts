@@ -78,7 +78,7 @@ export class LapsingResolver {
       ...oneOf('kind', kind),
       ...ofRegions('enterprise_id', region === null ? null : [region]),
     ];
-    const page = await loaders.graph.page(LAPSING, conditions, windowOf(LAPSING, args));
+    const page = await loaders.graph.page(LAPSING, conditions, forwards(args));
     const question = { keys: null, planSlug: plan, regionCode: region, kinds: kind, asOf, before };
     return new LapsingCertificationConnection(
       page,
@@ -87,6 +87,10 @@ export class LapsingResolver {
     );
   }
 }
+
+/** `before` is a day here, not a cursor. */
+const forwards = ({ first, after }: ForwardArgs) =>
+  windowOf(LAPSING, { first: first ?? null, after: after ?? null });
 
 const lossesOf = (rows: readonly { readonly key: string; readonly losing: number }[]): TargetLoss[] =>
   rows.map(({ key, losing }) => ({ targetKey: key, losing }));
@@ -147,17 +151,16 @@ export class TargetLapsingResolver {
   async lapsing(
     @Root() target: Target,
     @Args(() => TargetLapsingArgs) args: TargetLapsingArgs,
-    @Ctx() { database, loaders, visibility, today }: RequestContext,
+    @Ctx() { loaders, today }: RequestContext,
   ): Promise<LapsingCertificationConnection> {
     const asOf = anyDay(args.asOf, today);
     const before = args.before ? dayWithin(args.before, asOf, addYears(asOf, MOST_YEARS_AHEAD)) : null;
     const conditions = [lapsingOfTarget(asOf, before)];
-    const page = await loaders.lapsing.ofTarget.page(target.key, windowOf(LAPSING, args), conditions);
-    const question = { keys: [target.key], asOf, before };
+    const page = await loaders.lapsing.ofTarget.page(target.key, forwards(args), conditions);
     return new LapsingCertificationConnection(
       page,
       () => loaders.lapsing.ofTarget.count(target.key, conditions),
-      async () => lossesOf(await readLosses(database, visibility, question)),
+      async () => lossesOf(await loaders.lapsing.losses.load({ key: target.key, asOf, before })),
     );
   }
 }

@@ -5,7 +5,7 @@ import { Decimal } from '../decimal';
 const MONTHS_OF_YEAR = 12;
 
 /** How many months have gone by at the end of the day; month ends are whole numbers. */
-function monthsGone(date: IsoDate): Decimal {
+export function monthsGone(date: IsoDate): Decimal {
   const [year, month] = [yearOf(date), monthOf(date)];
   const days = dayOf(lastOfMonth(year, month));
   const whole = year * MONTHS_OF_YEAR + month - 1;
