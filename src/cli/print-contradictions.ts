@@ -4,7 +4,7 @@ import { openDatabase } from '../app';
 import type { Config } from '../config';
 import { chinaDate, isIsoDate } from '../domain/calendar';
 import type { Finding } from '../domain/contradictions/terms';
-import type { ContradictionSeverity } from '../domain/vocabulary';
+import type { ContradictionSeverity } from '../domain/finding-words';
 import { AppError } from '../errors';
 import { contradictionsOf } from '../services/contradictions/contradictions-of';
 import type { Language } from './language';

@@ -1,6 +1,6 @@
 /** How indicators hang together: what is added to what, what lies within what, what is shared among whom. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { RelationKind } from '../domain/vocabulary';
+import type { RelationKind } from '../domain/finding-words';
 
 @Entity()
 export class IndicatorRelation {

@@ -1,7 +1,7 @@
 /** A published plan: what a government promised, for where and until when. */
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ContradictionKind } from '../domain/vocabulary';
+import type { ContradictionKind } from '../domain/finding-words';
 import { Inference } from './inference';
 import { Node } from './node';
 import { DateText, DecimalText } from './scalar-markers';

@@ -9,12 +9,13 @@ export const countsKind = (rule: string, row: string): string =>
   `(not ${rule} ? 'kind' or ${rule} -> 'kind' ? ${row}.kind)
   and (not ${rule} ? 'level' or ${rule} -> 'level' ? ${row}.level)`;
 
-/** Whether the target `p`, whose indicator is `i`, counts the certificate `t` of the enterprise `e` as a stock. */
+/** Whether the target `p` with the indicator `i` counts the certificate `t` of the enterprise `e`. */
 export const COUNTED_BY_TARGET = `${countsCertificates('i.count_rule')}
   and ${countsKind('i.count_rule', 't')}
   and left(e.region_code, length(region_prefix(p.region_code))) = region_prefix(p.region_code)`;
 
-export const TARGETS = `target p join indicator i on i.code = p.indicator_code join stage s on s.key = p.stage_key`;
+export const TARGETS = `target p join indicator i on i.code = p.indicator_code
+  join stage s on s.key = p.stage_key`;
 export const DEADLINE = 'coalesce(p.due_on, s.ends_on)';
 
 /**

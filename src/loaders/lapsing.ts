@@ -1,4 +1,4 @@
-/** Certificates that lapse: their list, what renews them, which targets count them and how many each loses. */
+/** Certificates that lapse: their list, what renews them, which targets count them and what each loses. */
 import DataLoader from 'dataloader';
 import type { Database } from '../db/database';
 import type { Visibility } from '../domain/access/visibility';
@@ -89,7 +89,8 @@ export const MAX_LOSSES = 200;
 /** What is asked and what is held are found first, each once: the pairs are many. */
 const lossesSql = (conditions: readonly Condition[]) => `
 with asked as materialized (
-  select p.key, i.count_rule as rule, region_prefix(p.region_code) as prefix, coalesce($3::date, ${DEADLINE}) as until
+  select p.key, i.count_rule as rule, region_prefix(p.region_code) as prefix,
+    coalesce($3::date, ${DEADLINE}) as until
   from ${TARGETS}
   where p.retired_at is null and ($1::text[] is null or p.key = any($1::text[])) and ${DEADLINE} >= $2::date
     and ($4::text is null or p.plan_slug = $4)

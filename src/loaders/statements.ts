@@ -3,7 +3,7 @@ import type { Statements } from '../db/database';
 import type { Bilingual } from '../domain/bilingual';
 import type { Equivalence, Relation, Statement } from '../domain/contradictions/terms';
 import { Decimal } from '../domain/decimal';
-import type { RelationKind } from '../domain/vocabulary';
+import type { RelationKind } from '../domain/finding-words';
 import type { Equivalent } from '../entities/plan';
 
 interface StatementRow extends Omit<Statement, 'value' | 'unit' | 'name'> {
@@ -35,7 +35,8 @@ const STATEMENTS = `${TOUCHED}
 select t.key, t.plan_slug as "planSlug", t.indicator_code as indicator, t.region_code as region, t.basis,
   t.comparator, t.value, u.dimension as dimension, stated.dimension as "statedDimension",
   t.stated_text as "statedText", t.firmness, i.measure, i.direction, s.starts_on as "startsOn",
-  s.ends_on as "endsOn", t.clause, t.part_of_key as "partOf", coalesce(t.growth_base::text, '') as "growthBase",
+  s.ends_on as "endsOn", t.clause, t.part_of_key as "partOf",
+  coalesce(t.growth_base::text, '') as "growthBase",
   coalesce(p.starts_on, (select min(starts_on) from stage where plan_slug = p.slug)) as "planStartsOn",
   jsonb_build_object('zh', t.name_zh, 'en', t.name_en) as name,
   jsonb_build_object('zh', u.name_zh, 'en', u.name_en) as unit

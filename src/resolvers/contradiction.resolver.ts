@@ -10,8 +10,8 @@ import { TargetFeasibility } from '../schema/feasibility';
 import { dayOfPlan } from '../services/rankings/asked-day';
 
 const AS_OF =
-  'The day whose figures are known; today in China when it is left out. DATE_OUT_OF_RANGE before the plan begins ' +
-  'or more than ten years ahead.';
+  'The day whose figures are known; today in China when it is left out. DATE_OUT_OF_RANGE before the plan ' +
+  'begins or more than ten years ahead.';
 const ORDER = 'The weightiest first, then in the order of the document.';
 
 /** Null stands for today, whose progress is stored. */
@@ -35,7 +35,8 @@ async function findingsOf(planSlug: string, asOf: IsoDate | null | undefined, co
 @Resolver(() => Plan)
 export class PlanContradictionsResolver {
   @FieldResolver(() => [Contradiction], {
-    description: `Clauses that do not fit together, from the catalogue and, once they are known, from figures. ${ORDER}`,
+    description:
+      `Clauses that do not fit together, from the catalogue and, once known, from figures. ` + ORDER,
   })
   async contradictions(
     @Root() plan: Plan,

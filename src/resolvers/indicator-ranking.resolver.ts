@@ -7,16 +7,15 @@ import { Indicator } from '../entities/indicator';
 import { Region } from '../entities/region';
 import { DateText, PeriodText } from '../entities/scalar-markers';
 import { AppError } from '../errors';
-import { windowOf } from '../schema/connection';
+import { PageArgs, windowOf } from '../schema/connection';
 import type { RequestContext } from '../schema/context';
-import { ForwardArgs } from '../schema/forward-args';
 import { IndicatorRankingConnection, RANKED_REGIONS, RankedRegion } from '../schema/indicator-ranking';
 import { pageOfItems } from '../schema/item-page';
 import { anyDay } from '../services/rankings/asked-day';
 import { indicatorRanking } from '../services/rankings/indicator-ranking';
 
 @ArgsType()
-export class RankingArgs extends ForwardArgs {
+export class RankingArgs extends PageArgs {
   @Field(() => String, { description: 'Code of the indicator.' })
   indicator: string;
 
@@ -35,8 +34,8 @@ export class RankingArgs extends ForwardArgs {
   @Field(() => DateText, {
     nullable: true,
     description:
-      'Without a period: a stock that is counted is counted on this day; of published figures the last period that ' +
-      'most of the regions have by then is taken. Today by default.',
+      'Without a period: a stock that is counted is counted on this day; of published figures the last ' +
+      'period that most of the regions have by then is taken. Today by default.',
   })
   asOf?: IsoDate | null;
 }
@@ -52,8 +51,9 @@ async function namedBy({ indicator, within }: RankingArgs, { loaders }: RequestC
 export class IndicatorRankingResolver {
   @Query(() => IndicatorRankingConnection, {
     description:
-      'All regions of a level on one indicator, the best first, those without a figure last. UNKNOWN_INDICATOR, ' +
-      'UNKNOWN_REGION, LEVEL_DOES_NOT_FIT, DATE_OUT_OF_RANGE; BAD_INPUT for a period and a day together.',
+      'All regions of a level on one indicator, the best first, those without a figure last. ' +
+      'UNKNOWN_INDICATOR, UNKNOWN_REGION, LEVEL_DOES_NOT_FIT, DATE_OUT_OF_RANGE; BAD_INPUT for a period ' +
+      'and a day together.',
   })
   async indicatorRanking(@Args(() => RankingArgs) args: RankingArgs, @Ctx() context: RequestContext) {
     const { database, today } = context;
@@ -73,7 +73,7 @@ export class IndicatorRankingResolver {
       {
         items,
         keysOf: ({ regionCode }) => [regionCode],
-        isAfter: ({ regionCode }, [code = '']) => placeOf(regionCode) > placeOf(code),
+        compare: ({ regionCode }, [code = '']) => placeOf(regionCode) - placeOf(code),
       },
       window,
     );

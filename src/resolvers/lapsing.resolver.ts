@@ -58,8 +58,8 @@ async function checkNames({ plan, region }: LapsingArgs, { loaders }: RequestCon
 export class LapsingResolver {
   @Query(() => LapsingCertificationConnection, {
     description:
-      'Certificates in force on a day that lapse before another, the first to lapse first. Of enterprises that the ' +
-      'caller may see. Needs a key. UNKNOWN_PLAN, UNKNOWN_REGION, DATE_OUT_OF_RANGE.',
+      'Certificates in force on a day that lapse before another, the first to lapse first. Of enterprises ' +
+      'that the caller may see. Needs a key. UNKNOWN_PLAN, UNKNOWN_REGION, DATE_OUT_OF_RANGE.',
   })
   async lapsingCertifications(
     @Args(() => LapsingArgs) args: LapsingArgs,
@@ -145,8 +145,8 @@ export class TargetLapsingArgs extends ForwardArgs {
 export class TargetLapsingResolver {
   @FieldResolver(() => LapsingCertificationConnection, {
     description:
-      'Certificates that it counts on a day and that lapse before another, those with a longer one left out; empty ' +
-      'where it counts none. Needs a key. DATE_OUT_OF_RANGE.',
+      'Certificates that it counts on a day and that lapse before another, those with a longer one left ' +
+      'out; empty where it counts none. Needs a key. DATE_OUT_OF_RANGE.',
   })
   async lapsing(
     @Root() target: Target,

@@ -6,17 +6,16 @@ import { DateText } from '../entities/scalar-markers';
 import { Target } from '../entities/target';
 import { AppError } from '../errors';
 import { boundedList } from '../loaders/bounded-list';
-import { windowOf } from '../schema/connection';
+import { PageArgs, windowOf } from '../schema/connection';
 import type { RequestContext } from '../schema/context';
 import { TargetFeasibility } from '../schema/feasibility';
-import { ForwardArgs } from '../schema/forward-args';
 import { pageOfItems } from '../schema/item-page';
 import { TARGETS_AT_RISK, TargetAtRisk, TargetAtRiskConnection } from '../schema/target-at-risk';
 import { anyDay } from '../services/rankings/asked-day';
 import { targetsAtRisk } from '../services/rankings/targets-at-risk';
 
 @ArgsType()
-export class AtRiskArgs extends ForwardArgs {
+export class AtRiskArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Short name of a plan.' })
   plan?: string | null;
 
@@ -43,18 +42,19 @@ async function checkNames(
 }
 
 /** Weights fall along the list, keys rise among equals. */
-function isAfter(one: TargetAtRisk, [weight = '', key = '']: readonly string[]): boolean {
+function compare(one: TargetAtRisk, [weight = '', key = '']: readonly string[]): number {
   const order = (decimalOrNull(weight) ?? ZERO).comparedTo(decimalOrNull(one.weightText) ?? ZERO);
-  return order > 0 || (order === 0 && one.targetKey > key);
+  if (order !== 0) return order;
+  return one.targetKey < key ? -1 : Number(one.targetKey > key);
 }
 
 @Resolver(() => TargetAtRisk)
 export class TargetAtRiskResolver {
   @Query(() => TargetAtRiskConnection, {
     description:
-      'Targets that are AT_RISK, OFF_TRACK or MISSED, or would take more than the best past pace, the weightiest ' +
-      'first. At most 5,000 targets are judged at once. UNKNOWN_PLAN, UNKNOWN_REGION, UNKNOWN_DEPARTMENT, ' +
-      'DATE_OUT_OF_RANGE, QUERY_TOO_COMPLEX.',
+      'Targets that are AT_RISK, OFF_TRACK or MISSED, or would take more than the best past pace, the ' +
+      'weightiest first. At most 5,000 targets are judged at once. UNKNOWN_PLAN, UNKNOWN_REGION, ' +
+      'UNKNOWN_DEPARTMENT, DATE_OUT_OF_RANGE, QUERY_TOO_COMPLEX.',
   })
   async targetsAtRisk(@Args(() => AtRiskArgs) args: AtRiskArgs, @Ctx() context: RequestContext) {
     const { database, visibility, now, today } = context;
@@ -66,7 +66,7 @@ export class TargetAtRiskResolver {
     const found = await targetsAtRisk(database, visibility, filter, { asOf, now, today });
     const items = found.map((one) => new TargetAtRisk(one));
     const keysOf = ({ weightText, targetKey }: TargetAtRisk) => [weightText, targetKey];
-    const page = pageOfItems({ items, keysOf, isAfter }, window);
+    const page = pageOfItems({ items, keysOf, compare }, window);
     return new TargetAtRiskConnection(page, async () => items.length);
   }
 

@@ -1,7 +1,7 @@
 /** Clauses that do not fit together, as the API shows them. */
 import { Field, ObjectType } from 'type-graphql';
 import type { Finding } from '../domain/contradictions/terms';
-import { ContradictionKind, ContradictionSeverity } from '../domain/vocabulary';
+import { ContradictionKind, ContradictionSeverity } from '../domain/finding-words';
 
 @ObjectType({
   simpleResolvers: true,

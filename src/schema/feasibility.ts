@@ -1,7 +1,7 @@
 /** Run rates, as the API shows them. */
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Feasibility, Pace } from '../domain/feasibility/terms';
-import { FeasibilityVerdict } from '../domain/vocabulary';
+import { FeasibilityVerdict } from '../domain/finding-words';
 import { DateText, DecimalText } from '../entities/scalar-markers';
 
 @ObjectType({ simpleResolvers: true, description: 'What was gained over a stretch, by the month.' })

@@ -4,7 +4,7 @@ import {
   ContradictionSeverity,
   FeasibilityVerdict,
   RiskReason,
-} from '../domain/vocabulary';
+} from '../domain/finding-words';
 import { register } from './register-enum';
 
 export function registerFindingEnums(): void {

@@ -1,24 +1,26 @@
-/** Pages of a list that is put together for the answer: in its order, from an item that is named by its key. */
+/** Pages of a list that is put together for the answer, in its order. */
 import type { PageWindow, RowPage } from '../loaders/keyset-page';
 
-/** An item that is gone since the cursor was given out leaves its place: `isAfter` tells where that is. */
 export interface ItemList<Item> {
   readonly items: readonly Item[];
   readonly keysOf: (item: Item) => readonly string[];
-  readonly isAfter: (item: Item, keys: readonly string[]) => boolean;
+  /** Below 0 for an item before that place, 0 for the item itself: it may be gone since. */
+  readonly compare: (item: Item, keys: readonly string[]) => number;
 }
 
 export function pageOfItems<Item>(
-  { items, keysOf, isAfter }: ItemList<Item>,
-  { limit, after }: PageWindow,
+  { items, keysOf, compare }: ItemList<Item>,
+  { limit, fromEnd, after, before }: PageWindow,
 ): RowPage<Item> {
-  const at = after ? items.findIndex((item) => isAfter(item, after)) : 0;
-  const from = at < 0 ? items.length : at;
-  const nodes = items.slice(from, from + limit);
+  const asked = items.filter(
+    (item) => (!after || compare(item, after) > 0) && (!before || compare(item, before) < 0),
+  );
+  const nodes = fromEnd ? asked.slice(-limit) : asked.slice(0, limit);
+  const [first, last] = [nodes[0], nodes.at(-1)];
   return {
     nodes,
     keysAt: (place) => keysOf(nodes[place] as Item),
-    hasNextPage: from + limit < items.length,
-    hasPreviousPage: from > 0,
+    hasNextPage: last !== undefined && last !== items.at(-1),
+    hasPreviousPage: first !== undefined && first !== items[0],
   };
 }

@@ -1,6 +1,6 @@
 /** Targets in danger, as the API shows them. */
 import { Field, Float, ObjectType } from 'type-graphql';
-import { RiskReason } from '../domain/vocabulary';
+import { RiskReason } from '../domain/finding-words';
 import type { PagedList } from '../loaders/keyset-page';
 import type { TargetInDanger } from '../services/rankings/targets-at-risk';
 import { connectionType } from './connection';

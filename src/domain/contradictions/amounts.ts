@@ -73,7 +73,8 @@ function farFromKnown(mean: KnownFigure | null, amount: Statement, count: Statem
     ...{ withData: true, synthetic: mean.synthetic },
     explanation: bilingual(
       `${total.zh}除以${number.zh}，平均每个${each?.zh}；按已有记录，同样长的时间里平均为${usual?.zh}，相差悬殊。`,
-      `${total.en} over ${number.en} makes ${each?.en} each on average; by what is on record, a stretch as long averages ${usual?.en}.`,
+      `${total.en} over ${number.en} makes ${each?.en} each on average; ` +
+        `by what is on record, a stretch as long averages ${usual?.en}.`,
     ),
   });
 }

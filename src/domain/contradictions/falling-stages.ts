@@ -1,7 +1,8 @@
 /** Stages that fall: a later deadline that asks for less than an earlier one. */
 import { bilingual } from '../bilingual';
+import type { ContradictionSeverity } from '../finding-words';
 import { daysIn } from '../span';
-import type { ContradictionSeverity, TargetBasis } from '../vocabulary';
+import type { TargetBasis } from '../vocabulary';
 import {
   byDeadline,
   finding,

@@ -1,5 +1,5 @@
 /** All that does not fit together among the statements: every rule, then what the catalogue knows better. */
-import type { ContradictionSeverity } from '../vocabulary';
+import type { ContradictionSeverity } from '../finding-words';
 import { amountsAndCounts } from './amounts';
 import { countedBase } from './counted-base';
 import { cityAgainstCounties } from './counties';

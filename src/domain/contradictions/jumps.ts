@@ -65,7 +65,8 @@ function againstPast(statement: Statement, { known }: Question): Finding[] {
       ...{ withData: true, synthetic: judged.synthetic },
       explanation: bilingual(
         `要做到${own.zh}，每月需${need?.zh}，是同样长的一段时间里历史最好（每月${most?.zh}）的${times}倍。`,
-        `${own.en} takes ${need?.en} a month, ${times} times the best that a stretch as long has seen (${most?.en}).`,
+        `${own.en} takes ${need?.en} a month, ${times} times the best ` +
+          `that a stretch as long has seen (${most?.en}).`,
       ),
     }),
   ];

@@ -70,7 +70,8 @@ function differentComparators(a: Statement, b: Statement): Finding {
     ...{ kind: 'COMPARATORS_DIFFER', severity: 'TENSION', statements: [a, b] },
     explanation: bilingual(
       `${same.zh}，数相同而要求不同：正好做到这个数时，一条达成、另一条没有。`,
-      `${same.en} with the same number but another comparison: reaching just that number meets one clause only.`,
+      `${same.en} with the same number but another comparison: ` +
+        'reaching just that number meets one clause only.',
     ),
   });
 }

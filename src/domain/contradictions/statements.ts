@@ -1,9 +1,10 @@
 /** Reading statements: what they speak of, which speak of the same, and how they are quoted. */
 import { type Bilingual, bilingual } from '../bilingual';
 import type { Decimal } from '../decimal';
+import type { ContradictionKind, ContradictionSeverity } from '../finding-words';
 import { amount } from '../progress/wording';
 import type { Span } from '../span';
-import type { Comparator, ContradictionKind, ContradictionSeverity } from '../vocabulary';
+import type { Comparator } from '../vocabulary';
 import type { Finding, Statement } from './terms';
 
 /** The stretch that a flow adds up over; null for what is no flow over one stretch. */

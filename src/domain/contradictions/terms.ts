@@ -1,17 +1,10 @@
-/** What the search for contradictions takes in and gives back: statements, relations, known figures, findings. */
+/** What the search for contradictions takes in and gives back: statements, relations, figures, findings. */
 import type { Bilingual } from '../bilingual';
 import type { IsoDate } from '../calendar';
 import type { Decimal } from '../decimal';
 import type { Feasibility } from '../feasibility/terms';
-import type {
-  Comparator,
-  ContradictionKind,
-  ContradictionSeverity,
-  Direction,
-  Firmness,
-  Measure,
-  TargetBasis,
-} from '../vocabulary';
+import type { ContradictionKind, ContradictionSeverity } from '../finding-words';
+import type { Comparator, Direction, Firmness, Measure, TargetBasis } from '../vocabulary';
 
 /** What one target says, as its clause states it. */
 export interface Statement {

@@ -1,9 +1,9 @@
-/** Whether a target can still be reached at a pace that there has been: a pure function of figures and day. */
+/** Whether a target can be reached at a pace that there has been: a pure function of figures and day. */
 import { addDays, daysBetween, type IsoDate, latest } from '../calendar';
 import { Decimal, MAX_FRACTION_DIGITS } from '../decimal';
+import type { FeasibilityVerdict } from '../finding-words';
 import { flowStart } from '../progress/flows';
 import { hasValue, isLowerBetter, isSatisfied, type NumberedTerms } from '../progress/judgement';
-import type { FeasibilityVerdict } from '../vocabulary';
 import { monthsBetween } from './months';
 import { flowPaces, levelPaces } from './past-paces';
 import type { Feasibility, FeasibilityQuestion, Pace } from './terms';
@@ -19,7 +19,7 @@ const SUMS: readonly string[] = ['NEW_IN_PERIOD', 'PERIOD_TOTAL', 'CUMULATIVE'];
 
 const stored = (value: Decimal | null) => value?.toDecimalPlaces(MAX_FRACTION_DIGITS) ?? null;
 
-/** Averages, floors, growth and deeds are no matter of so many a month; nor is staying below a limit of a flow. */
+/** Averages, floors, growth and deeds are no matter of so many a month, nor is a flow to stay below. */
 function hasRunRate(terms: NumberedTerms): boolean {
   if (terms.basis === 'LEVEL') return true;
   return SUMS.includes(terms.basis) && !isLowerBetter(terms);

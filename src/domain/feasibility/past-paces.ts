@@ -68,7 +68,7 @@ const placeOf = (date: IsoDate) => yearOf(date) * YEAR_MONTHS + monthOf(date) - 
 const firstDayOf = (place: number) =>
   firstOfMonth(Math.floor(place / YEAR_MONTHS), (place % YEAR_MONTHS) + 1);
 
-/** Months of which every day is known from figures no longer than a month: what comes by the month is added once. */
+/** Months of which every day is known from figures no longer than a month. */
 function monthlySums(history: Evidence): ReadonlyMap<number, Decimal> {
   const months = new Map<number, { sum: Decimal; days: number }>();
   for (const point of new Map(history.points.map((one) => [`${one.start} ${one.end}`, one])).values()) {

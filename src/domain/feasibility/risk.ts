@@ -2,8 +2,9 @@
 import { type Bilingual, bilingual } from '../bilingual';
 import { daysBetween, type IsoDate } from '../calendar';
 import { Decimal, ONE, ZERO } from '../decimal';
+import type { RiskReason } from '../finding-words';
 import { amount, COMPUTED_DECIMALS, dayText } from '../progress/wording';
-import type { ProgressStatus, RiskReason } from '../vocabulary';
+import type { ProgressStatus } from '../vocabulary';
 import type { Feasibility } from './terms';
 
 export interface RiskQuestion {

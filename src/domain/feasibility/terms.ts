@@ -2,8 +2,9 @@
 import type { Bilingual } from '../bilingual';
 import type { IsoDate } from '../calendar';
 import type { Decimal } from '../decimal';
+import type { FeasibilityVerdict } from '../finding-words';
 import type { Evidence, TargetTerms } from '../progress/terms';
-import type { FeasibilityVerdict, ProgressStatus } from '../vocabulary';
+import type { ProgressStatus } from '../vocabulary';
 
 /** What was gained over a stretch, by the month. */
 export interface Pace {

@@ -1,4 +1,4 @@
-/** What is known of an indicator in a region over the years, whatever any target asks: counted or published. */
+/** What is known of an indicator in a region over the years, counted or published, whatever targets ask. */
 import type { Statements } from '../../db/database';
 import { addYears, type IsoDate } from '../../domain/calendar';
 import { DEFAULT_THRESHOLDS } from '../../domain/progress/terms';

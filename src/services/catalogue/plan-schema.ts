@@ -3,13 +3,8 @@
  * shows.
  */
 import { z } from 'zod';
-import {
-  COMPARATORS,
-  CONTRADICTION_KINDS,
-  FIRMNESSES,
-  STAGE_KINDS,
-  TARGET_BASES,
-} from '../../domain/vocabulary';
+import { CONTRADICTION_KINDS } from '../../domain/finding-words';
+import { COMPARATORS, FIRMNESSES, STAGE_KINDS, TARGET_BASES } from '../../domain/vocabulary';
 import {
   date,
   decimal,

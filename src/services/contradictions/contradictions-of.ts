@@ -7,7 +7,7 @@ import type { Finding } from '../../domain/contradictions/terms';
 import { readStatements } from '../../loaders/statements';
 import { type Moment, readKnown } from './known-figures';
 
-/** By plan: the findings in which one of its targets has a part. Null plans: all; null moment: catalogue alone. */
+/** By plan, the findings that touch its targets. Null plans: all; null moment: the catalogue alone. */
 export async function contradictionsOf(
   db: Statements,
   planSlugs: readonly string[] | null,

@@ -57,7 +57,7 @@ const stretchKey = ({ indicatorCode, regionCode, years }: Stretch) =>
 /** Nobody looks back over more years than these for an average. */
 const MOST_YEARS = 5;
 
-/** Amounts and counts that are stated, and wider ones that they can be likened to, over each number of years. */
+/** Amounts and counts that are stated, and wider ones that they can be likened to, over some years. */
 function averageProbes(
   statements: readonly Statement[],
   relations: readonly Relation[],
@@ -109,7 +109,7 @@ function averageOf(
   return null;
 }
 
-/** The number of statements does not depend on the number of clauses. Only asked plans are held against figures. */
+/** A fixed number of statements. Only the plans asked for are held against figures. */
 export async function readKnown(
   db: Statements,
   { statements, relations }: StatedCatalogue,

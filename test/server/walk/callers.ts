@@ -86,8 +86,8 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(banksWith('FINANCE'), 'TechContract Investment Fund Contribution'),
   ...all(everybody, 'FigureSource'),
   ...all(everybody, 'Contradiction TargetFeasibility PastPace TargetAtRisk TargetRisk'),
-  ...all(everybody, 'RankedRegion IndicatorRanking'),
-  ...all(readersAndBanks('CERTIFICATIONS'), 'LapsingCertification TargetLoss'),
+  ...all(everybody, 'RankedRegion'),
+  ...all(readersAndBanks('CERTIFICATIONS'), 'TargetLoss'),
   ...all(officers, 'Feed FeedFetch FeedFreshness FeedRun FeedReject FeedCorrection'),
   ...all(officers, 'RevisionImpact FigureImpact FigureChange StatedFigure'),
   ...all(officers, 'TargetImpact TargetChange ApprovedImpact ApprovedThing'),
@@ -176,6 +176,17 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 /** Wrappers are seen by whoever sees what is in them; those of evidence by all, without what they must not see. */
 export const guardOf = (typeName: string): string =>
   typeName.replace(/^Evidence(Connection|Edge)$/, 'EvidenceLeftOut').replace(/(Connection|Edge)$/, '');
+/** Wrappers are seen by whoever sees what is in them. */
+export function guardOf(typeName: string): string {
+  const name = typeName.replace(/(Connection|Edge)$/, '');
+  return NAMED_OTHERWISE[name] ?? name;
+}
+
+/** Lists that are named by what they are for. */
+const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
+  LapsingCertification: 'Certification',
+  IndicatorRanking: 'RankedRegion',
+};
 
 const PREFIX: Readonly<Record<string, string>> = { [HEBI]: '4106', [JINTA]: JINTA };
 
