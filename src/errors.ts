@@ -249,6 +249,7 @@ export const ERRORS = {
     status: 400,
     zh: '开始日期 {from} 晚于结束日期 {to}',
     en: 'The first date {from} is after the last one {to}',
+  },
   UNKNOWN_DEPARTMENT: { status: 404, zh: '没有部门 {slug}', en: 'No department called {slug}' },
   LEVEL_DOES_NOT_FIT: {
     status: 400,

@@ -28,7 +28,6 @@ import { DataPointSourceResolver, FigureSourceResolver } from './figure-source.r
 import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.resolver';
 import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';
 import { IndicatorInputResolver, IndicatorResolver } from './indicator.resolver';
-import { IndicatorResolver } from './indicator.resolver';
 import { IndicatorRankingResolver, RankedRegionResolver } from './indicator-ranking.resolver';
 import {
   CertificationRenewalResolver,

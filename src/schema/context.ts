@@ -8,11 +8,11 @@ import type { Caller } from '../services/access/caller';
 import { type ContactLoader, createContactLoader } from '../services/access/enterprise-contacts';
 import type { Sealer } from '../services/access/sealer';
 import type { Doer } from '../services/audit/doer';
-import { createEvidenceLoader, type EvidenceLoader } from '../services/evidence/evidence-loader';
 import {
   type ContradictionsLoader,
   createContradictionsLoader,
 } from '../services/contradictions/contradictions-of';
+import { createEvidenceLoader, type EvidenceLoader } from '../services/evidence/evidence-loader';
 import { createProgressLoader, type ProgressLoader } from '../services/progress/progress-loader';
 import { createFeasibilityLoader, type FeasibilityLoader } from '../services/rankings/feasibility';
 import { createImpactLoader, type ImpactLoader } from '../services/submissions/submission-impact';

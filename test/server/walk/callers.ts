@@ -174,16 +174,14 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 };
 
 /** Wrappers are seen by whoever sees what is in them; those of evidence by all, without what they must not see. */
-export const guardOf = (typeName: string): string =>
-  typeName.replace(/^Evidence(Connection|Edge)$/, 'EvidenceLeftOut').replace(/(Connection|Edge)$/, '');
-/** Wrappers are seen by whoever sees what is in them. */
 export function guardOf(typeName: string): string {
   const name = typeName.replace(/(Connection|Edge)$/, '');
-  return NAMED_OTHERWISE[name] ?? name;
+  return NAMED_OTHERWISE[typeName] ?? NAMED_OTHERWISE[name] ?? name;
 }
 
 /** Lists that are named by what they are for. */
 const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
+  ...{ EvidenceConnection: 'EvidenceLeftOut', EvidenceEdge: 'EvidenceLeftOut' },
   LapsingCertification: 'Certification',
   IndicatorRanking: 'RankedRegion',
 };
