@@ -9,7 +9,7 @@ import { printInvariants } from './check-invariants';
 import { createKey, type KeyOptions } from './create-key';
 import { addFeedCommands } from './feed-commands';
 import { type Language, languageOf } from './language';
-import { printProgress } from './print-progress';
+import { addPlanCommands } from './plan-commands';
 import { start } from './start';
 import { verifyAuditChain } from './verify-audit';
 
@@ -30,13 +30,7 @@ function buildProgram(): Command {
     .description('migrate, load the catalogue, take in the example feeds, recompute and serve')
     .option('--no-demo', 'leave the synthetic demo data out')
     .action((options: { demo: boolean }) => start(config, { ...common(), demo: options.demo }));
-  program
-    .command('progress [plan]')
-    .description('print where each target of a plan stands (all plans when none is named)')
-    .option('--as-of <date>', 'the day to judge on, YYYY-MM-DD (default: today in China)')
-    .action((plan: string | undefined, options: { asOf?: string }) =>
-      printProgress(config, { ...common(), plan, asOf: options.asOf }),
-    );
+  addPlanCommands(program, config, common);
   program
     .command('catalogue-check')
     .description('read seeds/ and list every mistake with file and line; writes nothing')

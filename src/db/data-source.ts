@@ -19,6 +19,7 @@ import { RegisterHistory1764200000014 } from './migrations/14-register-history';
 import { Versions1764200000015 } from './migrations/15-versions';
 import { Evidence1764200000016 } from './migrations/16-evidence';
 import { Formulas1764200000020 } from './migrations/20-formulas';
+import { Contradictions1764200000021 } from './migrations/21-contradictions';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;
@@ -84,6 +85,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       Versions1764200000015,
       Formulas1764200000020,
       Evidence1764200000016,
+      Contradictions1764200000021,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNamingStrategy(),

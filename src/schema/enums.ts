@@ -25,6 +25,7 @@ import {
   ValidationRuleKind,
 } from '../domain/vocabulary';
 import { registerChangeEnums } from './change-enums';
+import { registerFindingEnums } from './finding-enums';
 import { registerGraphEnums } from './graph-enums';
 import { register } from './register-enum';
 import { registerSubmissionEnums } from './submission-enums';
@@ -43,6 +44,7 @@ export function registerEnums(): void {
   registerChangeEnums();
   registerGraphEnums();
   registerSubmissionEnums();
+  registerFindingEnums();
 }
 
 function registerPlanEnums(): void {

@@ -47,6 +47,11 @@ export const ASSUMED_LIST_SIZES: Readonly<Record<string, number>> = {
   'EnterpriseGroup.values': 2,
   'ProgressChange.parts': 5,
   'ProgressChangePart.items': 100,
+  'Plan.contradictions': 12,
+  'Target.contradictions': 4,
+  'Contradiction.targets': 3,
+  'TargetAtRisk.reasons': 3,
+  'LapsingCertificationConnection.losses': 40,
   'FigureImpact.changes': 200,
   'TargetImpact.changes': 200,
 };

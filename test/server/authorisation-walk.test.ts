@@ -47,6 +47,8 @@ const argsFor = (
   ],
   'Query.patents': ['(first: 20)', `(filter: { region: ["${JINTA}"], isPledged: true })`],
   'Query.certifications': ['(first: 20)', `(filter: { region: ["${JINTA}"] })`],
+  'Query.lapsingCertifications': ['(before: "2028-01-01")', `(before: "2028-01-01", region: "${JINTA}")`],
+  'Query.indicatorRanking': ['(indicator: "patents-granted", level: PREFECTURE)'],
   'Query.techContracts': ['(first: 20)', `(filter: { region: ["${JINTA}"] })`],
   'Query.incubators': ['(first: 20)', `(filter: { region: ["${JINTA}"] })`],
   'Query.funds': ['(first: 20)', `(filter: { region: ["${JINTA}"] })`],
