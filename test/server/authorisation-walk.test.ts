@@ -67,6 +67,7 @@ const argsFor = (
     '(mine: true, status: DRAFT)',
   ],
   'Query.series': ['(regions: ["410600"], indicators: ["patents-granted"])'],
+  'Query.formulaCheck': ['(formula: "a", unit: "CNY", inputs: [])'],
   'Query.progressChange': ['(target: "hebi/2018/patents-granted", from: "2018-06-30", to: "2018-12-31")'],
   'Query.target': ['(key: "hebi/2018/patents-granted")'],
 });

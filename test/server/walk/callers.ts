@@ -70,7 +70,10 @@ export const TYPES: Readonly<Record<string, Rule>> = {
     everybody,
     'Region Indicator IndicatorVersion Plan Stage Target TargetVersion WorkArea Document Department',
   ),
-  ...all(everybody, 'DerivedPoint DerivedPart IndicatorInput IndicatorReading FormulaCheck FormulaShare'),
+  ...all(
+    everybody,
+    'DerivedPoint DerivedPart IndicatorInput IndicatorReading FormulaCheck FormulaShare UserError',
+  ),
   ...all(
     everybody,
     'EvidenceLeftOut ProgressChange ProgressChangeSide ProgressChangePart ProgressChangeItem',
