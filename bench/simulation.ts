@@ -6,7 +6,8 @@ import { SeededRandom } from '../src/domain/random';
 import { DrawStream } from '../src/domain/simulation/draw-stream';
 import type { Lever } from '../src/domain/simulation/lever';
 import { simulate } from '../src/domain/simulation/simulate';
-import { BACK_TESTS, coverageOf, renewalCoverage } from '../test/domain/simulation/known-processes';
+import { type BackTest, CHOSEN_ON, HELD_OUT } from '../test/domain/simulation/back-tests';
+import { type Coverage, coverageOf, RENEWALS, renewalCoverage } from '../test/domain/simulation/coverage';
 import { fiftyTargets } from './simulation-model';
 
 const DRAWS = 10_000;
@@ -62,25 +63,30 @@ function speed(): void {
   }
 }
 
-function coverage(): void {
-  console.log(`share of ${COVERAGE_SEEDS} outcomes within the stated 80 % band`);
-  const line = (name: string, share: number) =>
-    console.log(`${name.padEnd(40)} ${(100 * share).toFixed(1)} %`);
-  for (const test of BACK_TESTS) line(test.name, coverageOf(test, COVERAGE_SEEDS, COVERAGE_DRAWS));
-  for (const [lapsed, held] of [
-    [5, 12],
-    [60, 40],
-  ] as const) {
-    line(`renewal after ${lapsed} lapses`, renewalCoverage(lapsed, held, COVERAGE_SEEDS, COVERAGE_DRAWS));
+const percent = (share: number) => `${(100 * share).toFixed(1).padStart(6)} %`;
+const printCoverage = (name: string, { split, plain }: Coverage) =>
+  console.log(`${name.padEnd(56)} ${percent(split)} ${percent(plain)}`);
+
+/** `--coverage` alone, or with the first letters of some processes. */
+function coverage(names: readonly string[]): void {
+  const isAsked = ({ name }: BackTest) => names.length === 0 || names.some((start) => name.startsWith(start));
+  console.log(`share of ${COVERAGE_SEEDS} outcomes within the stated 80 % band: ties split, ties included`);
+  console.log('constants chosen on:');
+  for (const test of CHOSEN_ON.filter(isAsked)) {
+    printCoverage(test.name, coverageOf(test, COVERAGE_SEEDS, COVERAGE_DRAWS));
   }
-  for (const history of [8, 12]) {
-    for (const { name, ...test } of BACK_TESTS.slice(0, 3)) {
-      if (test.history === 40) continue;
-      const short = `${name.split(',')[0]}, ${history} figures`;
-      line(short, coverageOf({ ...test, name: short, history }, COVERAGE_SEEDS, COVERAGE_DRAWS));
+  if (names.length === 0) {
+    for (const { lapsed, held } of RENEWALS) {
+      const share = renewalCoverage(lapsed, held, COVERAGE_SEEDS, COVERAGE_DRAWS);
+      printCoverage(`renewal of ${held} after ${lapsed} lapses`, share);
     }
+  }
+  console.log('held out:');
+  for (const test of HELD_OUT.filter(isAsked)) {
+    printCoverage(test.name, coverageOf(test, COVERAGE_SEEDS, COVERAGE_DRAWS));
   }
 }
 
-if (process.argv.includes('--coverage')) coverage();
+const [mode, ...names] = process.argv.slice(2);
+if (mode === '--coverage') coverage(names);
 else speed();

@@ -12,10 +12,10 @@
 import { daysBetween } from '../calendar';
 import { exponential, logarithm } from './exact-maths';
 import { MAX_HISTORY } from './limits';
-import { cholesky, solveLower } from './linear-algebra';
+import { fitLine } from './line-fit';
 import type { LevelDriver } from './model';
 
-const { max, min, sqrt } = Math;
+const { max } = Math;
 
 /** Whether numbers or logarithms grow evenly shows no earlier. */
 const FIGURES_FOR_LOGARITHMS = 6;
@@ -26,7 +26,7 @@ const FIGURES_FOR_LOGARITHMS = 6;
  * is wrong by far more than a line taken for a walk, and even growth in percent is commoner than in
  * numbers.
  */
-const WALK_ODDS = 3;
+const WALK_ODDS = 4;
 const LOGARITHM_ODDS = 10;
 const SHARPNESS = 2;
 
@@ -77,51 +77,21 @@ export function roundingVariance(values: readonly number[]): number {
   return (unit * unit) / 12;
 }
 
-const dot = (x: Float64Array, y: Float64Array): number => {
-  let sum = 0;
-  for (let i = 0; i < x.length; i += 1) sum += (x[i] as number) * (y[i] as number);
-  return sum;
-};
-
 /** Generalised least squares with flat priors on a, b and log σ; the walk starts at the first figure. */
 function fitComponent(times: Float64Array, values: Float64Array, share: number, rounding: number) {
   const n = times.length;
-  const last = times[n - 1] as number;
-  const factor = cholesky(n, (i, j) => {
-    const walk = share * min(times[i] as number, times[j] as number);
-    return i === j ? walk + 1 - share : walk;
+  const noise = 1 - share;
+  const line = fitLine(times, values, new Float64Array(n).fill(noise), {
+    share,
+    drifts: Number.POSITIVE_INFINITY,
+    end: times[n - 1] as number,
   });
-  const white = (vector: Float64Array) => solveLower(factor, vector);
-  const ones = white(new Float64Array(n).fill(1));
-  const slope = white(times);
-  const y = white(values);
-  const toLast = white(times.map((time) => share * time));
-  const [p, q, r] = [dot(ones, ones), dot(ones, slope), dot(slope, slope)];
-  const determinant = p * r - q * q;
-  const [oneY, slopeY] = [dot(ones, y), dot(slope, y)];
-  const a = (r * oneY - q * slopeY) / determinant;
-  const b = (p * slopeY - q * oneY) / determinant;
-  const rest = y.map((value, i) => value - a * (ones[i] as number) - b * (slope[i] as number));
-  // The level at the last day: the line there, and what the figures tell of the walk.
-  const [g0, g1] = [1 - dot(ones, toLast), last - dot(slope, toLast)];
-  const [m0, m1] = [(r * g0 - q * g1) / determinant, (p * g1 - q * g0) / determinant];
-  const variance = max(0, share * last - dot(toLast, toLast)) + g0 * m0 + g1 * m1;
-  const levelSpread = sqrt(max(variance, 1e-12));
-  const driftOnLevel = m1 / levelSpread;
-  const sumOfSquares = dot(rest, rest) + n * rounding;
-  let logDeterminant = logarithm(determinant);
-  for (let i = 0; i < n; i += 1) logDeterminant += 2 * logarithm(factor[i * n + i] as number);
+  const { level, drift, levelSpread, driftOnLevel, driftSpread, logVariance, logInformation } = line;
+  const sumOfSquares = line.sumOfSquares + n * rounding;
   return {
-    level: a + b * last + dot(toLast, rest),
-    drift: b,
-    levelSpread,
-    driftOnLevel,
-    driftSpread: sqrt(max(p / determinant - driftOnLevel * driftOnLevel, 0)),
-    sumOfSquares,
-    degrees: n - 2,
-    walk: share,
-    noise: 1 - share,
-    logLikelihood: -0.5 * logDeterminant - 0.5 * (n - 2) * logarithm(sumOfSquares),
+    ...{ level, drift, levelSpread, driftOnLevel, driftSpread, sumOfSquares },
+    ...{ degrees: n - 2, walk: share, noise },
+    logLikelihood: -0.5 * (logVariance + logInformation) - 0.5 * (n - 2) * logarithm(sumOfSquares),
   };
 }
 

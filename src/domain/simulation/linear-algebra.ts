@@ -1,4 +1,4 @@
-/** The little of linear algebra that fitting a level takes. */
+/** The little of linear algebra that fitting a level or a flow takes. */
 
 const { sqrt } = Math;
 
@@ -27,4 +27,22 @@ export function solveLower(lower: Float64Array, vector: Float64Array): Float64Ar
     solution[i] = sum / (lower[i * size + i] as number);
   }
   return solution;
+}
+
+/** x with Lᵀ·x = vector. */
+export function solveUpper(lower: Float64Array, vector: Float64Array): Float64Array {
+  const size = vector.length;
+  const solution = new Float64Array(size);
+  for (let i = size - 1; i >= 0; i -= 1) {
+    let sum = vector[i] as number;
+    for (let k = i + 1; k < size; k += 1) sum -= (lower[k * size + i] as number) * (solution[k] as number);
+    solution[i] = sum / (lower[i * size + i] as number);
+  }
+  return solution;
+}
+
+export function dot(x: Float64Array, y: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i += 1) sum += (x[i] as number) * (y[i] as number);
+  return sum;
 }
