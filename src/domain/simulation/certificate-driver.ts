@@ -3,17 +3,19 @@
  * function of the seed, the draw and the certificate's name, so that every target that counts it sees the
  * same one.
  */
-import type { IsoDate } from '../calendar';
+import { type IsoDate, latest } from '../calendar';
+import { arrivalExpiry, renewedExpiry } from './certificate-term';
 import type { Chance } from './chance';
 import type { DriverChange } from './driver-change';
 import { simulateFlow } from './flow-driver';
 import type { FlowModel } from './flow-model';
-import { type Columns, emptyColumns, type Grid, lastColumnUpTo, monthsAfter } from './grid';
+import { type Columns, emptyColumns, type Grid, lastColumnUpTo } from './grid';
+import { countWithGaps } from './holders-with-gaps';
 import type { CertificateDriver, HeldCertificate } from './model';
 import * as throws from './throws';
 
 /** Bound once: in the inner loop a look-up costs more than the arithmetic. */
-const { edgeOf, fractionOf, nameSeed, throwOf } = throws;
+const { countBelow, edgeOf, fractionOf, nameSeed, throwOf } = throws;
 const { floor } = Math;
 
 /** The column from which a certificate no longer counts, if it is not renewed at each of these lapses. */
@@ -30,29 +32,35 @@ interface Holders {
 }
 
 /** Expiry, expiry of the renewed one, and so on, each as the first column after it. */
-function lapsesOf(expiresOn: IsoDate | null, validMonths: number, grid: Grid): number[] {
+function lapsesOf(expiresOn: IsoDate | null, driver: CertificateDriver, grid: Grid): number[] {
   const lapses: number[] = [];
   if (expiresOn === null) return lapses;
   for (let times = 0; ; times += 1) {
-    const lapse = lastColumnUpTo(grid, monthsAfter(expiresOn, times * validMonths)) + 1;
+    const lapse = lastColumnUpTo(grid, renewedExpiry(expiresOn, times, driver)) + 1;
     if (lapse >= grid.columns) return lapses;
     lapses.push(lapse);
   }
 }
 
-export function holdersOf({ held, validMonths }: CertificateDriver, grid: Grid, seed: number): Holders {
-  const byEnterprise = new Map<string, HeldCertificate[]>();
+/** The certificates of one enterprise together. */
+function byEnterprise(held: readonly HeldCertificate[]): readonly (readonly HeldCertificate[])[] {
+  const groups = new Map<string, HeldCertificate[]>();
   for (const certificate of held) {
-    const others = byEnterprise.get(certificate.enterprise);
+    const others = groups.get(certificate.enterprise);
     if (others) others.push(certificate);
-    else byEnterprise.set(certificate.enterprise, [certificate]);
+    else groups.set(certificate.enterprise, [certificate]);
   }
+  return [...groups.values()];
+}
+
+/** Without gaps, one that lapsed before the start is renewed on it or never. */
+export function holdersOf(driver: CertificateDriver, grid: Grid, seed: number): Holders {
   let safe = 0;
   const exposed: Fate[][] = [];
-  for (const certificates of byEnterprise.values()) {
+  for (const certificates of byEnterprise(driver.held)) {
     const fates = certificates.map(({ certificate, expiresOn }) => ({
       seed: nameSeed(certificate, seed),
-      lapses: lapsesOf(expiresOn, validMonths, grid),
+      lapses: lapsesOf(expiresOn && latest(expiresOn, grid.asOf), driver, grid),
     }));
     if (fates.some(({ lapses }) => lapses.length === 0)) safe += 1;
     else exposed.push(fates);
@@ -120,15 +128,25 @@ function startsOf(lists: readonly (readonly unknown[])[]): Int32Array {
 /** Those in force on `asOf`, column by column. */
 function countHeld({ safe, exposed }: Holders, rates: Float64Array, grid: Grid): Columns {
   const { columns, draws } = grid;
+  const isSimple = (fates: readonly Fate[]) => fates.length === 1 && fates[0]?.lapses.length === 1;
+  const simple = exposed.filter(isSimple).flat();
+  const others = new Exposed(exposed.filter((fates) => !isSimple(fates)));
+  const lapsing = Array.from({ length: columns }, (_, p) =>
+    Int32Array.from(
+      simple.filter(({ lapses }) => lapses[0] === p),
+      ({ seed }) => seed,
+    ),
+  );
   const inForce = emptyColumns(grid);
-  const fates = new Exposed(exposed);
   const ends = new Int32Array(columns + 1);
   for (let draw = 0; draw < draws; draw += 1) {
+    const edge = edgeOf(rates[draw] as number);
     ends.fill(0);
-    fates.countEnds(draw, edgeOf(rates[draw] as number), columns, ends);
+    others.countEnds(draw, edge, columns, ends);
     let count = safe + exposed.length;
     for (let p = 0; p < columns; p += 1) {
-      count -= ends[p] as number;
+      const seeds = lapsing[p] as Int32Array;
+      count -= (ends[p] as number) + seeds.length - countBelow(seeds, draw, edge);
       inForce[p * draws + draw] = count;
     }
   }
@@ -137,7 +155,7 @@ function countHeld({ safe, exposed }: Holders, rates: Float64Array, grid: Grid):
 
 /** Those that arrive later count from the end of their period; they lapse and are renewed like the others. */
 function addArrivals(
-  { name, validMonths }: CertificateDriver,
+  driver: CertificateDriver,
   arrivals: Columns,
   rates: Float64Array,
   grid: Grid,
@@ -146,10 +164,10 @@ function addArrivals(
 ): void {
   const { columns, draws, ends } = grid;
   for (let from = 1; from < columns; from += 1) {
-    const expiresOn = monthsAfter(ends[from] as IsoDate, validMonths);
+    const expiresOn = arrivalExpiry(ends[from] as IsoDate, driver);
     const fate = {
-      seed: nameSeed(`${name}:${ends[from]}`, seed),
-      lapses: lapsesOf(expiresOn, validMonths, grid),
+      seed: nameSeed(`${driver.name}:${ends[from]}`, seed),
+      lapses: lapsesOf(expiresOn, driver, grid),
     };
     for (let draw = 0; draw < draws; draw += 1) {
       const count = arrivals[from * draws + draw] as number;
@@ -190,10 +208,14 @@ export function simulateCertificates(
   chance: Chance,
 ): { readonly inForce: Columns; readonly arrivals: Columns } {
   const rates = renewalRates(driver, change, chance, grid.draws);
-  const inForce = countHeld(holdersOf(driver, grid, chance.seed), rates, grid);
   const history = driver.arrivals ?? { ...NO_ARRIVALS, knownUntil: grid.asOf };
   const start = { stream: driver.name, after: grid.asOf };
   const arrivals = simulateFlow(history, arrivalModel, change, grid, chance, start);
+  if (driver.renewal.gaps?.length) {
+    const groups = byEnterprise(driver.held);
+    return { inForce: countWithGaps(driver, groups, arrivals, rates, grid, chance.seed), arrivals };
+  }
+  const inForce = countHeld(holdersOf(driver, grid, chance.seed), rates, grid);
   addArrivals(driver, arrivals, rates, grid, chance.seed, inForce);
   return { inForce, arrivals };
 }

@@ -45,15 +45,19 @@ export class DrawStream {
   }
 
   normal(): number {
-    if (this.#nextNormal === BUFFER) {
-      const normals = this.#normals;
-      this.fill(normals);
-      for (let i = 0; i < BUFFER; i += 1) normals[i] = normalQuantile(normals[i] as number);
-      this.#nextNormal = 0;
-    }
+    if (this.#nextNormal === BUFFER) this.refillNormals();
     const value = this.#normals[this.#nextNormal] as number;
     this.#nextNormal += 1;
     return value;
+  }
+
+  /** Many at once: a number that a call returns takes memory of its own. */
+  normals(into: Float64Array): void {
+    for (let i = 0; i < into.length; i += 1) {
+      if (this.#nextNormal === BUFFER) this.refillNormals();
+      into[i] = this.#normals[this.#nextNormal] as number;
+      this.#nextNormal += 1;
+    }
   }
 
   /** Mean `shape`, variance `shape` (Marsaglia and Tsang, 2000; below 1 by a power of a uniform). */
@@ -100,6 +104,13 @@ export class DrawStream {
       sum += term;
     }
     return count;
+  }
+
+  private refillNormals(): void {
+    const normals = this.#normals;
+    this.fill(normals);
+    for (let i = 0; i < BUFFER; i += 1) normals[i] = normalQuantile(normals[i] as number);
+    this.#nextNormal = 0;
   }
 
   private fill(numbers: Float64Array): void {

@@ -20,11 +20,15 @@ const EVENTS_FOR_CHANGE = 8;
  * Before a history is looked at; chosen by the back-test's first set. Growth is always read where enough
  * happened: its prior draws it to 0 where history says little, and a mixture with none was far too wide.
  */
-const BUNCHED_ODDS = 1.5;
-const WALK_ODDS = 1;
+const BUNCHED_ODDS = 1;
+const WALK_ODDS = 0.7;
 const WALKS = [0.1, 1, 10] as const;
+/** In fewer a mean that walks looks like one that grows. */
+const BUCKETS_FOR_WALK = 9;
+/** Months of the year are seldom alike; quarters are often, and two years of them overfit soon. */
+const SEASONS_ODDS: Readonly<Record<number, number>> = { 12: 12, 4: 0.3 };
 /** Standard deviation of what is expected of a year's growth, in logarithms. */
-const ANNUAL_GROWTH = 0.25;
+const ANNUAL_GROWTH = 0.75;
 
 export interface FlowComponent extends FlowReading {
   /** Up to here, of all components in order: compared with a uniform. */
@@ -49,11 +53,12 @@ function bunchedWeight({ dispersion, degrees }: FlowReading, counts: boolean, bu
 function shapesOf(buckets: number, perYear: number, canChange: boolean): Shape[] {
   const places = buckets >= YEARS_FOR_SEASONS * perYear && perYear > 1 ? [1, perYear] : [1];
   const growth = canChange ? ANNUAL_GROWTH / perYear : 0;
-  const walks = canChange ? [0, ...WALKS] : [0];
+  const walks = canChange && buckets >= BUCKETS_FOR_WALK ? [0, ...WALKS] : [0];
   return places.flatMap((count) => walks.map((walk) => ({ places: count, growth, walk })));
 }
 
-const oddsOf = ({ walk }: Shape): number => (walk > 0 ? WALK_ODDS / WALKS.length : 1);
+const oddsOf = ({ walk, places }: Shape): number =>
+  (walk > 0 ? WALK_ODDS / WALKS.length : 1) * (SEASONS_ODDS[places] ?? 1);
 
 /** Nothing ever happened: it seldom does. */
 const nothing = (buckets: number): FlowComponent => ({

@@ -10,7 +10,7 @@ import type { DatedValue, LevelDriver } from './model';
 
 /** Bound once: in the inner loop a look-up costs more than the arithmetic. */
 const { exponential, logarithm } = exact;
-const { min, sqrt } = Math;
+const { floor, min, sqrt } = Math;
 
 /** Where a history is too short, only a lever says how it goes on, and only its spread is known. */
 const certain = (level: number): LevelModel => ({
@@ -58,18 +58,41 @@ function paceOf(change: DriverChange, chance: Chance, draws: number): Pace {
   };
 }
 
-/** From the level of a draw to its figure a while later; `accident` is its walk and noise so far. */
-function figureAfter(start: Start, pace: Pace, draw: number, years: number, steps: number, accident: number) {
-  const { component, level, drift } = start;
-  const { geometricMean } = component;
+/** Where each column lies after the last figure: in years, in steps, and the root of steps since the last. */
+interface Times {
+  readonly years: Float64Array;
+  readonly steps: Float64Array;
+  readonly roots: Float64Array;
+}
+
+/** One path: line and accidents on the scale of its reading. A walk has no noise to speak of, a line no walk. */
+function carry(start: Start, keepsDrift: boolean, { steps, roots }: Times, path: Float64Array): void {
+  const { component, sigma, level } = start;
+  const drift = keepsDrift ? start.drift : 0;
+  const walks = component.walk > 0;
+  const spread = sigma * sqrt(walks ? component.walk : component.noise);
+  let walk = 0;
+  for (let p = 1; p < path.length; p += 1) {
+    const z = spread * (path[p] as number);
+    walk += walks ? (roots[p] as number) * z : 0;
+    path[p] = level + drift * (steps[p] as number) + (walks ? walk : z);
+  }
+}
+
+/** From the scale of the reading to figures, at the growth and pace of levers. */
+function scale(start: Start, pace: Pace, draw: number, years: Float64Array, path: Float64Array): void {
+  const { geometricMean } = start.component;
   const rate = pace.rates?.[draw];
-  const growth = rate === undefined ? 0 : years * logarithm(1 + rate);
-  const carried = pace.keepsDrift ? level + drift * steps : level;
-  const grown =
-    geometricMean === null
-      ? (growth === 0 ? carried : carried * exponential(growth)) + accident
-      : geometricMean * exponential((carried + accident) / geometricMean + growth);
-  return grown + (pace.paces?.[draw] ?? 0) * years;
+  const growth = rate === undefined ? 0 : logarithm(1 + rate);
+  const added = pace.paces?.[draw] ?? 0;
+  for (let p = 1; p < path.length; p += 1) {
+    const value = path[p] as number;
+    const year = years[p] as number;
+    let figure = value;
+    if (geometricMean !== null) figure = geometricMean * exponential(value / geometricMean + growth * year);
+    else if (growth !== 0) figure = start.level * (exponential(growth * year) - 1) + value;
+    path[p] = figure + added * year;
+  }
 }
 
 export function simulateLevel(
@@ -89,15 +112,14 @@ export function simulateLevel(
   const roots = steps.map((step, p) => sqrt(step - (p > 1 ? (steps[p - 1] as number) : 0)));
   const stream = chance.stream(`level:${driver.name}`);
   const pace = paceOf(change, chance, draws);
+  const path = new Float64Array(columns);
   for (let draw = 0; draw < draws; draw += 1) {
     const start = drawStart(model, stream);
-    const walkSpread = start.sigma * sqrt(start.component.walk);
-    const noiseSpread = start.sigma * sqrt(start.component.noise);
-    let walk = 0;
+    stream.normals(path);
+    carry(start, pace.keepsDrift, { years, steps, roots }, path);
+    scale(start, pace, draw, years, path);
     for (let p = 1; p < columns; p += 1) {
-      walk += walkSpread * (roots[p] as number) * stream.normal();
-      const accident = walk + noiseSpread * stream.normal();
-      const figure = figureAfter(start, pace, draw, years[p] as number, steps[p] as number, accident);
+      const figure = driver.counts ? floor((path[p] as number) + 0.5) : (path[p] as number);
       values[p * draws + draw] = figure < lowest ? lowest : min(figure, highest);
     }
   }

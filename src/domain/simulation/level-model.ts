@@ -19,6 +19,8 @@ const { max } = Math;
 
 /** Whether numbers or logarithms grow evenly shows no earlier. */
 const FIGURES_FOR_LOGARITHMS = 6;
+/** From three institutions to four is no growth by a third: so few things come one by one. */
+const FEW = 20;
 
 /**
  * How the readings are weighed before the history is looked at, and how sharply after: set once, by the
@@ -26,7 +28,7 @@ const FIGURES_FOR_LOGARITHMS = 6;
  * is wrong by far more than a line taken for a walk, and even growth in percent is commoner than in
  * numbers.
  */
-const WALK_ODDS = 4;
+const WALK_ODDS = 8;
 const LOGARITHM_ODDS = 10;
 const SHARPNESS = 2;
 
@@ -100,7 +102,7 @@ function meanLogarithm(values: readonly number[]): number {
 }
 
 /** Needs three figures at least; the caller asks for `MIN_FIGURES`. */
-export function fitLevel({ history, highest, accidents }: LevelDriver): LevelModel {
+export function fitLevel({ history, highest, accidents, counts }: LevelDriver): LevelModel {
   const used = history.slice(-MAX_HISTORY);
   const [first, last] = [used[0], used.at(-1)];
   if (!first || !last || used.length < 3) throw new RangeError('a level needs three figures');
@@ -113,7 +115,8 @@ export function fitLevel({ history, highest, accidents }: LevelDriver): LevelMod
     ...fitComponent(times, Float64Array.from(values), share, rounding),
     geometricMean: null,
   }));
-  const canGrow = highest === undefined && values.every((value) => value > 0);
+  const isFew = counts === true && values.every((value) => value < FEW);
+  const canGrow = !isFew && highest === undefined && values.every((value) => value > 0);
   if (canGrow && values.length >= FIGURES_FOR_LOGARITHMS) {
     // Box and Cox: times the geometric mean, logarithms are in the unit of the numbers.
     const geometricMean = exponential(meanLogarithm(values));

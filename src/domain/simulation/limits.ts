@@ -25,6 +25,8 @@ export const MIN_LAPSES = 4;
 /** Rates below −100 % or above +1000 % a year are slips of the pen. */
 export const MIN_ANNUAL_RATE = -0.99;
 export const MAX_ANNUAL_RATE = 10;
+/** Who renews later than this starts anew. */
+export const MAX_GAP_DAYS = 3_660;
 export const MAX_DELAY_DAYS = 3_660;
 /** No unit makes a figure of a county larger. */
 export const MAX_NUMBER = 1e20;

@@ -52,7 +52,7 @@ export function fitLine(
   const y = white(values);
   const toEnd = white(times.map((time) => share * time));
   const [p, q, r] = hasDrift
-    ? [dot(ones, ones), dot(ones, slope), dot(slope, slope)]
+    ? [dot(ones, ones), dot(ones, slope), dot(slope, slope) + 1 / drifts]
     : [dot(ones, ones), 0, 1];
   const determinant = p * r - q * q;
   const [oneY, slopeY] = [dot(ones, y), hasDrift ? dot(slope, y) : 0];

