@@ -6,7 +6,7 @@ import { SeededRandom } from '../src/domain/random';
 import { DrawStream } from '../src/domain/simulation/draw-stream';
 import type { Lever } from '../src/domain/simulation/lever';
 import { simulate } from '../src/domain/simulation/simulate';
-import { type BackTest, CHOSEN_ON, HELD_OUT, MISSED } from '../test/domain/simulation/back-tests';
+import { type BackTest, CHOSEN_ON, HELD_OUT, LOOKED_AT, MISSED } from '../test/domain/simulation/back-tests';
 import { type Coverage, coverageOf, RENEWALS, renewalCoverage } from '../test/domain/simulation/coverage';
 import { fiftyTargets } from './simulation-model';
 
@@ -81,13 +81,12 @@ function coverage(names: readonly string[]): void {
       printCoverage(`renewal of ${held} after ${lapsed} lapses`, share);
     }
   }
-  console.log('held out:');
-  for (const test of HELD_OUT.filter(isAsked)) {
-    printCoverage(test.name, coverageOf(test, COVERAGE_SEEDS, COVERAGE_DRAWS));
-  }
-  console.log('held out, and not held:');
-  for (const test of MISSED.filter(isAsked)) {
-    printCoverage(test.name, coverageOf(test, COVERAGE_SEEDS, COVERAGE_DRAWS));
+  const others = { 'looked at': LOOKED_AT, 'looked at, and not held': MISSED, 'held out': HELD_OUT };
+  for (const [title, tests] of Object.entries(others)) {
+    console.log(`${title}:`);
+    for (const test of tests.filter(isAsked)) {
+      printCoverage(test.name, coverageOf(test, COVERAGE_SEEDS, COVERAGE_DRAWS));
+    }
   }
 }
 

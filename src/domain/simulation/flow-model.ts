@@ -14,21 +14,22 @@ import { MAX_HISTORY } from './limits';
 import type { FlowHistory } from './model';
 
 const YEARS_FOR_SEASONS = 2;
-/** So many events (of φ = 1) at least, before a mean is read as anything but steady. */
+/** Fewer buckets, or events (of φ = 1), show no change of the mean. */
+const BUCKETS_FOR_GROWTH = 6;
 const EVENTS_FOR_CHANGE = 8;
 /**
  * Before a history is looked at; chosen by the back-test's first set. Growth is always read where enough
  * happened: its prior draws it to 0 where history says little, and a mixture with none was far too wide.
  */
-const BUNCHED_ODDS = 1;
+const BUNCHED_ODDS = 0.8;
 const WALK_ODDS = 0.7;
 const WALKS = [0.1, 1, 10] as const;
 /** In fewer a mean that walks looks like one that grows. */
 const BUCKETS_FOR_WALK = 9;
-/** Months of the year are seldom alike; quarters are often, and two years of them overfit soon. */
-const SEASONS_ODDS: Readonly<Record<number, number>> = { 12: 12, 4: 0.3 };
+/** Months of the year are seldom alike; quarters often are, and two years of them overfit soon. */
+const SEASONS_ODDS: Readonly<Record<number, number>> = { 12: 12, 4: 0.02 };
 /** Standard deviation of what is expected of a year's growth, in logarithms. */
-const ANNUAL_GROWTH = 0.75;
+const ANNUAL_GROWTH = 1.4;
 
 export interface FlowComponent extends FlowReading {
   /** Up to here, of all components in order: compared with a uniform. */
@@ -75,7 +76,8 @@ export function fitFlow({ amounts: all, bucketMonths, counts }: FlowHistory): Fl
   const plain = { counts, rounding, usual: 1 };
   const steady = fitReading(amounts, { places: 1, growth: 0, walk: 0 }, plain);
   if (!steady) throw new RangeError('a flow needs three buckets');
-  const canChange = steady.total / (counts ? 1 : steady.dispersion) >= EVENTS_FOR_CHANGE;
+  const canChange =
+    n >= BUCKETS_FOR_GROWTH && steady.total / (counts ? 1 : steady.dispersion) >= EVENTS_FOR_CHANGE;
   const usual = counts ? Math.max(1, steady.dispersion) : steady.dispersion;
   const read = (shape: Shape) => fitReading(amounts, shape, { ...plain, usual });
   const readings = shapesOf(n, 12 / bucketMonths, canChange).flatMap((shape) => read(shape) ?? []);
