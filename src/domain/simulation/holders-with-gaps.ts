@@ -56,22 +56,31 @@ export function countWithGaps(
   const inForce = emptyColumns(grid);
   const counts = new Float64Array(columns);
   const marks = new Int32Array(columns);
+  const fate = { seed: 0, draw: 0, rate: 0, from: 0, until: 0, weight: 1, mark: 0, marks, counts };
   for (let draw = 0; draw < draws; draw += 1) {
     counts.fill(0);
     marks.fill(NO_MARK);
-    const shared = { draw, rate: rates[draw] as number, marks, counts };
+    fate.draw = draw;
+    fate.rate = rates[draw] as number;
+    fate.weight = 1;
+    fate.from = 0;
     for (let i = 0; i < seeds.length; i += 1) {
-      const fate = { seed: seeds[i] as number, from: 0, until: lastDays[i] as number };
-      gaps.follow({ ...shared, ...fate, weight: 1, mark: owners[i] as number });
+      fate.seed = seeds[i] as number;
+      fate.until = lastDays[i] as number;
+      fate.mark = owners[i] as number;
+      gaps.follow(fate);
     }
-    let mark = groups.length;
     for (let from = 1; from < columns; from += 1) {
       const count = arrivals[from * draws + draw] as number;
       const { until, seeds: ofPeriod } = coming[from] as (typeof coming)[number];
+      fate.from = from;
+      fate.until = until;
       for (let i = 0; i < count && i < FOLLOWED_ONE_BY_ONE; i += 1) {
-        const weight = Math.floor((count - 1 - i) / FOLLOWED_ONE_BY_ONE) + 1;
-        gaps.follow({ ...shared, seed: ofPeriod[i] as number, from, until, weight, mark });
-        mark += 1;
+        fate.seed = ofPeriod[i] as number;
+        fate.weight = Math.floor((count - 1 - i) / FOLLOWED_ONE_BY_ONE) + 1;
+        // Each arrives for an enterprise of its own.
+        fate.mark = groups.length + from * FOLLOWED_ONE_BY_ONE + i;
+        gaps.follow(fate);
       }
     }
     for (let p = 0; p < columns; p += 1) inForce[p * draws + draw] = counts[p] as number;

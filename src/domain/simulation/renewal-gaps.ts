@@ -17,6 +17,20 @@ const { floor, max } = Math;
 const GAP_TURNS = 1 << 20;
 const NOT_LOOKED_UP = -1;
 
+/** One object for all: a new one for each certificate and draw costs more than the arithmetic. */
+export interface FollowedFate {
+  seed: number;
+  draw: number;
+  rate: number;
+  /** First column it counts in, and its last day. */
+  from: number;
+  until: number;
+  weight: number;
+  mark: number;
+  readonly marks: Int32Array;
+  readonly counts: Float64Array;
+}
+
 /** Days are numbers here: 0 is `asOf`. */
 export class RenewalGaps {
   /** Days from the last day to the next first one, at least 1, in order. */
@@ -46,18 +60,7 @@ export class RenewalGaps {
   }
 
   /** Adds one (or more of the same fate) to each column in which it is in force, unless its mark is there. */
-  follow(fate: {
-    readonly seed: number;
-    readonly draw: number;
-    readonly rate: number;
-    /** First column it counts in, and its last day. */
-    readonly from: number;
-    readonly until: number;
-    readonly weight: number;
-    readonly mark: number;
-    readonly marks: Int32Array;
-    readonly counts: Float64Array;
-  }): void {
+  follow(fate: FollowedFate): void {
     const { seed, draw, mark, marks, counts } = fate;
     let [from, until] = [fate.from, fate.until];
     for (let turn = 0; ; turn += 1) {
