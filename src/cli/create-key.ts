@@ -15,6 +15,7 @@ export interface KeyOptions {
   readonly region?: readonly string[] | undefined;
   readonly network?: readonly string[] | undefined;
   readonly institution?: string | undefined;
+  readonly department?: string | undefined;
   readonly expires?: string | undefined;
 }
 
@@ -43,6 +44,7 @@ export function keyRequestOf(options: KeyOptions): KeyRequest {
     regionCodes: options.region,
     networks: options.network,
     institutionSlug: options.institution,
+    departmentSlug: options.department,
     expiresAt: options.expires === undefined ? null : timeOf(options.expires),
   };
 }

@@ -4,6 +4,7 @@ import { readConfig } from '../config';
 import { API_SCOPES } from '../domain/vocabulary';
 import { AppError } from '../errors';
 import { CatalogueError } from '../services/catalogue/catalogue-error';
+import { addAssessmentCommand } from './assessment-report';
 import { checkCatalogue } from './check-catalogue';
 import { printInvariants } from './check-invariants';
 import { createKey, type KeyOptions } from './create-key';
@@ -35,6 +36,7 @@ function buildProgram(): Command {
     .command('catalogue-check')
     .description('read seeds/ and list every mistake with file and line; writes nothing')
     .action(() => checkCatalogue(config, common()));
+  addAssessmentCommand(program, config, common);
   addFeedCommands(program, config, common);
   program
     .command('key-create <name>')
@@ -44,6 +46,10 @@ function buildProgram(): Command {
     .option('--region <code...>', 'regions that it opens, counties included (default: all)')
     .option('--network <cidr...>', 'networks or addresses it may be used from (default: any)')
     .option('--institution <slug>', 'the bank or other body it is for; a BANK key must name one')
+    .option(
+      '--department <slug>',
+      'the department it acts for in assessments; a key with APPEAL must name one',
+    )
     .option('--expires <time>', 'when it ends: a day, whose end in China is meant, or a time')
     .action((name: string, options: Omit<KeyOptions, 'name'>) => createKey(config, { ...options, name }));
   program

@@ -18,6 +18,7 @@ import { FeedFetches1764100000013 } from './migrations/13-feed-fetches';
 import { RegisterHistory1764200000014 } from './migrations/14-register-history';
 import { Versions1764200000015 } from './migrations/15-versions';
 import { Evidence1764200000016 } from './migrations/16-evidence';
+import { Assessments1764200000018 } from './migrations/18-assessments';
 import { Formulas1764200000020 } from './migrations/20-formulas';
 import { Contradictions1764200000021 } from './migrations/21-contradictions';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
@@ -83,9 +84,10 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       FeedFetches1764100000013,
       RegisterHistory1764200000014,
       Versions1764200000015,
-      Formulas1764200000020,
       Evidence1764200000016,
       Contradictions1764200000021,
+      Assessments1764200000018,
+      Formulas1764200000020,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNamingStrategy(),

@@ -1,5 +1,11 @@
 /** Every row type, for the data source. */
 import { ApiKey } from './api-key';
+import { Appeal } from './appeal';
+import { Assessment } from './assessment';
+import { AssessmentEvent } from './assessment-event';
+import { AssessmentItem } from './assessment-item';
+import { AssessmentScheme } from './assessment-scheme';
+import { AssessmentVersion } from './assessment-version';
 import { AuditRecord } from './audit-record';
 import { CatalogueLoad } from './catalogue-load';
 import { Certification } from './certification';
@@ -59,6 +65,12 @@ import { WorkArea } from './work-area';
 
 export const ENTITIES = [
   ApiKey,
+  Appeal,
+  Assessment,
+  AssessmentEvent,
+  AssessmentItem,
+  AssessmentScheme,
+  AssessmentVersion,
   AuditRecord,
   CatalogueLoad,
   Certification,

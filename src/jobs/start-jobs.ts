@@ -6,6 +6,7 @@ import type { Logger } from '../log';
 import type { Sealer } from '../services/access/sealer';
 import type { Fetching } from '../services/fetching/fetch-feed';
 import { type Backlog, backlogOf, type QueueName } from '../services/outbox';
+import { assessQuarterJob } from './assess-quarter';
 import { openBackend } from './backend';
 import { connectionStringOf } from './connection-string';
 import { fetchDue, fetchFeedFile } from './fetch-feed';
@@ -61,7 +62,7 @@ export interface StartJobsOptions {
 }
 
 const KINDS: readonly JobKind[] = [
-  ...[ingestFeed, fetchDue, fetchFeedFile, recomputeProgress, rollDay, pruneChangesDaily],
+  ...[ingestFeed, fetchDue, fetchFeedFile, recomputeProgress, rollDay, pruneChangesDaily, assessQuarterJob],
 ];
 
 export async function startJobs(options: StartJobsOptions): Promise<Jobs> {

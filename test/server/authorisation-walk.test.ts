@@ -30,7 +30,16 @@ const REFUSALS = ['NOT_SIGNED_IN', 'NOT_ALLOWED'];
 const argsFor = (
   usccs: readonly string[],
   planted: readonly string[],
+  assessed: readonly string[],
 ): Readonly<Record<string, readonly string[]>> => ({
+  'Query.assessment': assessed.map((id) => `(id: "${id}")`),
+  'Query.assessments': [
+    ...['(plan: "hebi", first: 4)', '(plan: "hebi", first: 4, department: "hebi-finance")'],
+    '(plan: "hebi", first: 4, status: DRAFT)',
+  ],
+  'Query.assessmentRanking': ['(plan: "hebi", period: "2019")'],
+  'Query.assessmentReplay': assessed.map((id) => `(id: "${id}", with: TODAY)`),
+  'Query.assessmentReport': ['(plan: "hebi", half: "2019-H1")'],
   'Query.enterprise': usccs.map((uscc) => `(uscc: "${uscc}")`),
   'Query.enterprises': [
     '(first: 20)',
@@ -93,7 +102,7 @@ describe('the authorisation walk', () => {
     schema = buildKejinSchema(RESOLVERS);
     finder = new RoadFinder(schema, {
       ...{
-        args: argsFor(planted.usccs, planted.ids.Submission ?? []),
+        args: argsFor(planted.usccs, planted.ids.Submission ?? [], planted.ids.Assessment ?? []),
         ids: planted.ids,
         guardedLeaves: GUARDED_LEAVES,
       },

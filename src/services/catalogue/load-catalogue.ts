@@ -9,6 +9,7 @@ import type { Catalogue } from './catalogue';
 import * as tables from './catalogue-tables';
 import { loadDocumentFigures } from './document-figures';
 import { type IndicatorVersions, indicatorVersions } from './indicator-versions';
+import { loadSchemes } from './load-schemes';
 import { loadTargets } from './load-targets';
 import { planRows, stageRows, workAreaRows } from './plan-rows';
 import { prune } from './prune';
@@ -78,6 +79,7 @@ async function loadFacts(tx: Transaction, catalogue: Catalogue, now: Date): Prom
   for (const [table, rows] of filled) changed.set(table.name, await upsert(tx, table, rows));
   await upsert(tx, tables.INDICATOR_VERSION, versions.rows);
   const targets = await loadTargets(tx, catalogue, now);
+  await loadSchemes(tx, catalogue);
   const series = await loadDocumentFigures(tx, catalogue);
   for (const [table, rows] of filled.toReversed()) await prune(tx, table, rows);
   const dependent = [
