@@ -2,7 +2,16 @@ import type { Database } from '../../../src/db/database';
 import { Decimal, ZERO } from '../../../src/domain/decimal';
 import type { Replay } from '../../../src/services/assessment/replay';
 import { openTestDatabase } from '../../support/database';
+import { insert } from '../../support/factories';
+import { insertEnterprise, insertPatent } from '../../support/graph';
 import { Assessing, LEADER, OFFICE, PLAN } from './assessing';
+
+const PATENTS = `nameEn: Patents
+  unit: ITEM
+  measure: FLOW
+  direction: HIGHER_IS_BETTER
+  source: `;
+const COUNTABLE = `${PATENTS}OBSERVED`;
 
 const partsSum = ({ parts }: Replay) => parts.reduce((sum, { part }) => sum.plus(part), ZERO).toFixed();
 const causesOf = ({ parts }: Replay) =>
@@ -114,6 +123,45 @@ describe('a past assessment computed again', () => {
     const science = await at.replay('TODAY', undefined, 'science');
     expect(causesOf(science)[1]).toContain('RESPONSIBILITY_CHANGED');
     expect(partsSum(science)).toBe(science.difference);
+  });
+
+  it('counts registers as they were, when records are corrected, added or removed since', async () => {
+    await at.seeds.edit(
+      'indicators/all.yaml',
+      COUNTABLE,
+      `${COUNTABLE}\n  count: { register: patent, kind: [INVENTION], event: GRANTED }`,
+    );
+    await at.seeds.edit('indicators/all.yaml', `${PATENTS}OBSERVED`, `${PATENTS}COUNTED`);
+    await at.load();
+    await insert(db, 'register_coverage', {
+      ...{
+        register: 'patent',
+        kind: '',
+        regionCode: '410600',
+        startsOn: '2015-01-01',
+        endsOn: '2018-12-31',
+      },
+      ...{ noteZh: 'x', noteEn: 'x', isSynthetic: false },
+    });
+    const { id } = await insertEnterprise(db, { regionCode: '410600' });
+    for (let i = 0; i < 9; i += 1) {
+      const applicationNumber = `20151095877${i}.0`;
+      await insertPatent(db, id, { applicationNumber, grantedOn: '2018-05-10', lapsedOn: null });
+    }
+    expect(await at.assess({ again: true })).toBe('computed 1');
+    await thenIsThen(undefined, 'science');
+    await db.query(`update patent set granted_on = '2018-09-01' where application_number like '%0.0'`);
+    await db.query(`delete from patent where application_number like '%1.0'`);
+    await insertPatent(db, id, {
+      applicationNumber: '201510958799.0',
+      grantedOn: '2018-02-10',
+      lapsedOn: null,
+    });
+    await thenIsThen(undefined, 'science');
+    const today = await at.replay('TODAY', undefined, 'science');
+    expect(causesOf(today)).toContain('plan/first/patents REGISTER_CHANGED');
+    expect(partsSum(today)).toBe(today.difference);
+    expect(new Decimal(today.difference).isZero()).toBe(false);
   });
 
   it('of a corrected version stands by what was decided, and the old version stays what it was', async () => {
