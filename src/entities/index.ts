@@ -40,6 +40,8 @@ import { PullReceipt } from './pull-receipt';
 import { RawChunk } from './raw-chunk';
 import { RawFile } from './raw-file';
 import { Receipt } from './receipt';
+import { RecomputeRequest } from './recompute-request';
+import { RecomputeWave } from './recompute-wave';
 import { Region } from './region';
 import { RegisterCoverage } from './register-coverage';
 import { RemovedRecord } from './removed-record';
@@ -98,6 +100,8 @@ export const ENTITIES = [
   RawChunk,
   RawFile,
   Receipt,
+  RecomputeRequest,
+  RecomputeWave,
   Region,
   RegisterCoverage,
   RemovedRecord,

@@ -2,6 +2,7 @@
 import { chinaDate } from '../domain/calendar';
 import { checkInvariants } from '../services/invariants/check-invariants';
 import { enqueue, forgetDone } from '../services/outbox';
+import { forgetWaves } from '../services/progress/recompute-wave';
 import { requestRecompute } from '../services/progress/request-recompute';
 import { targetsWithoutProgress } from '../services/progress/targets-without-progress';
 import { runOnce } from '../services/receipts';
@@ -22,6 +23,7 @@ export const rollDay: JobKind = {
       async (tx) => {
         const targets = await targetsWithoutProgress(tx, day);
         if (targets.length > 0) await requestRecompute(tx, targets, `day ${day}`);
+        await forgetWaves(tx, KEEP_DONE_DAYS);
         return { targets: targets.length, forgotten: await forgetDone(tx, KEEP_DONE_DAYS) };
       },
       fence ? { fence } : {},
