@@ -44,6 +44,7 @@ import { RecomputeRequest } from './recompute-request';
 import { RecomputeWave } from './recompute-wave';
 import { Region } from './region';
 import { RegisterCoverage } from './register-coverage';
+import { RegisterTouch } from './register-touch';
 import { RemovedRecord } from './removed-record';
 import { Stage } from './stage';
 import { Submission } from './submission';
@@ -104,6 +105,7 @@ export const ENTITIES = [
   RecomputeWave,
   Region,
   RegisterCoverage,
+  RegisterTouch,
   RemovedRecord,
   Stage,
   Submission,

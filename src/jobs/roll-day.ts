@@ -5,6 +5,7 @@ import { enqueue, forgetDone } from '../services/outbox';
 import { forgetWaves } from '../services/progress/recompute-wave';
 import { requestRecompute } from '../services/progress/request-recompute';
 import { targetsWithoutProgress } from '../services/progress/targets-without-progress';
+import { targetsLeftBehind } from '../services/progress/touched-registers';
 import { runOnce } from '../services/receipts';
 import { type JobContext, type JobKind, textIn } from './job-kind';
 import { type Loop, startLoop } from './loop';
@@ -21,7 +22,8 @@ export const rollDay: JobKind = {
       database,
       { queue, key },
       async (tx) => {
-        const targets = await targetsWithoutProgress(tx, day);
+        const missing = await targetsWithoutProgress(tx, day);
+        const targets = [...new Set([...missing, ...(await targetsLeftBehind(tx))])];
         if (targets.length > 0) await requestRecompute(tx, targets, `day ${day}`);
         await forgetWaves(tx, KEEP_DONE_DAYS);
         return { targets: targets.length, forgotten: await forgetDone(tx, KEEP_DONE_DAYS) };

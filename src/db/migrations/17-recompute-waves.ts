@@ -1,5 +1,9 @@
-/** Changes that are computed together: a wave, and the targets it is asked for, level by level. */
+/**
+ * Changes that are computed together: what was touched in the registers, a wave, and the targets it is asked for,
+ * level by level.
+ */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { TOUCH_TRIGGERS, UNTOUCH } from './17-register-touch';
 
 const TABLES = `
 create table recompute_wave (
@@ -17,9 +21,11 @@ create table recompute_request (
 export class RecomputeWaves1764200000017 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLES);
+    await runner.query(TOUCH_TRIGGERS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(UNTOUCH);
     await runner.query('drop table recompute_request, recompute_wave');
   }
 }

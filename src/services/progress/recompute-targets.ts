@@ -76,7 +76,8 @@ async function store(
   return (await tx.query(STORE, [JSON.stringify(rows)])).length;
 }
 
-const rowOf = (answer: ProgressAnswer, evidenceHash: string | null) => ({
+/** As the table has it, without the mark. */
+export const rowOf = (answer: ProgressAnswer, evidenceHash: string | null) => ({
   target_key: answer.targetKey,
   as_of: answer.asOf,
   target_version: answer.targetVersion,
