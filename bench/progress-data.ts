@@ -92,32 +92,39 @@ export function regionsOf(provinces: number): readonly (readonly [code: string, 
 
 const WORDS = `
 insert into unit values ('ITEM', '件', 'items', 'count.item', 1, '{}');
-insert into document (slug, title_zh, title_en, source_file, inferred) values ('d', '文件', 'Document', 'x', '[]')`;
+insert into document (slug, title_zh, title_en, source_file, inferred)
+values ('d', '文件', 'Document', 'x', '[]')`;
 
 const PLANS = `
-insert into plan (slug, document_slug, title_zh, title_en, region_code, starts_on, ends_on, thresholds, inferred, rules)
+insert into plan (slug, document_slug, title_zh, title_en, region_code, starts_on, ends_on, thresholds,
+  inferred, rules)
 select code, 'd', '方案', 'Plan', code, '2018-01-01', '2020-12-31',
   '{"onTrack": "1", "atRisk": "0.8", "about": "0.05"}', '[]', '[]' from region;
-insert into stage (key, plan_slug, slug, kind, ordinal, name_zh, name_en, starts_on, ends_on, clause, inferred)
+insert into stage (key, plan_slug, slug, kind, ordinal, name_zh, name_en, starts_on, ends_on, clause,
+  inferred)
 select slug || '/s', slug, 's', 'OVERALL', 1, '阶段', 'Stage', starts_on, ends_on, '一', '[]' from plan`;
 
 const TARGETS = `
-insert into target (key, plan_slug, stage_key, ordinal, slug, indicator_code, region_code, name_zh, name_en, basis,
-  comparator, value, stated_text, firmness, clause, departments_inferred, version, done_on)
-select r.code || '/s/t' || k.place, r.code, r.code || '/s', k.place, 't' || k.place, k.code, r.code, '目标', 'Target',
-  k.basis, 'AT_LEAST', case k.basis when 'MILESTONE' then null when 'GROWTH' then 8 else 100 end, '100', 'BINDING', '一',
+insert into target (key, plan_slug, stage_key, ordinal, slug, indicator_code, region_code, name_zh, name_en,
+  basis, comparator, value, stated_text, firmness, clause, departments_inferred, version, done_on)
+select r.code || '/s/t' || k.place, r.code, r.code || '/s', k.place, 't' || k.place, k.code, r.code, '目标',
+  'Target',
+  k.basis, 'AT_LEAST', case k.basis when 'MILESTONE' then null when 'GROWTH' then 8 else 100 end, '100',
+  'BINDING', '一',
   false, 1, case when k.basis = 'MILESTONE' and k.place % 2 = 0 then date '2019-03-01' end
 from region r cross join unnest($1::text[], $2::text[]) with ordinality as k (code, basis, place)`;
 
 const FIGURES = `
 insert into observation (indicator_code, region_code, period, frequency, period_start, period_end, value,
   published_text, published_unit, status, revision, published_at, document_slug, is_synthetic)
-select i.code, r.code, y::text, 'YEAR', make_date(y, 1, 1), make_date(y, 12, 31), 60 + (y - 2015) * 8 + length(i.code),
+select i.code, r.code, y::text, 'YEAR', make_date(y, 1, 1), make_date(y, 12, 31),
+  60 + (y - 2015) * 8 + length(i.code),
   'x', 'ITEM', 'A', 'NEW', make_date(y + 1, 3, 1), 'd', false
 from region r cross join unnest($1::text[]) as i (code) cross join generate_series(2015, 2019) as y`;
 
 const REGISTERS = `
-insert into institution (slug, name_zh, name_en, kind, is_synthetic) values ('bank', '银行', 'Bank', 'BANK', false);
+insert into institution (slug, name_zh, name_en, kind, is_synthetic)
+values ('bank', '银行', 'Bank', 'BANK', false);
 insert into enterprise (uscc, name_zh, region_code, is_tech_enterprise, is_synthetic)
 select lpad((row_number() over (order by code, n))::text, 18, '0'), '企业', code, true, false
 from region, generate_series(1, ${ENTERPRISES_PER_COUNTY}) n where level = 'COUNTY';
@@ -126,11 +133,14 @@ select id, 'HIGH_TECH_ENTERPRISE', id || '-' || n, date '2015-01-01' + ((id * 37
   date '2018-01-01' + ((id * 37 + n * 1095) % 1700)::integer, false from enterprise, generate_series(1, 2) n;
 insert into patent (application_number, kind, title_zh, filed_on, granted_on, owner_id, is_synthetic)
 select id || '-' || n, 'DESIGN', '题', date '2017-01-01' + ((id * 13 + n * 211) % 800)::integer,
-  date '2018-01-01' + ((id * 13 + n * 211) % 800)::integer, id, false from enterprise, generate_series(1, 3) n;
-insert into loan (contract_number, borrower_id, bank_slug, principal, annual_rate, drawn_on, due_on, status, is_synthetic)
-select id::text, id, 'bank', 1000000, 0.04, date '2018-01-01' + ((id * 17) % 800)::integer, date '2022-01-01', 'ACTIVE',
-  false from enterprise;
-insert into register_coverage (register, kind, region_code, starts_on, ends_on, note_zh, note_en, is_synthetic)
+  date '2018-01-01' + ((id * 13 + n * 211) % 800)::integer, id, false
+from enterprise, generate_series(1, 3) n;
+insert into loan (contract_number, borrower_id, bank_slug, principal, annual_rate, drawn_on, due_on, status,
+  is_synthetic)
+select id::text, id, 'bank', 1000000, 0.04, date '2018-01-01' + ((id * 17) % 800)::integer, date '2022-01-01',
+  'ACTIVE', false from enterprise;
+insert into register_coverage (register, kind, region_code, starts_on, ends_on, note_zh, note_en,
+  is_synthetic)
 select register, '', '100000', date '2014-01-01', date '2020-12-31', 'x', 'x', false
 from unnest(array['certification', 'patent', 'loan']) as register`;
 
@@ -147,14 +157,16 @@ export async function insertCountry(database: Database, provinces: number): Prom
   const regions = regionsOf(provinces);
   await database.query(WORDS);
   await database.query(
-    `insert into region (code, name_zh, name_en, level)
-     select code, code, code, level from unnest($1::text[], $2::text[]) as r (code, level)`,
+    `insert into region (code, name_zh, name_en, level, parent_code)
+     select code, code, code, level, case level when 'PROVINCE' then '100000'
+       when 'PREFECTURE' then left(code, 2) || '0000' when 'COUNTY' then left(code, 4) || '00' end
+     from unnest($1::text[], $2::text[]) as r (code, level)`,
     [regions.map(([code]) => code), regions.map(([, level]) => level)],
   );
   const indicators = [...new Map(KINDS.map((kind) => [kind.code, kind])).values()];
   await database.query(
-    `insert into indicator (code, name_zh, name_en, unit_code, measure, direction, source, count_rule, aliases,
-       formula, formula_inputs, input_codes, roll_up)
+    `insert into indicator (code, name_zh, name_en, unit_code, measure, direction, source, count_rule,
+       aliases, formula, formula_inputs, input_codes, roll_up)
      select code, code, code, 'ITEM', measure, 'HIGHER_IS_BETTER',
        case when formula is not null then 'COMPUTED' when count is null then 'OBSERVED' else 'COUNTED' end,
        count, '{}', formula, inputs, coalesce(codes, '{}'), "rollUp"

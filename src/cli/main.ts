@@ -1,12 +1,11 @@
 /** The command line: `kejin start`, `kejin progress`, and what an operator needs beside them. */
 import { Command, Option } from 'commander';
-import { type Config, readConfig } from '../config';
+import { readConfig } from '../config';
 import { API_SCOPES } from '../domain/vocabulary';
 import { AppError } from '../errors';
 import { CatalogueError } from '../services/catalogue/catalogue-error';
 import { checkCatalogue } from './check-catalogue';
 import { printInvariants } from './check-invariants';
-import { checkStoredProgress, recomputeAll } from './check-progress';
 import { createKey, type KeyOptions } from './create-key';
 import { addFeedCommands } from './feed-commands';
 import { type Language, languageOf } from './language';
@@ -15,25 +14,6 @@ import { start } from './start';
 import { verifyAuditChain } from './verify-audit';
 
 const EXIT_FAILURE = 1;
-
-interface ProgressOptions {
-  readonly asOf?: string;
-  readonly check?: true;
-  readonly recompute?: true;
-}
-
-async function progress(
-  config: Config,
-  plan: string | undefined,
-  { asOf, check, recompute }: ProgressOptions,
-  { language }: { readonly language: Language },
-): Promise<void> {
-  if (!check && !recompute) return printProgress(config, { language, plan, asOf });
-  if (plan !== undefined || asOf !== undefined || (check && recompute)) {
-    throw new AppError('BAD_INPUT', { detail: '--check and --recompute stand alone' });
-  }
-  return check ? checkStoredProgress(config, language) : recomputeAll(config, language);
-}
 
 function buildProgram(): Command {
   const config = readConfig();
@@ -51,18 +31,6 @@ function buildProgram(): Command {
     .option('--no-demo', 'leave the synthetic demo data out')
     .action((options: { demo: boolean }) => start(config, { ...common(), demo: options.demo }));
   addPlanCommands(program, config, common);
-  program
-    .command('progress [plan]')
-    .description('print where each target of a plan stands (all plans when none is named)')
-    .option('--as-of <date>', 'the day to judge on, YYYY-MM-DD (default: today in China)')
-    .option(
-      '--check',
-      'compute all from scratch and compare with what is stored; exit code 1 when it differs',
-    )
-    .option('--recompute', 'ask for all targets to be computed again; the running server does it')
-    .action((plan: string | undefined, options: ProgressOptions) =>
-      progress(config, plan, options, common()),
-    );
   program
     .command('catalogue-check')
     .description('read seeds/ and list every mistake with file and line; writes nothing')

@@ -1,6 +1,6 @@
 /**
- * Changes that are computed together: what was touched in the registers, a wave, and the targets it is asked for,
- * level by level.
+ * Changes that are computed together: what was touched in the registers, a wave, and the targets it is asked
+ * for, level by level.
  */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { TOUCH_TRIGGERS, UNTOUCH } from './17-register-touch';

@@ -1,6 +1,6 @@
 /**
- * Where a transaction has changed what can be counted: register, kind and region, before and after. Triggers write
- * it, so that no road to a row passes it by; who asks for the recompute takes it away.
+ * Where a transaction has changed what can be counted: register, kind and region, before and after. Triggers
+ * write it, so that no road to a row passes it by; who asks for the recompute takes it away.
  */
 
 const TABLE = `
@@ -82,9 +82,10 @@ const TOUCHED: readonly Touched[] = [
     ...{ table: 'fund', key: 'slug' },
     counted: ['kind', 'region_code', 'size', 'established_on', 'is_synthetic'],
     places: `select 'fund', r.kind, r.region_code from changed r
-      union select 'contribution', r.kind, r.region_code from changed r join contribution c on c.fund_slug = r.slug
-      union select 'investment', r.kind, e.region_code from changed r join investment c on c.fund_slug = r.slug
-        join enterprise e on e.id = c.enterprise_id
+      union select 'contribution', r.kind, r.region_code from changed r
+        join contribution c on c.fund_slug = r.slug
+      union select 'investment', r.kind, e.region_code from changed r
+        join investment c on c.fund_slug = r.slug join enterprise e on e.id = c.enterprise_id
       union select 'investment', r.kind, m.before from changed r join investment c on c.fund_slug = r.slug
         join enterprise_event m on m.enterprise_id = c.enterprise_id and m.kind = 'MOVED'`,
   },
@@ -140,7 +141,8 @@ ${triggers(table)}`;
 const triggers = (table: string) => `
 create trigger ${table}_inserted_touch after insert on ${table} referencing new table as added
   for each statement execute function ${table}_is_touched();
-create trigger ${table}_updated_touch after update on ${table} referencing old table as gone new table as added
+create trigger ${table}_updated_touch after update on ${table}
+  referencing old table as gone new table as added
   for each statement execute function ${table}_is_touched();
 create trigger ${table}_deleted_touch after delete on ${table} referencing old table as gone
   for each statement execute function ${table}_is_touched();`;

@@ -35,7 +35,8 @@ const STORED = `
 select distinct on (t.key) t.key, p.*,
   p.stale_since is not null or exists (select from recompute_request r where r.target_key = t.key) as waits
 from target t join stage s on s.key = t.stage_key
-left join target_progress p on p.target_key = t.key and p.target_version = t.version
+left join target_progress p on p.target_key = t.key
+  and p.target_version = target_version_on(t.key, t.version, $2)
   and (p.as_of = $2 or (p.as_of < $2 and p.as_of > coalesce(t.due_on, s.ends_on)))
 where t.key = any($1::text[]) order by t.key, p.as_of desc nulls last`;
 

@@ -1,6 +1,6 @@
 /**
- * Which targets must be judged again when something changes: those, and no others. It follows from the definitions
- * of the indicators: their count rules, the inputs of their formulas, and what is rolled up.
+ * Which targets must be judged again when something changes: those, and no others. It follows from the
+ * definitions of the indicators: their count rules, the inputs of their formulas, and what is rolled up.
  */
 import type { Statements } from '../../db/database';
 
@@ -57,7 +57,8 @@ with recursive changed as (
 reached as (
   select code, region from changed
   union
-  select i.code, r.parent_code from changed join indicator i on i.code = changed.code and i.roll_up is not null
+  select i.code, r.parent_code from changed
+  join indicator i on i.code = changed.code and i.roll_up is not null
   join region r on r.code = changed.region where r.parent_code is not null),
 ${COMPUTED}
 select t.key from computed c join target t on t.indicator_code = c.code and t.region_code = c.region
