@@ -18,6 +18,7 @@ import { FeedFetches1764100000013 } from './migrations/13-feed-fetches';
 import { RegisterHistory1764200000014 } from './migrations/14-register-history';
 import { Versions1764200000015 } from './migrations/15-versions';
 import { Evidence1764200000016 } from './migrations/16-evidence';
+import { RecomputeWaves1764200000017 } from './migrations/17-recompute-waves';
 import { Assessments1764200000018 } from './migrations/18-assessments';
 import { Formulas1764200000020 } from './migrations/20-formulas';
 import { Contradictions1764200000021 } from './migrations/21-contradictions';
@@ -86,6 +87,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       Versions1764200000015,
       Evidence1764200000016,
       Assessments1764200000018,
+      RecomputeWaves1764200000017,
       Formulas1764200000020,
       Contradictions1764200000021,
     ],

@@ -46,8 +46,11 @@ import { PullReceipt } from './pull-receipt';
 import { RawChunk } from './raw-chunk';
 import { RawFile } from './raw-file';
 import { Receipt } from './receipt';
+import { RecomputeRequest } from './recompute-request';
+import { RecomputeWave } from './recompute-wave';
 import { Region } from './region';
 import { RegisterCoverage } from './register-coverage';
+import { RegisterTouch } from './register-touch';
 import { RemovedRecord } from './removed-record';
 import { Stage } from './stage';
 import { Submission } from './submission';
@@ -110,8 +113,11 @@ export const ENTITIES = [
   RawChunk,
   RawFile,
   Receipt,
+  RecomputeRequest,
+  RecomputeWave,
   Region,
   RegisterCoverage,
+  RegisterTouch,
   RemovedRecord,
   Stage,
   Submission,

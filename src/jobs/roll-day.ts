@@ -3,8 +3,10 @@ import { chinaDate } from '../domain/calendar';
 import { closeOver, recordClosed, requestAssessments } from '../services/assessment/quarters-due';
 import { checkInvariants } from '../services/invariants/check-invariants';
 import { enqueue, forgetDone } from '../services/outbox';
+import { forgetWaves } from '../services/progress/recompute-wave';
 import { requestRecompute } from '../services/progress/request-recompute';
 import { targetsWithoutProgress } from '../services/progress/targets-without-progress';
+import { targetsLeftBehind } from '../services/progress/touched-registers';
 import { runOnce } from '../services/receipts';
 import { type JobContext, type JobKind, textIn } from './job-kind';
 import { type Loop, startLoop } from './loop';
@@ -22,8 +24,10 @@ export const rollDay: JobKind = {
       database,
       { queue, key },
       async (tx) => {
-        const targets = await targetsWithoutProgress(tx, day);
+        const missing = await targetsWithoutProgress(tx, day);
+        const targets = [...new Set([...missing, ...(await targetsLeftBehind(tx))])];
         if (targets.length > 0) await requestRecompute(tx, targets, `day ${day}`);
+        await forgetWaves(tx, KEEP_DONE_DAYS);
         const forgotten = await forgetDone(tx, KEEP_DONE_DAYS);
         const quarters = await requestAssessments(tx, day);
         closed = await closeOver(tx, day, now());
