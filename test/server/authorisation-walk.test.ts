@@ -88,6 +88,9 @@ const GUARDED_LEAVES = {
   'FigureSource.fileName': 'FeedRun',
 };
 
+/** Every road is taken within a minute or two, by one caller after the other. */
+const ROADS_COST = 1_000_000_000;
+
 describe('the authorisation walk', () => {
   let api: Api;
   let planted: Planted;
@@ -97,7 +100,7 @@ describe('the authorisation walk', () => {
   const keys = new Map<Walker, string>();
 
   beforeAll(async () => {
-    api = await openApi();
+    api = await openApi({ config: { rateCostPerMinute: ROADS_COST } });
     planted = await plantForWalk(api.db, TEST_SEALER);
     schema = buildKejinSchema(RESOLVERS);
     finder = new RoadFinder(schema, {
@@ -133,7 +136,7 @@ describe('the authorisation walk', () => {
     expect(payloads.map(({ name }) => name).sort()).toEqual(Object.keys(MUTATIONS).sort());
     const nodes = schema.getPossibleTypes(schema.getType('Node') as never).map(({ name }) => name);
     const unserved = nodes.filter((name) => !NODE_TYPES.has(name));
-    const answersOfMutations = ['UserError', ...finder.unreached.filter((name) => name.endsWith('Payload'))];
+    const answersOfMutations = [...finder.unreached.filter((name) => name.endsWith('Payload'))];
     expect([...finder.unreached].sort()).toEqual([...unserved, ...answersOfMutations].sort());
     expect(Object.keys(planted.ids).sort()).toEqual([...NODE_TYPES.keys()].sort());
   });
