@@ -16,6 +16,7 @@ import { Submissions1764100000011 } from './migrations/11-submissions';
 import { LabelMappings1764100000012 } from './migrations/12-label-mappings';
 import { FeedFetches1764100000013 } from './migrations/13-feed-fetches';
 import { Versions1764200000015 } from './migrations/15-versions';
+import { Scenarios1764200000019 } from './migrations/19-scenarios';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;
@@ -75,6 +76,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       LabelMappings1764100000012,
       FeedFetches1764100000013,
       Versions1764200000015,
+      Scenarios1764200000019,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNamingStrategy(),

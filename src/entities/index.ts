@@ -40,6 +40,8 @@ import { Receipt } from './receipt';
 import { Region } from './region';
 import { RegisterCoverage } from './register-coverage';
 import { RemovedRecord } from './removed-record';
+import { Scenario } from './scenario';
+import { ScenarioRun } from './scenario-run';
 import { Stage } from './stage';
 import { Submission } from './submission';
 import { SubmissionEvent } from './submission-event';
@@ -96,6 +98,8 @@ export const ENTITIES = [
   Region,
   RegisterCoverage,
   RemovedRecord,
+  Scenario,
+  ScenarioRun,
   Stage,
   Submission,
   SubmissionEvent,
