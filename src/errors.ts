@@ -1,4 +1,5 @@
 /** Every refusal Kejin can give: one table of codes with status, messages and whether to try again. */
+import { SIMULATION_ERRORS } from './simulation-errors';
 
 interface ErrorEntry {
   readonly status: number;
@@ -234,6 +235,7 @@ export const ERRORS = {
     zh: '保存的原文件不完整，请告知管理员',
     en: 'The stored bytes of the file are not complete; tell the operator',
   },
+  ...SIMULATION_ERRORS,
   INTERNAL: {
     status: 500,
     zh: '内部错误，请把请求编号 {requestId} 告诉管理员',

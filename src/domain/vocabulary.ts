@@ -272,15 +272,3 @@ export const SUBMISSION_STEPS = [
 ] as const;
 export const SubmissionStep = enumObject(SUBMISSION_STEPS);
 export type SubmissionStep = (typeof SUBMISSION_STEPS)[number];
-
-/** Who sees a scenario: its owner and administrators, or all staff. */
-export const SCENARIO_VISIBILITIES = ['PRIVATE', 'SHARED'] as const;
-export const ScenarioVisibility = enumObject(SCENARIO_VISIBILITIES);
-export type ScenarioVisibility = (typeof SCENARIO_VISIBILITIES)[number];
-
-/** What a simulation says of a target: drawn, or why not. */
-export const SIMULATION_VERDICTS = [
-  ...(['SIMULATED', 'INSUFFICIENT_HISTORY', 'DECIDED', 'NO_VALUE', 'MILESTONE'] as const),
-] as const;
-export const SimulationVerdict = enumObject(SIMULATION_VERDICTS);
-export type SimulationVerdict = (typeof SIMULATION_VERDICTS)[number];

@@ -1,7 +1,7 @@
 /** A what-if over a plan that somebody keeps: its input; what came of it stands in its runs. */
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { ScenarioVisibility } from '../domain/vocabulary';
+import { ScenarioVisibility } from '../domain/simulation-vocabulary';
 import { Node } from './node';
 import { JsonContent } from './scalar-markers';
 

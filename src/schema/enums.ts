@@ -24,6 +24,7 @@ import {
 } from '../domain/vocabulary';
 import { registerGraphEnums } from './graph-enums';
 import { register } from './register-enum';
+import { registerSimulationEnums } from './simulation-enums';
 import { registerSubmissionEnums } from './submission-enums';
 
 let registered = false;
@@ -39,6 +40,7 @@ export function registerEnums(): void {
   registerAuditEnums();
   registerGraphEnums();
   registerSubmissionEnums();
+  registerSimulationEnums();
 }
 
 function registerPlanEnums(): void {
@@ -211,6 +213,10 @@ function registerAuditEnums(): void {
     LABEL_MAPPED: 'A label of a feed was mapped by hand.',
     LABEL_IGNORED: 'It was decided that a label of a feed is passed over.',
     MAPPING_WITHDRAWN: 'A decision about a label was taken back.',
+    SCENARIO_SAVED: 'A scenario was saved, with what came of it.',
+    SCENARIO_CHANGED: 'A scenario was renamed, annotated, shared or made private.',
+    SCENARIO_RERUN: 'A scenario was worked out again.',
+    SCENARIO_DELETED: 'A scenario was deleted; its runs are kept.',
     WARNING_ACCEPTED: 'Somebody answered for warnings about figures.',
   });
 }
