@@ -39,6 +39,12 @@ import { PullReceiptResolver } from './pull-receipt.resolver';
 import { RegionResolver } from './region.resolver';
 import { DataPointResolver, SeriesResolver } from './series.resolver';
 import { SharingResolver } from './sharing.resolver';
+import {
+  GoalSolutionResolver,
+  SensitivityResolver,
+  SimulatedTargetResolver,
+  SimulationResolver,
+} from './simulation.resolver';
 import { SubmissionResolver } from './submission.resolver';
 import { SubmissionActionResolver } from './submission-action.resolver';
 import { SubmissionFigureResolver } from './submission-figure.resolver';
@@ -90,6 +96,10 @@ export const RESOLVERS = [
   RepeatedRunResolver,
   SeriesResolver,
   SharingResolver,
+  SimulationResolver,
+  SimulatedTargetResolver,
+  SensitivityResolver,
+  GoalSolutionResolver,
   StageResolver,
   SubmissionActionResolver,
   SubmissionFigureResolver,
