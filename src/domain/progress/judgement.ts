@@ -1,9 +1,9 @@
 /** From a measured value to a status: comparator, attainment, expected path, thresholds. */
 import { daysBetween, earliest, type IsoDate } from '../calendar';
 import { Decimal, ONE, ZERO } from '../decimal';
-import type { ProgressStatus } from '../vocabulary';
+import type { Comparator, ProgressStatus } from '../vocabulary';
 import type { Path } from './measurement';
-import type { TargetTerms } from './terms';
+import type { TargetTerms, Thresholds } from './terms';
 
 /** Terms whose value is known. */
 export type NumberedTerms = TargetTerms & { readonly value: Decimal };
@@ -14,19 +14,40 @@ export function isLowerBetter({ comparator, direction }: TargetTerms): boolean {
   return comparator === 'AT_MOST' || comparator === 'LESS_THAN';
 }
 
-export function isSatisfied({ comparator, value, thresholds }: NumberedTerms, actual: Decimal): boolean {
+/** The values that satisfy a comparator; null where there is no end to them. */
+export interface AcceptedRange {
+  readonly lowest: Decimal | null;
+  readonly highest: Decimal | null;
+  /** The ends themselves do not satisfy. */
+  readonly strict: boolean;
+}
+
+export function acceptedRange(
+  comparator: Comparator,
+  value: Decimal,
+  { about }: Pick<Thresholds, 'about'>,
+): AcceptedRange {
   switch (comparator) {
     case 'AT_LEAST':
-      return actual.gte(value);
+      return { lowest: value, highest: null, strict: false };
     case 'MORE_THAN':
-      return actual.gt(value);
-    case 'ABOUT':
-      return actual.minus(value).abs().lte(value.abs().times(thresholds.about));
+      return { lowest: value, highest: null, strict: true };
+    case 'ABOUT': {
+      const room = value.abs().times(about);
+      return { lowest: value.minus(room), highest: value.plus(room), strict: false };
+    }
     case 'AT_MOST':
-      return actual.lte(value);
+      return { lowest: null, highest: value, strict: false };
     case 'LESS_THAN':
-      return actual.lt(value);
+      return { lowest: null, highest: value, strict: true };
   }
+}
+
+export function isSatisfied({ comparator, value, thresholds }: NumberedTerms, actual: Decimal): boolean {
+  const { lowest, highest, strict } = acceptedRange(comparator, value, thresholds);
+  const isHighEnough = lowest === null || (strict ? actual.gt(lowest) : actual.gte(lowest));
+  const isLowEnough = highest === null || (strict ? actual.lt(highest) : actual.lte(highest));
+  return isHighEnough && isLowEnough;
 }
 
 /**

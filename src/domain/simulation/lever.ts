@@ -50,3 +50,6 @@ export interface DelayLever {
 
 export type Lever = GrowthLever | AdditionsLever | RenewalLever | FundLever | DelayLever;
 export type LeverKind = Lever['kind'];
+
+export const driversUnder = (lever: Lever): readonly Name[] =>
+  'drivers' in lever ? lever.drivers : [lever.driver];

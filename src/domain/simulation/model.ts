@@ -38,6 +38,11 @@ export interface LevelDriver {
   /** What it can never fall below (0 for counts and money) or exceed (100 for shares in percent). */
   readonly lowest?: number;
   readonly highest?: number;
+  /**
+   * Whether what once deviates stays (a stock: who left has left: LAST) or is made up next time (a rate of growth:
+   * PASS). Left out, the history decides, which takes some 16 figures; knowing it makes a short one worth more.
+   */
+  readonly accidents?: 'LAST' | 'PASS';
 }
 
 /**
@@ -129,7 +134,8 @@ export type Nature = 'LEVEL' | 'FLOW';
 
 /**
  * What a driver yields. LEVELs: `VALUE` of LEVEL and FIXED, enterprises `IN_FORCE`, loans `OUTSTANDING`.
- * FLOWs: `AMOUNT` of FLOW and FIXED, `ARRIVALS` of CERTIFICATES, `LENT`, `LOST`, `PAID_IN` of FUND.
+ * FLOWs: `AMOUNT` of FLOW and FIXED, `ARRIVALS` of CERTIFICATES, `LENT`, `LOST`, `PAID_IN` of FUND. A FLOW begins after
+ * its `knownUntil`, so what falls between that and `asOf` is simulated too; the others begin after `asOf`.
  */
 export type Output =
   | 'VALUE'
@@ -171,8 +177,8 @@ export type Figure =
       readonly soFar: number;
     }
   /**
-   * The flow from 1 January of the day's year to the day; `soFar`: of the year in which the flows' known part
-   * ends, until then. The flows of one such figure are known until one day.
+   * The flow from 1 January of the day's year to the day; `soFar`: of the year that holds `asOf`, until each
+   * flow's `knownUntil`.
    */
   | { readonly kind: 'YEAR_TOTAL'; readonly terms: readonly Term[]; readonly soFar: number }
   /** factor × over ÷ under; 0 below has no value. */
