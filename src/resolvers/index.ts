@@ -37,6 +37,14 @@ import {
 } from './progress.resolver';
 import { PullReceiptResolver } from './pull-receipt.resolver';
 import { RegionResolver } from './region.resolver';
+import {
+  ComparedTargetResolver,
+  ScenarioChangeResolver,
+  ScenarioComparisonResolver,
+  ScenarioResolver,
+  ScenarioRunResolver,
+} from './scenario.resolver';
+import { ScenarioActionResolver } from './scenario-action.resolver';
 import { DataPointResolver, SeriesResolver } from './series.resolver';
 import { SharingResolver } from './sharing.resolver';
 import {
@@ -96,6 +104,12 @@ export const RESOLVERS = [
   RepeatedRunResolver,
   SeriesResolver,
   SharingResolver,
+  ComparedTargetResolver,
+  ScenarioActionResolver,
+  ScenarioChangeResolver,
+  ScenarioComparisonResolver,
+  ScenarioResolver,
+  ScenarioRunResolver,
   SimulationResolver,
   SimulatedTargetResolver,
   SensitivityResolver,

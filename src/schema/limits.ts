@@ -39,6 +39,17 @@ export const ASSUMED_LIST_SIZES: Readonly<Record<string, number>> = {
   'Query.validationRules': 60,
   'EnterpriseGroup.values': 2,
   'FigureImpact.changes': 200,
+  'Simulation.outcomes': 60,
+  'SimulatedTarget.path': 12,
+  'SimulatedTarget.baselinePath': 12,
+  'Simulation.sensitivities': 40,
+  'Simulation.assumptions': 30,
+  'Scenario.runs': 10,
+  'ScenarioRun.changes': 30,
+  'ScenarioComparison.scenarios': 5,
+  'ScenarioComparison.runs': 5,
+  'ScenarioComparison.targets': 40,
+  'ComparedTarget.outcomes': 5,
   'TargetImpact.changes': 200,
 };
 

@@ -4,8 +4,10 @@ import { DEFAULT_DRAWS, MAX_DRAWS, MAX_LEVERS, MIN_DRAWS } from '../domain/simul
 import { AdditionsMode } from '../domain/simulation-vocabulary';
 import { CertificationKind } from '../domain/vocabulary';
 import { DateText, DecimalText } from '../entities/scalar-markers';
-import type { SimulationRequest } from '../services/simulation/request';
+import type { LeverRequest, SimulationRequest } from '../services/simulation/request';
 
+const DEFAULT_PROBABILITY = 0.9;
+const DEFAULT_SEED = 1;
 const DEVIATION = 'How far the value may differ between draws, as a standard deviation; 0: not at all.';
 
 @InputType({
@@ -18,8 +20,8 @@ export class GrowthLeverInput {
   @Field(() => Float, { description: 'A year, as a share: 0.08 is 8 %. From -0.99 to 10.' })
   annualRate: number;
 
-  @Field(() => Float, { defaultValue: 0, description: DEVIATION })
-  standardDeviation: number;
+  @Field(() => Float, { nullable: true, defaultValue: 0, description: DEVIATION })
+  standardDeviation: number | null;
 }
 
 @InputType({ description: 'So many, or so much, is added a year.' })
@@ -34,11 +36,11 @@ export class AdditionsLeverInput {
   @Field(() => Float, { description: "In the indicator's unit; 0 or more." })
   perYear: number;
 
-  @Field(() => Float, { defaultValue: 0, description: DEVIATION })
-  standardDeviation: number;
+  @Field(() => Float, { nullable: true, defaultValue: 0, description: DEVIATION })
+  standardDeviation: number | null;
 
-  @Field(() => AdditionsMode, { defaultValue: 'INSTEAD' })
-  mode: AdditionsMode;
+  @Field(() => AdditionsMode, { nullable: true, defaultValue: 'INSTEAD' })
+  mode: AdditionsMode | null;
 }
 
 @InputType({
@@ -64,8 +66,12 @@ export class FundLeverInput {
   @Field(() => DecimalText, { description: 'Yuan, more than 0.' })
   amount: string;
 
-  @Field(() => Float, { defaultValue: 0, description: 'Share of the lent money that is lost, 0 to 1.' })
-  defaultRate: number;
+  @Field(() => Float, {
+    nullable: true,
+    defaultValue: 0,
+    description: 'Share of the lent money that is lost, 0 to 1.',
+  })
+  defaultRate: number | null;
 
   @Field(() => Float, {
     nullable: true,
@@ -116,8 +122,12 @@ export class GoalInput {
   })
   lever: number;
 
-  @Field(() => Float, { defaultValue: 0.9, description: 'More than 0, less than 1.' })
-  probability: number;
+  @Field(() => Float, {
+    nullable: true,
+    defaultValue: DEFAULT_PROBABILITY,
+    description: 'More than 0, less than 1.',
+  })
+  probability: number | null;
 }
 
 @InputType({ description: 'A what-if over a plan.' })
@@ -134,25 +144,56 @@ export class SimulationInput {
   @Field(() => Date, { nullable: true, description: 'Only figures that had been published by then.' })
   asKnownAt: Date | null;
 
-  @Field(() => [LeverInput], { defaultValue: [], description: `All together; at most ${MAX_LEVERS}.` })
-  levers: LeverInput[];
+  @Field(() => [LeverInput], {
+    nullable: true,
+    defaultValue: [],
+    description: `All together; at most ${MAX_LEVERS}.`,
+  })
+  levers: LeverInput[] | null;
 
-  @Field(() => Int, { defaultValue: DEFAULT_DRAWS, description: `${MIN_DRAWS} to ${MAX_DRAWS}.` })
-  draws: number;
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: DEFAULT_DRAWS,
+    description: `${MIN_DRAWS} to ${MAX_DRAWS}.`,
+  })
+  draws: number | null;
 
-  @Field(() => Int, { defaultValue: 1, description: 'The same input and seed give the same answer.' })
-  seed: number;
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: DEFAULT_SEED,
+    description: 'The same input and seed give the same answer.',
+  })
+  seed: number | null;
 
   @Field(() => GoalInput, { nullable: true })
   goal: GoalInput | null;
 }
 
+function leverOf({ growth, additions, renewal, fund, delay }: LeverInput): LeverRequest {
+  return {
+    ...(growth ? { growth: { ...growth, standardDeviation: growth.standardDeviation ?? 0 } } : {}),
+    ...(additions
+      ? {
+          additions: {
+            ...additions,
+            standardDeviation: additions.standardDeviation ?? 0,
+            mode: additions.mode ?? 'INSTEAD',
+          },
+        }
+      : {}),
+    ...(renewal ? { renewal: { ...renewal } } : {}),
+    ...(fund ? { fund: { ...fund, defaultRate: fund.defaultRate ?? 0 } } : {}),
+    ...(delay ? { delay: { ...delay } } : {}),
+  };
+}
+
+/** What is left out, or null, is as the schema says; compiled queries leave defaults inside inputs to us. */
 export const requestOf = (input: SimulationInput): SimulationRequest => ({
   plan: input.plan,
   asOf: input.asOf ?? null,
   asKnownAt: input.asKnownAt ?? null,
-  levers: input.levers,
-  draws: input.draws,
-  seed: input.seed,
-  goal: input.goal ?? null,
+  levers: (input.levers ?? []).map(leverOf),
+  draws: input.draws ?? DEFAULT_DRAWS,
+  seed: input.seed ?? DEFAULT_SEED,
+  goal: input.goal ? { ...input.goal, probability: input.goal.probability ?? DEFAULT_PROBABILITY } : null,
 });

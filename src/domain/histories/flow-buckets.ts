@@ -1,5 +1,5 @@
 /** A flow's past as buckets of equal length, from figures of any periods: months, quarters, years to date. */
-import { addDays, addMonths, daysBetween, firstOfMonth, type IsoDate, monthOf, yearOf } from '../calendar';
+import { addDays, daysBetween, firstOfMonth, type IsoDate, monthOf, yearOf } from '../calendar';
 import { type Decimal, ZERO } from '../decimal';
 import type { EvidencePoint } from '../progress/terms';
 
@@ -59,27 +59,28 @@ class Ledger {
   }
 }
 
-const startOfBucket = (day: IsoDate, months: number): IsoDate =>
-  firstOfMonth(yearOf(day), Math.floor((monthOf(day) - 1) / months) * months + 1);
+const MONTHS_IN_YEAR = 12;
+
+/** Months since the year 0: counting them is much faster than moving dates. */
+const monthNumber = (day: IsoDate) => yearOf(day) * MONTHS_IN_YEAR + monthOf(day) - 1;
+const firstOf = (month: number): IsoDate =>
+  firstOfMonth(Math.floor(month / MONTHS_IN_YEAR), (month % MONTHS_IN_YEAR) + 1);
 
 /** The latest stretch of buckets without a gap. What has been revised below what it began with ends it. */
 function runOf(ledger: Ledger, bucketMonths: BucketMonths, span: { start: IsoDate; end: IsoDate }) {
   const amounts: Decimal[] = [];
-  let to = startOfBucket(addDays(span.end, 1), bucketMonths);
+  const after = monthNumber(addDays(span.end, 1));
+  let to = after - (after % bucketMonths);
   let knownUntil = '';
-  for (;;) {
-    const from = addMonths(to, -bucketMonths);
-    if (to <= span.start || amounts.length >= MAX_BUCKETS) break;
-    const amount = ledger.between(from, to);
+  for (; firstOf(to) > span.start && amounts.length < MAX_BUCKETS; to -= bucketMonths) {
+    const amount = ledger.between(firstOf(to - bucketMonths), firstOf(to));
     const isKnown = amount !== null && !amount.isNegative();
-    if (isKnown && amounts.length === 0) knownUntil = addDays(to, -1);
+    if (isKnown && amounts.length === 0) knownUntil = addDays(firstOf(to), -1);
     if (isKnown) amounts.push(amount);
     else if (amounts.length > 0) break;
-    to = from;
   }
-  return amounts.length === 0
-    ? null
-    : { bucketMonths, amounts: amounts.reverse(), knownFrom: to, knownUntil };
+  if (amounts.length === 0) return null;
+  return { bucketMonths, amounts: amounts.reverse(), knownFrom: firstOf(to), knownUntil };
 }
 
 /** Null where not even one bucket is known. */

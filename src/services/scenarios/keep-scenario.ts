@@ -71,7 +71,8 @@ async function insertScenario(
   doer: Doer,
 ): Promise<Scenario> {
   const [row] = await tx.query(
-    `insert into scenario as t (id, plan_slug, name, note, input, visibility, owner, owner_name, created_at, changed_at)
+    `insert into scenario as t (id, plan_slug, name, note, input, visibility, owner, owner_name,
+       created_at, changed_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9) returning ${columnsOf(database, Scenario)}`,
     [
       ...[randomUUID(), input.plan, name, note, JSON.stringify(input), visibility],

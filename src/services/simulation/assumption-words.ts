@@ -1,8 +1,10 @@
 /** In words, what each driver was built from and what was taken for granted: told with every answer. */
 import { type Bilingual, bilingual, joinSentences } from '../../domain/bilingual';
-import { spanText } from '../../domain/progress/wording';
+import { capital, spanText } from '../../domain/progress/wording';
+import type { CertificationKind } from '../../domain/vocabulary';
 import type { DriverSource } from './drivers';
 import { LENDING_MONTHS, LOAN_MONTHS } from './funds';
+import { KIND_NAMES } from './lever-words';
 import type { ProgrammeTerms } from './programme-terms';
 
 const BUCKETS: Readonly<Record<number, Bilingual>> = {
@@ -21,16 +23,17 @@ function spanOf({ from, to }: DriverSource): Bilingual {
 function certificateText(source: DriverSource): Bilingual {
   const { held, awaited, lapsed, renewed, points } = source;
   const bucket = BUCKETS[source.bucketMonths ?? 1] as Bilingual;
-  const kinds = source.kinds.join('+');
+  const names = source.kinds.map((kind) => KIND_NAMES[kind as CertificationKind]);
+  const kinds = bilingual(names.map(({ zh }) => zh).join('、'), names.map(({ en }) => en).join(' and '));
   const span = spanOf(source);
   const waiting =
     awaited === 0
       ? bilingual('', '')
       : bilingual(`，另有${awaited}张已到期、可能续期`, `, ${awaited} more have lapsed and may be renewed`);
   return bilingual(
-    `${kinds}证书：在效${held}张，各按实际到期日${waiting.zh}；过去到期${lapsed}张，续期${renewed}张；` +
+    `${kinds.zh}证书：在效${held}张，各按实际到期日${waiting.zh}；过去到期${lapsed}张，续期${renewed}张；` +
       `新获证按${span.zh}的${points}${bucket.zh}推演。`,
-    `${kinds} certificates: ${held} in force with their actual last days${waiting.en}; of ${lapsed} that ` +
+    `${capital(kinds.en)} certificates: ${held} in force with their actual last days${waiting.en}; of ${lapsed} that ` +
       `lapsed before, ${renewed} were renewed; new ones go on from ${points} ${bucket.en} (${span.en}).`,
   );
 }

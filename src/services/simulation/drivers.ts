@@ -1,11 +1,12 @@
 /** The drivers of a plan's simulation: each series once, whatever the number of targets that share it. */
 import { daysBetween, type IsoDate } from '../../domain/calendar';
-import { type FlowBuckets, flowBuckets } from '../../domain/histories/flow-buckets';
+import type { FlowBuckets } from '../../domain/histories/flow-buckets';
 import type { PastCertificate } from '../../domain/histories/renewals';
 import { levelSeries } from '../../domain/progress/levels';
 import type { EvidencePoint } from '../../domain/progress/terms';
 import { MAX_HISTORY } from '../../domain/simulation/limits';
 import type { CertificateDriver, Driver, FlowHistory, Term } from '../../domain/simulation/model';
+import { bucketsOf } from './buckets';
 import {
   type CertificateSet,
   certificateRule,
@@ -124,7 +125,7 @@ export class DriverBook {
   }
 
   #arrivals({ arrivals }: CertificateSet): FlowBuckets | null {
-    return flowBuckets(arrivals.evidence.points, this.subject.asOf);
+    return bucketsOf(arrivals, this.subject.asOf);
   }
 
   #arrivalsOf(target: SubjectTarget, sets: readonly CertificateSet[]): Flow {
@@ -181,7 +182,7 @@ export class DriverBook {
 
   #amountsOf(target: SubjectTarget): Flow | null {
     const name = `flow:${seriesOf(target.context)}`;
-    const buckets = flowBuckets(target.history.evidence.points, this.subject.asOf);
+    const buckets = bucketsOf(target.history, this.subject.asOf);
     if (!buckets) return null;
     if (!this.drivers.has(name)) {
       this.drivers.set(name, { kind: 'FLOW', name, history: historyOf(buckets, counts(target)) });

@@ -1,11 +1,13 @@
 /** Levers as people name them, placed on the drivers of a plan's model. */
 import type { Statements } from '../../db/database';
+import type { Bilingual } from '../../domain/bilingual';
 import type { IsoDate } from '../../domain/calendar';
 import type { Lever } from '../../domain/simulation/lever';
 import { AppError } from '../../errors';
 import type { DriverSource } from './drivers';
 import { readFedDrivers } from './fed-drivers';
 import { type FundPlace, fundPayment, withFunds } from './funds';
+import type { LeverNames } from './lever-words';
 import type { PlanModel } from './model';
 import { type ProgrammeTerms, readProgrammeTerms } from './programme-terms';
 import type { LeverRequest } from './request';
@@ -16,6 +18,8 @@ export interface PlacedLevers {
   /** In the order of the request. */
   readonly levers: readonly Lever[];
   readonly programmes: ReadonlyMap<string, ProgrammeTerms>;
+  /** What levers name, by code or slug. */
+  readonly names: LeverNames;
 }
 
 interface Placing {
@@ -23,7 +27,7 @@ interface Placing {
   readonly plan: PlanModel;
   readonly programmes: ReadonlyMap<string, ProgrammeTerms>;
   readonly fed: ReadonlyMap<string, readonly string[]>;
-  readonly knownIndicators: ReadonlySet<string>;
+  readonly knownIndicators: ReadonlyMap<string, Bilingual>;
 }
 
 const movesNothing = (lever: number, name: string, { subject }: Placing) =>
@@ -82,13 +86,13 @@ const named = <Name>(levers: readonly LeverRequest[], nameOf: (lever: LeverReque
 async function readIndicators(
   statements: Statements,
   codes: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (codes.length === 0) return new Set();
-  const rows = await statements.query<{ code: string }>(
-    'select code from indicator where code = any($1::text[])',
+): Promise<ReadonlyMap<string, Bilingual>> {
+  if (codes.length === 0) return new Map();
+  const rows = await statements.query<{ code: string; zh: string; en: string }>(
+    'select code, name_zh as zh, name_en as en from indicator where code = any($1::text[])',
     [codes],
   );
-  return new Set(rows.map(({ code }) => code));
+  return new Map(rows.map(({ code, zh, en }) => [code, { zh, en }]));
 }
 
 /** Throws what is wrong with the first lever that cannot be placed. */
@@ -111,9 +115,13 @@ export async function placeLevers(
   const feeds = named(levers, ({ delay }) => delay?.feed);
   const fed = await readFedDrivers(statements, feeds, { subject, sources: plan.sources });
   const placing = { subject, plan: funded, programmes, fed, knownIndicators };
+  const called = [...programmes.values()].map(
+    ({ slug, nameZh: zh, nameEn: en }) => [slug, { zh, en }] as const,
+  );
   return {
     plan: funded,
     programmes,
+    names: new Map([...knownIndicators, ...called]),
     levers: levers.map((lever, place) => placed(lever, place, placing)),
   };
 }

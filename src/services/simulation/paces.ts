@@ -1,8 +1,8 @@
 /** The pace that a target still takes, beside the best that its past has seen: per month, in its unit. */
 import { daysBetween, type IsoDate, latest } from '../../domain/calendar';
-import { flowBuckets } from '../../domain/histories/flow-buckets';
 import { isLowerBetter, isSatisfied } from '../../domain/progress/judgement';
 import { levelSeries } from '../../domain/progress/levels';
+import { bucketsOf } from './buckets';
 import type { PlanModel } from './model';
 import type { SubjectTarget } from './subject';
 
@@ -21,7 +21,7 @@ const NONE: Paces = { requiredPerMonth: null, bestPerMonth: null };
 const monthsFrom = (from: IsoDate, to: IsoDate) => daysBetween(from, to) / DAYS_IN_MONTH;
 
 function bestOfFlow({ history }: SubjectTarget, asOf: IsoDate): number | null {
-  const buckets = flowBuckets(history.evidence.points, asOf);
+  const buckets = bucketsOf(history, asOf);
   if (!buckets) return null;
   const width = MONTHS_IN_YEAR / buckets.bucketMonths;
   const amounts = buckets.amounts.map(Number);

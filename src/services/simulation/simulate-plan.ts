@@ -67,7 +67,10 @@ export async function prepareSimulation(
   return { request, asOf, placed, options, digest };
 }
 
-function solutionOf({ request }: PreparedSimulation, outcome: SimulationOutcome): SolutionAnswer | null {
+function solutionOf(
+  { request, placed }: PreparedSimulation,
+  outcome: SimulationOutcome,
+): SolutionAnswer | null {
   const { goal } = request;
   const found = outcome.goal;
   if (!goal || !found) return null;
@@ -78,7 +81,7 @@ function solutionOf({ request }: PreparedSimulation, outcome: SimulationOutcome)
   if (found.verdict === 'INSUFFICIENT_HISTORY') {
     throw new AppError('GOAL_NOT_SIMULATED', { target, verdict: found.verdict });
   }
-  const text = goalOutcomeText(found, goal, request.levers[lever] as LeverRequest);
+  const text = goalOutcomeText(found, goal, request.levers[lever] as LeverRequest, placed.names);
   return {
     ...{ verdict: found.verdict, reached: found.verdict !== 'NOT_REACHABLE', target, lever },
     ...{ value: found.value, probability: found.probability },

@@ -1,4 +1,4 @@
-/** How many simulations run at once: each takes a core, and queries need some too. The others wait in line. */
+/** How many simulations run at once: each takes a core, and queries need some too. Others wait in line. */
 import { AppError } from '../../errors';
 
 export interface SlotLimits {
