@@ -1,15 +1,20 @@
 /**
- * Who still holds a certificate: each actual one meets its own fate at its own expiry date. The fate is a function of
- * the seed, the draw and the certificate's name, so that every target that counts it sees the same one.
+ * Who still holds a certificate: each actual one meets its own fate at its own expiry date. The fate is a
+ * function of the seed, the draw and the certificate's name, so that every target that counts it sees the
+ * same one.
  */
-import { type IsoDate, latest } from '../calendar';
+import type { IsoDate } from '../calendar';
 import type { Chance } from './chance';
 import type { DriverChange } from './driver-change';
 import { simulateFlow } from './flow-driver';
 import type { FlowModel } from './flow-model';
 import { type Columns, emptyColumns, type Grid, lastColumnUpTo, monthsAfter } from './grid';
 import type { CertificateDriver, HeldCertificate } from './model';
-import { nameSeed, throwOf } from './throws';
+import * as throws from './throws';
+
+/** Bound once: in the inner loop a look-up costs more than the arithmetic. */
+const { nameSeed, throwOf } = throws;
+const { floor } = Math;
 
 /** The column from which a certificate no longer counts, if it is not renewed at each of these lapses. */
 interface Fate {
@@ -64,26 +69,67 @@ function renewalRates({ renewal }: CertificateDriver, change: DriverChange, chan
   return rates.map(() => stream.beta(a, b));
 }
 
-/** The column from which the certificate no longer counts in this draw. */
-function endOf({ seed, lapses }: Fate, draw: number, rate: number, columns: number): number {
-  for (let times = 0; times < lapses.length; times += 1) {
-    if (throwOf(seed, draw, times) >= rate) return lapses[times] as number;
+/**
+ * The exposed certificates side by side, those of one enterprise together: objects are slow in the inner
+ * loop.
+ */
+class Exposed {
+  readonly enterprises: number;
+  private readonly firstFate: Int32Array;
+  private readonly seeds: Int32Array;
+  private readonly firstLapse: Int32Array;
+  private readonly lapses: Int32Array;
+
+  constructor(enterprises: readonly (readonly Fate[])[]) {
+    const fates = enterprises.flat();
+    this.enterprises = enterprises.length;
+    this.firstFate = startsOf(enterprises);
+    this.seeds = Int32Array.from(fates, ({ seed }) => seed);
+    this.firstLapse = startsOf(fates.map(({ lapses }) => lapses));
+    this.lapses = Int32Array.from(fates.flatMap(({ lapses }) => lapses));
   }
-  return columns;
+
+  /** How many enterprises hold none any more from each column on. */
+  countEnds(draw: number, rate: number, columns: number, ends: Int32Array): void {
+    for (let enterprise = 0; enterprise < this.enterprises; enterprise += 1) {
+      let last = 0;
+      const until = this.firstFate[enterprise + 1] as number;
+      for (let fate = this.firstFate[enterprise] as number; fate < until; fate += 1) {
+        const end = this.endOf(fate, draw, rate, columns);
+        if (end > last) last = end;
+      }
+      ends[last] = (ends[last] as number) + 1;
+    }
+  }
+
+  private endOf(fate: number, draw: number, rate: number, columns: number): number {
+    const seed = this.seeds[fate] as number;
+    const first = this.firstLapse[fate] as number;
+    const until = this.firstLapse[fate + 1] as number;
+    for (let lapse = first; lapse < until; lapse += 1) {
+      if (throwOf(seed, draw, lapse - first) >= rate) return this.lapses[lapse] as number;
+    }
+    return columns;
+  }
+}
+
+function startsOf(lists: readonly (readonly unknown[])[]): Int32Array {
+  const starts = new Int32Array(lists.length + 1);
+  lists.forEach((list, i) => {
+    starts[i + 1] = (starts[i] as number) + list.length;
+  });
+  return starts;
 }
 
 /** Those in force on `asOf`, column by column. */
 function countHeld({ safe, exposed }: Holders, rates: Float64Array, grid: Grid): Columns {
   const { columns, draws } = grid;
   const inForce = emptyColumns(grid);
+  const fates = new Exposed(exposed);
   const ends = new Int32Array(columns + 1);
   for (let draw = 0; draw < draws; draw += 1) {
     ends.fill(0);
-    for (const fates of exposed) {
-      let end = 0;
-      for (const fate of fates) end = Math.max(end, endOf(fate, draw, rates[draw] as number, columns));
-      ends[end] = (ends[end] as number) + 1;
-    }
+    fates.countEnds(draw, rates[draw] as number, columns, ends);
     let count = safe + exposed.length;
     for (let p = 0; p < columns; p += 1) {
       count -= ends[p] as number;
@@ -124,20 +170,20 @@ function addArrivals(
   }
 }
 
+/** A certificate of one month lapses no more often than this in the years looked at. */
+const MOST_LAPSES = 1024;
+
 /** More are thrown for together: their number is rounded by one throw. */
 const THROWN_ONE_BY_ONE = 200;
 
 function renewedOf(count: number, rate: number, seed: number, draw: number, times: number): number {
-  if (count > THROWN_ONE_BY_ONE) return Math.floor(count * rate + throwOf(seed, draw, times));
+  if (count > THROWN_ONE_BY_ONE) return floor(count * rate + throwOf(seed, draw, times));
   let renewed = 0;
   for (let i = 0; i < count; i += 1) {
     if (throwOf(seed, draw, times + (i + 1) * MOST_LAPSES) < rate) renewed += 1;
   }
   return renewed;
 }
-
-/** A certificate of one month lapses no more often than this in the years looked at. */
-const MOST_LAPSES = 1024;
 
 export function simulateCertificates(
   driver: CertificateDriver,
@@ -148,17 +194,9 @@ export function simulateCertificates(
 ): { readonly inForce: Columns; readonly arrivals: Columns } {
   const rates = renewalRates(driver, change, chance, grid.draws);
   const inForce = countHeld(holdersOf(driver, grid, chance.seed), rates, grid);
-  const after = latest(grid.asOf, driver.arrivals?.knownUntil ?? grid.asOf);
-  const history = driver.arrivals ?? NO_ARRIVALS;
-  const start = { stream: driver.name, after };
-  const arrivals = simulateFlow(
-    { ...history, knownUntil: driver.arrivals?.knownUntil ?? grid.asOf },
-    arrivalModel,
-    change,
-    grid,
-    chance,
-    start,
-  );
+  const history = driver.arrivals ?? { ...NO_ARRIVALS, knownUntil: grid.asOf };
+  const start = { stream: driver.name, after: grid.asOf };
+  const arrivals = simulateFlow(history, arrivalModel, change, grid, chance, start);
   addArrivals(driver, arrivals, rates, grid, chance.seed, inForce);
   return { inForce, arrivals };
 }

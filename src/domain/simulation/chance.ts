@@ -1,6 +1,7 @@
 /**
- * Streams of chance by name. What a lever draws comes from a stream of its own, so that a lever changes what it
- * touches and nothing else: runs with and without it share all other chance (common random numbers).
+ * Streams of chance by name. What a lever draws comes from a stream of its own, so that a lever changes
+ * what it touches and nothing else: runs with and without it share all other chance (common random
+ * numbers).
  */
 import { SeededRandom } from '../random';
 import { DrawStream } from './draw-stream';
@@ -33,6 +34,3 @@ export function additionPaces(chance: Chance, lever: AdditionsLever, draws: numb
     Math.max(0, lever.perYear + lever.standardDeviation * stream.normal()),
   );
 }
-
-/** Rounds up or down by chance, so that the mean is kept; grows with what is rounded. */
-export const roundByChance = (value: number, uniform: number): number => Math.floor(value + uniform);

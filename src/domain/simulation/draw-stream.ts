@@ -1,9 +1,13 @@
 /**
- * Chance for the inner loop: Chris Doty-Humphrey's sfc32 in 32-bit integers, seeded from `SeededRandom`. Objects
- * that return one number a call are four times slower than a buffer filled at once (decision 32).
+ * Chance for the inner loop: Chris Doty-Humphrey's sfc32 in 32-bit integers, seeded from `SeededRandom`.
+ * Objects that return one number a call are four times slower than a buffer filled at once (decision 32).
  */
 import type { SeededRandom } from '../random';
-import { exponential, logarithm, normalQuantile } from './exact-maths';
+import * as exact from './exact-maths';
+
+/** Bound once: in the inner loop a look-up costs more than the arithmetic. */
+const { exponential, logarithm, normalQuantile } = exact;
+const { floor, max, sqrt } = Math;
 
 const BUFFER = 1024;
 const WARM_UP = 16;
@@ -13,33 +17,43 @@ const TWO_52 = 4503599627370496;
 
 /** From here on a Poisson count is a normal one with its skewness; before, it is summed up exactly. */
 const LARGE_MEAN = 40;
+const COUNTED = 512;
+const INVERSES = new Float64Array(COUNTED).map((_, i) => 1 / i);
 
 export class DrawStream {
   readonly #state = new Int32Array(4);
-  readonly #buffer = new Float64Array(BUFFER);
-  #next = BUFFER;
+  readonly #uniforms = new Float64Array(BUFFER);
+  readonly #normals = new Float64Array(BUFFER);
+  #nextUniform = BUFFER;
+  #nextNormal = BUFFER;
 
   constructor(source: SeededRandom) {
     for (let i = 0; i < 3; i += 1) this.#state[i] = source.int(0, WORD) | 0;
     this.#state[3] = 1;
-    for (let i = 0; i < WARM_UP; i += 1) this.refill(2);
-    this.#next = BUFFER;
+    this.fill(new Float64Array(WARM_UP));
   }
 
   /** More than 0, less than 1, in steps of 2⁻⁵². */
   uniform(): number {
-    if (this.#next === BUFFER) {
-      this.refill(BUFFER);
-      this.#next = 0;
+    if (this.#nextUniform === BUFFER) {
+      this.fill(this.#uniforms);
+      this.#nextUniform = 0;
     }
-    const value = this.#buffer[this.#next] as number;
-    this.#next += 1;
+    const value = this.#uniforms[this.#nextUniform] as number;
+    this.#nextUniform += 1;
     return value;
   }
 
-  /** One number each, so that what follows stays in step. */
   normal(): number {
-    return normalQuantile(this.uniform());
+    if (this.#nextNormal === BUFFER) {
+      const normals = this.#normals;
+      this.fill(normals);
+      for (let i = 0; i < BUFFER; i += 1) normals[i] = normalQuantile(normals[i] as number);
+      this.#nextNormal = 0;
+    }
+    const value = this.#normals[this.#nextNormal] as number;
+    this.#nextNormal += 1;
+    return value;
   }
 
   /** Mean `shape`, variance `shape` (Marsaglia and Tsang, 2000; below 1 by a power of a uniform). */
@@ -49,7 +63,7 @@ export class DrawStream {
       return larger * exponential(logarithm(this.uniform()) / shape);
     }
     const d = shape - 1 / 3;
-    const c = 1 / Math.sqrt(9 * d);
+    const c = 1 / sqrt(9 * d);
     for (;;) {
       const x = this.normal();
       const cube = 1 + c * x;
@@ -75,26 +89,26 @@ export class DrawStream {
     const u = this.uniform();
     if (mean >= LARGE_MEAN) {
       const z = normalQuantile(u);
-      return Math.max(0, Math.floor(mean + Math.sqrt(mean) * z + (z * z - 1) / 6 + 0.5));
+      return max(0, floor(mean + sqrt(mean) * z + (z * z - 1) / 6 + 0.5));
     }
     let term = exponential(-mean);
     let sum = term;
     let count = 0;
-    while (u > sum && term > 0) {
+    while (u > sum && count < COUNTED - 1) {
       count += 1;
-      term *= mean / count;
+      term *= mean * (INVERSES[count] as number);
       sum += term;
     }
     return count;
   }
 
-  private refill(size: number): void {
+  private fill(numbers: Float64Array): void {
     const state = this.#state;
     let a = state[0] as number;
     let b = state[1] as number;
     let c = state[2] as number;
     let counter = state[3] as number;
-    for (let i = 0; i < size; i += 1) {
+    for (let i = 0; i < numbers.length; i += 1) {
       const first = (((a + b) | 0) + counter) | 0;
       counter = (counter + 1) | 0;
       a = b ^ (b >>> 9);
@@ -105,7 +119,7 @@ export class DrawStream {
       a = b ^ (b >>> 9);
       b = (c + (c << 3)) | 0;
       c = (((c << 21) | (c >>> 11)) + second) | 0;
-      this.#buffer[i] = ((first >>> 6) * TWO_26 + (second >>> 6) + 0.5) / TWO_52;
+      numbers[i] = ((first >>> 6) * TWO_26 + (second >>> 6) + 0.5) / TWO_52;
     }
     state[0] = a;
     state[1] = b;

@@ -1,12 +1,16 @@
 /** The amounts of a flow in each period: drawn from what its history says, or at the pace of a lever. */
 import { addDays, daysBetween, earliest, type IsoDate, latest } from '../calendar';
-import { additionPaces, type Chance, growthRates, roundByChance } from './chance';
+import { additionPaces, type Chance, growthRates } from './chance';
 import type { DrawStream } from './draw-stream';
 import type { DriverChange } from './driver-change';
-import { exponential, logarithm } from './exact-maths';
+import * as exact from './exact-maths';
 import type { FlowModel, FlowTrend } from './flow-model';
 import { type Columns, emptyColumns, type Grid, monthsAfter, yearsAfter } from './grid';
 import type { FlowHistory } from './model';
+
+/** Bound once: in the inner loop a look-up costs more than the arithmetic. */
+const { exponential, logarithm } = exact;
+const { floor, max } = Math;
 
 /** Buckets of each place that fall into each column, in parts: [column × places + place]. */
 function bucketsByColumn(history: FlowHistory, places: number, starts: readonly IsoDate[], grid: Grid) {
@@ -27,6 +31,9 @@ function bucketsByColumn(history: FlowHistory, places: number, starts: readonly 
   return weights;
 }
 
+/** Rounds up or down by chance, so that the mean is kept; grows with what is rounded. */
+const roundByChance = (value: number, uniform: number): number => floor(value + uniform);
+
 /** What is drawn once a draw: φ, the mean of each place, the slope of the trend. */
 class FlowParameters {
   readonly means: Float64Array;
@@ -45,7 +52,7 @@ class FlowParameters {
     const { dispersion, degrees } = this.trend ?? model;
     // Counts are Poisson at least: one degree more stands for a prior that falls with φ.
     const drawn = (dispersion * degrees) / stream.chiSquare(model.counts ? degrees + 1 : degrees);
-    this.dispersion = model.counts ? Math.max(drawn, 1) : drawn;
+    this.dispersion = model.counts ? max(drawn, 1) : drawn;
     this.drawMeans(stream);
     const spread = Math.sqrt((this.trend?.slopeVariance ?? 0) * this.dispersion);
     this.slope = this.trend ? this.trend.slope + spread * stream.normal() : 0;
@@ -82,7 +89,7 @@ class FlowParameters {
 
   /** How much more or less than in the middle of the history a flow is, so many years after its end. */
   tilt(years: number): number {
-    return this.trend ? Math.max(0, 1 + this.slope * (years + this.trend.yearsSinceMiddle)) : 1;
+    return this.trend ? max(0, 1 + this.slope * (years + this.trend.yearsSinceMiddle)) : 1;
   }
 }
 
@@ -164,8 +171,12 @@ export function simulateFlow(
   chance: Chance,
   start: FlowStart,
 ): Columns {
-  const added = drawAdditions(history.counts, change, grid, chance, start);
-  if (change.additions?.mode === 'INSTEAD' || !model) return added;
+  const { additions } = change;
+  if (additions?.mode === 'INSTEAD' || !model)
+    return drawAdditions(history.counts, change, grid, chance, start);
   const amounts = drawAmounts(history, model, change, grid, chance, start);
-  return change.additions ? amounts.map((amount, i) => amount + (added[i] as number)) : amounts;
+  if (!additions) return amounts;
+  const added = drawAdditions(history.counts, change, grid, chance, start);
+  for (let i = 0; i < amounts.length; i += 1) amounts[i] = (amounts[i] as number) + (added[i] as number);
+  return amounts;
 }

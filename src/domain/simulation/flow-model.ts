@@ -1,10 +1,11 @@
 /**
- * What the history of a flow says of its future: a mean per bucket, with the seasons of the year, a spread that grows
- * with the mean, and perhaps a trend.
+ * What the history of a flow says of its future: a mean per bucket, with the seasons of the year, a spread
+ * that grows with the mean, and perhaps a trend.
  *
- * Flows are sums of many events (contracts, grants, certificates), so the variance is φ times the mean: Poisson
- * counts have φ = 1, events in bunches more. Amounts are gamma distributed, counts negative binomial; both add up,
- * so a quarter of three months is one draw. The mean, the shares of the seasons, φ and the trend are drawn too.
+ * Flows are sums of many events (contracts, grants, certificates), so the variance is φ times the mean:
+ * Poisson counts have φ = 1, events in bunches more. Amounts are gamma distributed, counts negative
+ * binomial; both add up, so a quarter of three months is one draw. The mean, the shares of the seasons, φ
+ * and the trend are drawn too.
  */
 import { exponential, logarithm } from './exact-maths';
 import { roundingVariance } from './level-model';
@@ -33,7 +34,10 @@ export interface FlowModel {
   readonly counts: boolean;
   readonly buckets: number;
   readonly total: number;
-  /** Mean of a bucket by its place in the year, the first after the history first; one where there are no seasons. */
+  /**
+   * Mean of a bucket by its place in the year, the first after the history first; one where there are no
+   * seasons.
+   */
   readonly means: readonly number[];
   /** φ and the degrees of freedom it was estimated with, without a trend. */
   readonly dispersion: number;
@@ -62,8 +66,8 @@ interface Spread {
 const SMALLEST_DISPERSION = 1e-12;
 
 /**
- * φ is the sum of squares over the sum of the means, which is right for a year's total even where the large buckets
- * of a season spread more than φ says; uneven buckets count for fewer degrees of freedom.
+ * φ is the sum of squares over the sum of the means, which is right for a year's total even where the large
+ * buckets of a season spread more than φ says; uneven buckets count for fewer degrees of freedom.
  */
 function spreadAround(
   fitted: readonly number[],
@@ -80,7 +84,10 @@ function spreadAround(
   return { squares, dispersion, degrees: Math.max(left * evenness, 1) };
 }
 
-/** A straight line through the buckets once their seasons are taken out; it turns round the middle of the history. */
+/**
+ * A straight line through the buckets once their seasons are taken out; it turns round the middle of the
+ * history.
+ */
 function fitTrend(
   expected: readonly number[],
   amounts: readonly number[],

@@ -5,7 +5,7 @@ import { acceptedRange } from '../progress/judgement';
 import { type Columns, columnOf, type Grid, lastColumnUpTo } from './grid';
 import type { SimulatedTarget } from './model';
 import type { Forecast, PathPoint } from './outcome';
-import { bandOf } from './quantiles';
+import { bandOf, createScratch } from './quantiles';
 
 /** Sums of doubles miss a promise they reach by less than this share of it. */
 const ROUNDING_SHARE = 1e-9;
@@ -66,7 +66,7 @@ export function forecastOf(
   target: SimulatedTarget,
   grid: Grid,
 ): Forecast | null {
-  const scratch = new Float64Array(grid.draws);
+  const scratch = createScratch(grid.draws);
   const atDeadline = bandOf(judged, scratch);
   if (!atDeadline) return null;
   const path: PathPoint[] = [];

@@ -1,4 +1,7 @@
-/** A fund's loans and losses: what is paid in carries loans, what comes back is lent again, what is lost carries none. */
+/**
+ * A fund's loans and losses: what is paid in carries loans, what comes back is lent again, what is lost
+ * carries none.
+ */
 import { type IsoDate, latest } from '../calendar';
 import type { Chance } from './chance';
 import type { DriverChange } from './driver-change';

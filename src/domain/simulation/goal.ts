@@ -1,6 +1,6 @@
 /**
- * The smallest value of one lever with which a target is likely enough. All values looked at share their chance, so
- * the probability rises (or falls) steadily with the lever and bisection finds the edge.
+ * The smallest value of one lever with which a target is likely enough. All values looked at share their
+ * chance, so the probability rises (or falls) steadily with the lever and bisection finds the edge.
  */
 import { shareOf } from './forecast';
 import type { Lever } from './lever';

@@ -1,4 +1,7 @@
-/** The days looked at, and what each driver needs to know of them. Column 0 is the day the simulation starts. */
+/**
+ * The days looked at, and what each driver needs to know of them. Column 0 is the day the simulation
+ * starts.
+ */
 import { addMonths, daysBetween, type IsoDate, isMonthEnd, lastOfMonth, monthOf, yearOf } from '../calendar';
 
 export const DAYS_IN_YEAR = 365.25;

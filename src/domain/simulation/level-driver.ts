@@ -3,10 +3,14 @@ import { daysBetween } from '../calendar';
 import { additionPaces, type Chance, growthRates } from './chance';
 import type { DrawStream } from './draw-stream';
 import { type DriverChange, replacesPace } from './driver-change';
-import { exponential, logarithm } from './exact-maths';
+import * as exact from './exact-maths';
 import { type Columns, emptyColumns, type Grid, yearsAfter } from './grid';
 import type { LevelComponent, LevelModel } from './level-model';
 import type { DatedValue, LevelDriver } from './model';
+
+/** Bound once: in the inner loop a look-up costs more than the arithmetic. */
+const { exponential, logarithm } = exact;
+const { min } = Math;
 
 /** Where a history is too short, only a lever says how it goes on, and only its spread is known. */
 const certain = (level: number): LevelModel => ({
@@ -94,7 +98,7 @@ export function simulateLevel(
       walk += walkSpread * (roots[p] as number) * stream.normal();
       const accident = walk + noiseSpread * stream.normal();
       const figure = figureAfter(start, pace, draw, years[p] as number, steps[p] as number, accident);
-      values[p * draws + draw] = Math.min(Math.max(figure, lowest), highest);
+      values[p * draws + draw] = figure < lowest ? lowest : min(figure, highest);
     }
   }
   return values;

@@ -1,11 +1,13 @@
 /**
- * What the history of a level says of its future: a line with drift on which either a walk or a noise rides.
+ * What the history of a level says of its future: a line with drift on which either a walk or a noise
+ * rides.
  *
  *     figure(t) = a + b·t + walk(t) + noise(t),   Var walk = σ²·ρ per step,   Var noise = σ²·(1 − ρ)
  *
- * ρ = 0 is a straight line with noise, ρ = 1 a random walk with drift. Which it is, and whether it rides on the
- * numbers or on their logarithms, a history seldom tells: all are kept, weighted by how likely each makes the
- * history, and each draw takes one. a, b and σ are drawn as well, so that little history gives wide bands.
+ * ρ = 0 is a straight line with noise, ρ = 1 a random walk with drift. Which it is, and whether it rides on
+ * the numbers or on their logarithms, a history seldom tells: all are kept, weighted by how likely each
+ * makes the history, and each draw takes one. a, b and σ are drawn as well, so that little history gives
+ * wide bands.
  */
 import { daysBetween } from '../calendar';
 import { exponential, logarithm } from './exact-maths';
@@ -17,9 +19,10 @@ import type { LevelDriver } from './model';
 const FIGURES_FOR_LOGARITHMS = 6;
 
 /**
- * How the readings are weighed before the history is looked at, and how sharply after: set once, by the back-test, so
- * that 80 % bands hold 80 % of what comes, whichever reading is true. A walk taken for a line is wrong by far more than
- * a line taken for a walk, and even growth in percent is commoner than in numbers.
+ * How the readings are weighed before the history is looked at, and how sharply after: set once, by the
+ * back-test, so that 80 % bands hold 80 % of what comes, whichever reading is true. A walk taken for a line
+ * is wrong by far more than a line taken for a walk, and even growth in percent is commoner than in
+ * numbers.
  */
 const WALK_ODDS = 3;
 const LOGARITHM_ODDS = 10;

@@ -3,7 +3,7 @@
 import { driversUnder, type Lever, type LeverKind } from './lever';
 import { withValue } from './lever-value';
 import { MAX_ANNUAL_RATE, MAX_DELAY_DAYS, MAX_NUMBER, MIN_ANNUAL_RATE } from './limits';
-import type { DriverKind, FundPayment, Name, SimulationModel } from './model';
+import type { DriverKind, Name, SimulationModel } from './model';
 import type { SimulationOptions } from './outcome';
 import type { SimulationProblem } from './problem';
 import { isPayment } from './sound-values';

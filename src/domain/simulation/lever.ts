@@ -13,8 +13,8 @@ export interface GrowthLever {
 }
 
 /**
- * So much is added a year: INSTEAD of the pace so far, or BESIDES it. For LEVEL, FLOW and CERTIFICATES (arrivals).
- * Each draw has a pace of its own, never below 0; what is counted stays whole.
+ * So much is added a year: INSTEAD of the pace so far, or BESIDES it. For LEVEL, FLOW and CERTIFICATES
+ * (arrivals). Each draw has a pace of its own, never below 0; what is counted stays whole.
  */
 export interface AdditionsLever {
   readonly kind: 'ADDITIONS';

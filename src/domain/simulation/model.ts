@@ -39,15 +39,16 @@ export interface LevelDriver {
   readonly lowest?: number;
   readonly highest?: number;
   /**
-   * Whether what once deviates stays (a stock: who left has left: LAST) or is made up next time (a rate of growth:
-   * PASS). Left out, the history decides, which takes some 16 figures; knowing it makes a short one worth more.
+   * Whether what once deviates stays (a stock: who left has left: LAST) or is made up next time (a rate of
+   * growth: PASS). Left out, the history decides, which takes some 16 figures; knowing it makes a short one
+   * worth more.
    */
   readonly accidents?: 'LAST' | 'PASS';
 }
 
 /**
- * Amounts per bucket of equal length, in order of time without a gap; a bucket in which nothing happened is 0.
- * Seasons are told from the place of a bucket in its year.
+ * Amounts per bucket of equal length, in order of time without a gap; a bucket in which nothing happened is
+ * 0. Seasons are told from the place of a bucket in its year.
  */
 export interface FlowHistory {
   /** Length of a bucket. */
@@ -134,8 +135,9 @@ export type Nature = 'LEVEL' | 'FLOW';
 
 /**
  * What a driver yields. LEVELs: `VALUE` of LEVEL and FIXED, enterprises `IN_FORCE`, loans `OUTSTANDING`.
- * FLOWs: `AMOUNT` of FLOW and FIXED, `ARRIVALS` of CERTIFICATES, `LENT`, `LOST`, `PAID_IN` of FUND. A FLOW begins after
- * its `knownUntil`, so what falls between that and `asOf` is simulated too; the others begin after `asOf`.
+ * FLOWs: `AMOUNT` of FLOW and FIXED, `ARRIVALS` of CERTIFICATES, `LENT`, `LOST`, `PAID_IN` of FUND. A FLOW
+ * begins after its `knownUntil`, so what falls between that and `asOf` is simulated too; the others begin
+ * after `asOf`.
  */
 export type Output =
   | 'VALUE'
@@ -155,8 +157,8 @@ export interface Term {
 }
 
 /**
- * A figure has a value on each period end, as if that were the day of judgement. How the bases of a target are
- * written:
+ * A figure has a value on each period end, as if that were the day of judgement. How the bases of a target
+ * are written:
  * - LEVEL: `ON_DAY`; a published growth rate is its own `ON_DAY`;
  * - NEW_IN_PERIOD, PERIOD_TOTAL, CUMULATIVE: `TOTAL` of flows, `INCREASE` of stocks;
  * - ANNUAL_AVERAGE, EVERY_YEAR: `YEARS` of `YEAR_TOTAL` (flows) or of `ON_DAY` (stocks);

@@ -92,7 +92,8 @@ export type GoalOutcome =
   /** Without the lever it is likely enough. */
   | { readonly verdict: 'ALREADY_REACHED'; readonly value: null; readonly probability: number }
   /**
-   * `AT_LEAST`: the smallest value that does, to `precision`; `AT_MOST`, where less is better: the largest one.
+   * `AT_LEAST`: the smallest value that does, to `precision`; `AT_MOST`, where less is better: the largest
+   * one.
    */
   | {
       readonly verdict: 'REACHED';

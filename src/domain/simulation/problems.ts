@@ -1,4 +1,7 @@
-/** What makes a simulation impossible to run, found before it starts; too little history is no problem but an answer. */
+/**
+ * What makes a simulation impossible to run, found before it starts; too little history is no problem but
+ * an answer.
+ */
 import { addDays, type IsoDate, isIsoDate, yearOf } from '../calendar';
 import { natureOf } from './drivers';
 import { leverProblems } from './lever-problems';

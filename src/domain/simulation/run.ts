@@ -1,4 +1,7 @@
-/** All drivers and targets under one set of levers; what no lever touches is taken from the run without them. */
+/**
+ * All drivers and targets under one set of levers; what no lever touches is taken from the run without
+ * them.
+ */
 import type { IsoDate } from '../calendar';
 import type { Chance } from './chance';
 import { changeOf, type DriverChange } from './driver-change';

@@ -5,7 +5,10 @@ import type { SimulatedTarget } from './model';
 import type { Sensitivity } from './outcome';
 import { Run, type Setting, touches } from './run';
 
-/** For each lever and each target that it touches; a target that has no history without the lever is left out. */
+/**
+ * For each lever and each target that it touches; a target that has no history without the lever is left
+ * out.
+ */
 export function sensitivitiesOf(
   setting: Setting,
   targets: readonly SimulatedTarget[],

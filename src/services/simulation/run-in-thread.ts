@@ -1,0 +1,67 @@
+/** Simulates in a thread of its own, which ends with its answer, its time or its caller's patience. */
+import { extname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { SimulationModel } from '../../domain/simulation/model';
+import type { SimulationOptions, SimulationOutcome } from '../../domain/simulation/outcome';
+import { simulate } from '../../domain/simulation/simulate';
+import { AppError } from '../../errors';
+
+/** What the thread is started with. */
+export interface SimulationTask {
+  readonly model: SimulationModel;
+  readonly options: SimulationOptions;
+}
+
+export interface ThreadLimits {
+  readonly timeMs: number;
+  /** Of objects; the draws themselves lie beside the heap and are bounded by `MAX_CELLS`. */
+  readonly heapMb: number;
+}
+
+/** Far more than fifty targets with sensitivities and a goal take, on a slow and busy core. */
+export const THREAD_LIMITS: ThreadLimits = Object.freeze({ timeMs: 60_000, heapMb: 512 });
+
+/** Where tests compile sources as they run them, Node itself has no program to start a thread with. */
+export const canSimulateInThread = extname(__filename) in require.extensions;
+const PROGRAM = join(__dirname, `simulation-thread${extname(__filename)}`);
+
+const tooSlow = ({ timeMs }: ThreadLimits) =>
+  new AppError('SIMULATION_TOO_SLOW', { seconds: Math.ceil(timeMs / 1000) });
+
+function answerOf(worker: Worker, limits: ThreadLimits, signal: AbortSignal | undefined) {
+  return new Promise<SimulationOutcome>((resolve, reject) => {
+    const timer = setTimeout(() => reject(tooSlow(limits)), limits.timeMs);
+    const abort = () => reject(signal?.reason);
+    signal?.addEventListener('abort', abort, { once: true });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+      reject(new Error(`the thread that simulates ended with code ${code}`));
+    });
+  });
+}
+
+/**
+ * The outcome of `simulate`, from a thread where there is a program for one. How many run at once is for the
+ * caller to bound: each takes a core. An aborted signal ends the thread at once.
+ */
+export async function simulateInThread(
+  task: SimulationTask,
+  signal?: AbortSignal,
+  limits: ThreadLimits = THREAD_LIMITS,
+): Promise<SimulationOutcome> {
+  signal?.throwIfAborted();
+  if (!canSimulateInThread) return simulate(task.model, task.options);
+  const worker = new Worker(PROGRAM, {
+    workerData: task,
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
+  });
+  try {
+    return await answerOf(worker, limits, signal);
+  } finally {
+    await worker.terminate();
+  }
+}
