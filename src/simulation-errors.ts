@@ -93,6 +93,11 @@ export const SIMULATION_ERRORS = {
     zh: '推演排队已满（上限 {max}），请稍后再试',
     en: 'Too many simulations are waiting (at most {max}); try again in a while',
   },
+  CALLER_GONE: {
+    status: 408,
+    zh: '提问者已断开，推演中止',
+    en: 'Whoever asked has gone away, so the simulation was stopped',
+  },
   SCENARIOS_OF_TWO_PLANS: {
     status: 422,
     zh: '只能比较同一方案的情景；这里有 {plans}',

@@ -10,9 +10,9 @@ import { drawFor } from '../services/simulation/draw';
 import { type Simulating, simulatePlan } from '../services/simulation/simulate-plan';
 
 /** Plans are public, but drawing costs time of a core: only who has signed in, each in his turn. */
-export function simulatingFor({ database, caller, today }: RequestContext): Simulating {
+export function simulatingFor({ database, caller, today, signal }: RequestContext): Simulating {
   if (caller === null) throw new AppError('NOT_SIGNED_IN');
-  return { statements: database, today, run: drawFor(database, caller.actor) };
+  return { statements: database, today, run: drawFor(database, caller.actor, signal) };
 }
 
 @Resolver(() => Simulation)

@@ -30,6 +30,7 @@ const REFUSALS = ['NOT_SIGNED_IN', 'NOT_ALLOWED'];
 const argsFor = (
   usccs: readonly string[],
   planted: readonly string[],
+  scenarios: readonly string[],
 ): Readonly<Record<string, readonly string[]>> => ({
   'Query.enterprise': usccs.map((uscc) => `(uscc: "${uscc}")`),
   'Query.enterprises': [
@@ -64,6 +65,12 @@ const argsFor = (
     '(awaitingMe: true)',
     '(mine: true, status: DRAFT)',
   ],
+  'Query.simulation': [
+    '(input: { plan: "hebi", draws: 100, levers: [{ additions: { indicator: "patents-granted", perYear: 3 } }] })',
+  ],
+  'Query.scenario': scenarios.map((id) => `(id: "${id}")`),
+  'Query.scenarios': ['(first: 20)', '(plan: "hebi", mine: true)'],
+  'Query.compareScenarios': [`(ids: ${JSON.stringify(scenarios.slice(0, 2))})`],
   'Query.series': ['(regions: ["410600"], indicators: ["patents-granted"])'],
   'Query.target': ['(key: "hebi/2018/patents-granted")'],
 });
@@ -89,7 +96,7 @@ describe('the authorisation walk', () => {
     schema = buildKejinSchema(RESOLVERS);
     finder = new RoadFinder(schema, {
       ...{
-        args: argsFor(planted.usccs, planted.ids.Submission ?? []),
+        args: argsFor(planted.usccs, planted.ids.Submission ?? [], planted.ids.Scenario ?? []),
         ids: planted.ids,
         guardedLeaves: GUARDED_LEAVES,
       },

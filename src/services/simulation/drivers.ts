@@ -174,7 +174,9 @@ export class DriverBook {
     if (!first || !last) return null;
     if (!this.drivers.has(name)) {
       const history = points.map(({ end, value }) => ({ on: end, value: Number(value) }));
-      this.drivers.set(name, { kind: 'LEVEL', name, history, ...boundsOf(target, points) });
+      const isRate = target.context.terms.measure === 'GROWTH_RATE';
+      const accidents = isRate ? ('PASS' as const) : ('LAST' as const);
+      this.drivers.set(name, { kind: 'LEVEL', name, history, accidents, ...boundsOf(target, points) });
       this.#tell(target, name, 'LEVEL', { points: points.length, from: first.end, to: last.end });
     }
     return { terms: [{ driver: name, output: 'VALUE', weight: 1 }] };
