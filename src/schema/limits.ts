@@ -44,7 +44,7 @@ export const ASSUMED_LIST_SIZES: Readonly<Record<string, number>> = {
   'SimulatedTarget.baselinePath': 12,
   'Simulation.sensitivities': 40,
   'Simulation.assumptions': 30,
-  'Scenario.runs': 10,
+  'Scenario.runs': 3,
   'ScenarioRun.changes': 30,
   'ScenarioComparison.scenarios': 5,
   'ScenarioComparison.runs': 5,

@@ -157,8 +157,8 @@ export class SimulationAssumption {
 @ObjectType({
   simpleResolvers: true,
   description:
-    'A what-if over a plan: drawn many times from what was known on a day. docs/simulation.md says how, and ' +
-    'what it cannot know. Equal digests stand for equal answers.',
+    'A what-if over a plan: drawn many times from what was known on a day. docs/simulation.md says how, ' +
+    'and what it cannot know. Equal digests stand for equal answers.',
 })
 export class Simulation {
   readonly planSlug: string;

@@ -69,7 +69,7 @@ const argsFor = (
     '(input: { plan: "hebi", draws: 100, levers: [{ additions: { indicator: "patents-granted", perYear: 3 } }] })',
   ],
   'Query.scenario': scenarios.map((id) => `(id: "${id}")`),
-  'Query.scenarios': ['(first: 20)', '(plan: "hebi", mine: true)'],
+  'Query.scenarios': ['(first: 4)', '(plan: "hebi", mine: true)'],
   'Query.compareScenarios': [`(ids: ${JSON.stringify(scenarios.slice(0, 2))})`],
   'Query.series': ['(regions: ["410600"], indicators: ["patents-granted"])'],
   'Query.target': ['(key: "hebi/2018/patents-granted")'],

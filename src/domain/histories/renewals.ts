@@ -42,7 +42,7 @@ function thinned(gaps: readonly number[]): number[] {
   );
 }
 
-/** Those that lapsed too recently to tell count neither as renewed nor as gone: else late ones would look lost. */
+/** What lapsed too recently to tell counts neither as renewed nor as gone: else late ones would look lost. */
 export function renewalRecord(certificates: readonly PastCertificate[], asOf: IsoDate): RenewalRecord {
   const inTime = (gap: number) => gap <= MAX_PATIENCE_DAYS;
   const gaps = certificates.flatMap((one) => gapOf(one) ?? []).filter(inTime);

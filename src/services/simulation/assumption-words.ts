@@ -33,8 +33,8 @@ function certificateText(source: DriverSource): Bilingual {
   return bilingual(
     `${kinds.zh}证书：在效${held}张，各按实际到期日${waiting.zh}；过去到期${lapsed}张，续期${renewed}张；` +
       `新获证按${span.zh}的${points}${bucket.zh}推演。`,
-    `${capital(kinds.en)} certificates: ${held} in force with their actual last days${waiting.en}; of ${lapsed} that ` +
-      `lapsed before, ${renewed} were renewed; new ones go on from ${points} ${bucket.en} (${span.en}).`,
+    `${capital(kinds.en)} certificates: ${held} in force with their actual last days${waiting.en}; ` +
+      `of ${lapsed} that lapsed before, ${renewed} were renewed; new ones go on from ${points} ${bucket.en} (${span.en}).`,
   );
 }
 

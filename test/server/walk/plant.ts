@@ -20,8 +20,8 @@ import {
   insertLoan,
   insertPatent,
 } from '../../support/graph';
-import { insertScenario } from '../../support/scenarios';
 import { JINTA, type PlantedRow } from './callers';
+import { plantScenarios } from './plant-scenarios';
 
 const QIBIN = '410611';
 const REAL = { isSynthetic: false };
@@ -125,22 +125,12 @@ async function plantPublic(db: Database, planting: Planting): Promise<void> {
   await insertObservation(db, { feedRunId: run.id });
   planting.note('FeedRun', String(run.id));
   await plantSentRuns(db, planting);
-  await plantScenarios(db, planting);
+  await plantScenarios(db, planting, (name) => mark('scenario', name));
   await plantReceipt(db, planting);
   for (const code of ['410600', QIBIN, JINTA]) planting.note('Region', code);
   planting.note('Indicator', 'patents-granted');
   planting.note('Plan', 'hebi');
   planting.note('Target', 'hebi/2018/patents-granted');
-}
-
-/** Two that are shared with all staff, and one that is somebody's own. */
-async function plantScenarios(db: Database, planting: Planting): Promise<void> {
-  for (const [name, visibility] of Object.entries({ s1: 'SHARED', s2: 'SHARED', s3: 'PRIVATE' })) {
-    const [id, isOwn] = [randomUUID(), visibility === 'PRIVATE'];
-    const title = planting.add('Scenario', mark('scenario', name), { region: null, isShared: null, isOwn });
-    await insertScenario(db, { id, name: title, visibility });
-    planting.note('Scenario', id);
-  }
 }
 
 /** Files of others: of two regions, and of a list that holds all of them. */
