@@ -10,6 +10,19 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.kejin'],
 };
 
+/** Suites that follow changes by the snapshots of the server, which transactions of other test databases move. */
+const QUIET = [
+  'test/(resolvers|db)/enterprise-changes',
+  'test/services/changes/',
+  'test/server/bulk-',
+  'test/app/bank-day',
+];
+const database = {
+  ...shared,
+  globalSetup: '<rootDir>/test/support/start-postgres.ts',
+  globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
+};
+
 module.exports = {
   testTimeout: 30_000,
   projects: [
@@ -19,13 +32,17 @@ module.exports = {
       testMatch: ['<rootDir>/test/*.test.ts', '<rootDir>/test/{ground,domain,feeds}/**/*.test.ts'],
     },
     {
-      ...shared,
+      ...database,
       displayName: 'database',
       testMatch: [
         '<rootDir>/test/{db,loaders,services,jobs,schema,resolvers,server,app,cli}/**/*.test.ts',
       ],
-      globalSetup: '<rootDir>/test/support/start-postgres.ts',
-      globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
+      testPathIgnorePatterns: ['/node_modules/', ...QUIET],
+    },
+    {
+      ...database,
+      displayName: 'quiet',
+      testRegex: QUIET.map((path) => `${path}.*\\.test\\.ts$`),
     },
   ],
 };

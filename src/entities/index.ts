@@ -21,6 +21,7 @@ import { Fund } from './fund';
 import { Incubator } from './incubator';
 import { IncubatorTenancy } from './incubator-tenancy';
 import { Indicator } from './indicator';
+import { IndicatorVersion } from './indicator-version';
 import { Institution } from './institution';
 import { Investment } from './investment';
 import { KeptDefinition } from './kept-definition';
@@ -107,6 +108,7 @@ export const ENTITIES = [
   Target,
   TargetDepartment,
   TargetProgressRow,
+  IndicatorVersion,
   TargetVersion,
   TechContract,
   Unit,

@@ -1,5 +1,5 @@
 /** Something measurable with a unit: reported by a bureau, counted from a register, or computed. */
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Direction, IndicatorSource, Measure } from '../domain/vocabulary';
 import type { CountRule } from './count-rule';
@@ -55,6 +55,12 @@ export class Indicator extends Node {
 
   @Column('text', { array: true })
   aliases: string[];
+
+  @Column('integer')
+  @Field(() => Int, {
+    description: 'Counts up when the catalogue edits the definition; old versions are kept.',
+  })
+  version: number;
 
   protected get nodeKey(): string {
     return this.code;

@@ -53,6 +53,10 @@ export class Observation {
   @Column('timestamptz')
   recordedAt: Date;
 
+  /** When the system learnt of the vintage that took over; publication alone is no system time. */
+  @Column('timestamptz', { nullable: true })
+  replacedAt: Date | null;
+
   @Column('uuid', { nullable: true })
   feedRunId: string | null;
 

@@ -1,7 +1,7 @@
 /** What a target said at one time, kept for ever with the reason why it changed. */
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { JsonContent } from './scalar-markers';
+import { DateText, JsonContent } from './scalar-markers';
 
 @Entity()
 @ObjectType({ simpleResolvers: true, description: 'What a target said at one time, and why it changed.' })
@@ -24,6 +24,22 @@ export class TargetVersion {
   @Column('text')
   @Field(() => String)
   reasonEn: string;
+
+  @Column('date', { nullable: true })
+  @Field(() => DateText, {
+    nullable: true,
+    description:
+      'The day from which it holds; answers for earlier days keep the version before. Null: always.',
+  })
+  effectiveOn: string | null;
+
+  /** The document that revised the target. */
+  @Column('text', { nullable: true })
+  documentSlug: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Where the revising document says so.' })
+  clause: string | null;
 
   @Column('timestamptz')
   @Field(() => Date)

@@ -6,6 +6,7 @@ import { AuditRecord } from '../entities/audit-record';
 import { Department } from '../entities/department';
 import { Document } from '../entities/document';
 import { Indicator } from '../entities/indicator';
+import { IndicatorVersion } from '../entities/indicator-version';
 import { LabelMapping } from '../entities/label-mapping';
 import { Plan } from '../entities/plan';
 import { PullReceipt } from '../entities/pull-receipt';
@@ -60,6 +61,10 @@ export function createLoaders(database: Database, visibility: Visibility, today:
       column: 'part_of_key',
       order: 't.ordinal, t.key',
       where: NOT_RETIRED,
+    }),
+    indicatorVersions: manyByKey(database, IndicatorVersion, {
+      column: 'indicator_code',
+      order: 't.version',
     }),
     targetVersions: manyByKey(database, TargetVersion, { column: 'target_key', order: 't.version' }),
     targetDepartments: createTargetDepartmentsLoader(database),

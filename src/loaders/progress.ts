@@ -28,6 +28,8 @@ export interface ProgressInputs {
     readonly thresholds: Readonly<Record<keyof TargetTerms['thresholds'], string>>;
   };
   readonly used: readonly UsedInput[];
+  /** By which definition of the indicator it was counted or computed. */
+  readonly definition: { readonly indicator: string; readonly version: number };
   /** The days for which the register was complete, where the indicator is counted. */
   readonly covered?: readonly { readonly start: IsoDate; readonly end: IsoDate }[];
   readonly synthetic: boolean;
@@ -69,7 +71,7 @@ export async function progressOf(
   statements: Statements,
   { keys, asOf, known = KNOWN_NOW, now }: ProgressQuestion,
 ): Promise<ReadonlyMap<string, ProgressAnswer>> {
-  const contexts = await readTargetContexts(statements, keys);
+  const contexts = await readTargetContexts(statements, keys, asOf, known);
   const evidence = await gatherEvidence(statements, contexts, asOf, known);
   const answers = new Map<string, ProgressAnswer>();
   for (const context of contexts) {
@@ -112,7 +114,7 @@ function answerOf(
 }
 
 function inputsOf(
-  { terms }: TargetContext,
+  { terms, indicatorCode, indicatorVersion }: TargetContext,
   progress: Progress,
   evidence: Evidence,
   synthetic: ReadonlySet<string>,
@@ -133,6 +135,7 @@ function inputsOf(
   return {
     terms: storedTerms(terms),
     used,
+    definition: { indicator: indicatorCode, version: indicatorVersion },
     ...(evidence.covered ? { covered: evidence.covered } : {}),
     synthetic: used.some((input) => input.synthetic),
   };

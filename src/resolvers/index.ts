@@ -56,7 +56,7 @@ import {
 import { SubmissionResolver } from './submission.resolver';
 import { SubmissionActionResolver } from './submission-action.resolver';
 import { SubmissionFigureResolver } from './submission-figure.resolver';
-import { TargetResolver } from './target.resolver';
+import { TargetResolver, TargetVersionResolver } from './target.resolver';
 import { ListingResolver, TechContractResolver } from './tech-contract.resolver';
 import { FeedRunWarningsResolver, FeedWarningResolver, ValidationRuleResolver } from './validation.resolver';
 import { ViewerResolver } from './viewer.resolver';
@@ -120,6 +120,7 @@ export const RESOLVERS = [
   SubmissionResolver,
   TargetProgressResolver,
   TargetResolver,
+  TargetVersionResolver,
   TargetStandingResolver,
   TechContractResolver,
   ValidationRuleResolver,

@@ -1,6 +1,7 @@
 /** Indicators: one, a page of them, their unit and the targets set on them. */
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Indicator } from '../entities/indicator';
+import { IndicatorVersion } from '../entities/indicator-version';
 import { Target } from '../entities/target';
 import { countRows, readPage } from '../loaders/keyset-page';
 import { contains, equals, INDICATORS } from '../loaders/lists';
@@ -49,6 +50,13 @@ export class IndicatorResolver {
   @FieldResolver(() => String, { nullable: true, description: 'The same as definitionZh.' })
   definition(@Root() indicator: Indicator) {
     return indicator.definitionZh;
+  }
+
+  @FieldResolver(() => [IndicatorVersion], {
+    description: 'How it was defined over time, the first version first.',
+  })
+  versions(@Root() indicator: Indicator, @Ctx() { loaders }: RequestContext) {
+    return loaders.indicatorVersions.load(indicator.code);
   }
 
   @FieldResolver(() => [Target], { description: 'Targets of all plans that are set on it.' })

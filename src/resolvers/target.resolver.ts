@@ -1,6 +1,7 @@
 /** Targets: what each promises, who leads and supports it, and what it said before. */
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Department } from '../entities/department';
+import { Document } from '../entities/document';
 import { Indicator } from '../entities/indicator';
 import { Plan } from '../entities/plan';
 import { Region } from '../entities/region';
@@ -103,5 +104,13 @@ export class TargetResolver {
   @FieldResolver(() => [TargetVersion], { description: 'What it said over time, the first version first.' })
   versions(@Root() target: Target, @Ctx() { loaders }: RequestContext) {
     return loaders.targetVersions.load(target.key);
+  }
+}
+
+@Resolver(() => TargetVersion)
+export class TargetVersionResolver {
+  @FieldResolver(() => Document, { nullable: true, description: 'The document that made it say so.' })
+  document(@Root() { documentSlug }: TargetVersion, @Ctx() { loaders }: RequestContext) {
+    return documentSlug === null ? null : loaders.document.load(documentSlug);
   }
 }

@@ -17,6 +17,15 @@ export class TargetProgress {
   @Field(() => DateText)
   asOf: string;
 
+  @Field(() => Int, { description: 'The version of the target that was in force on the day.' })
+  targetVersion: number;
+
+  @Field(() => DecimalText, {
+    nullable: true,
+    description: 'The target’s value as it was in force on the day.',
+  })
+  targetValue: string | null;
+
   @Field(() => DecimalText, {
     nullable: true,
     description: 'In the target’s unit; null when nothing is known.',
@@ -78,7 +87,8 @@ export class TargetProgress {
 
   @Field(() => JsonContent, {
     description:
-      'What it rests on: terms (of the target as it was) and used, a list of {ref, ' +
+      'What it rests on: terms (of the target as it was in force), definition (of the indicator and its ' +
+      'version) and used, a list of {ref, ' +
       'role: ACTUAL | BASELINE | TREND, source: PUBLISHED | COUNTED, start, end, value, contribution, ' +
       'synthetic}. The contributions of ACTUAL add up to the actual, except for growth, where they are null.',
   })
@@ -89,6 +99,7 @@ export class TargetProgress {
     const { actualStart: start, actualEnd: end } = answer;
     const actualPeriod = start && end ? (periodOfSpan({ start, end })?.text ?? null) : null;
     Object.assign(this, shown, { actualPeriod, synthetic: answer.inputs.synthetic });
+    this.targetValue = answer.inputs.terms.value;
   }
 }
 

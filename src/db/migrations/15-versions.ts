@@ -3,14 +3,20 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const VERSIONS = `
 create table indicator_version (
-  indicator_code text not null references indicator, version integer not null check (version > 0),
+  -- No foreign key: what an indicator meant is kept when the catalogue drops it.
+  indicator_code text not null, version integer not null check (version > 0),
   content jsonb not null, reason_zh text not null, reason_en text not null,
   recorded_at timestamptz not null default now(),
   primary key (indicator_code, version)
 );
 alter table indicator add column version integer not null default 1 check (version > 0);
 alter table target_version
-  add column effective_on date, add column document_slug text references document, add column clause text;`;
+  add column effective_on date, add column document_slug text references document, add column clause text;
+create function target_version_on(target_key text, current_version integer, day date)
+returns integer language sql stable parallel safe as $$
+  select coalesce((select max(v.version) from target_version v where v.target_key = $1
+    and (v.effective_on is null or v.effective_on <= $3)), $2)
+$$;`;
 
 /** `superseded_at` is when the later vintage was published; `replaced_at` when the system learnt of it. */
 const SYSTEM_TIME = `
@@ -61,6 +67,7 @@ export class Versions1764200000015 implements MigrationInterface {
       alter table observation drop column replaced_at;
       alter table target_version drop column effective_on, drop column document_slug, drop column clause;
       alter table indicator drop column version;
+      drop function target_version_on(text, integer, date);
       drop table indicator_version`);
   }
 }

@@ -1,4 +1,4 @@
-/** What an answer may know: what there is now, what was published by a moment, what the system held before one. */
+/** What an answer may know: what there is now, was published by a moment, or was recorded before one. */
 import type { Statements } from '../../db/database';
 import { AppError } from '../../errors';
 
@@ -21,8 +21,8 @@ export const recordedLimit = (known: Known): Date | null =>
   known.kind === 'RECORDED_BEFORE' ? known.at : null;
 
 /**
- * What is recorded bears the start of its transaction. Once every transaction that began before an instant has
- * ended, what was recorded before it can no longer become more: an answer computed for it stays the same.
+ * What is recorded bears the start of its transaction. Once every transaction that began before an instant
+ * has ended, what was recorded before it can no longer become more: an answer computed for it stays so.
  */
 const OLDEST = `
 select least(now(), min(xact_start)) as settled, now() as present from pg_stat_activity

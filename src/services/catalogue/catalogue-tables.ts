@@ -36,7 +36,7 @@ export const DEPARTMENT = table('department', 'slug', {
 export const INDICATOR = table('indicator', 'code', {
   ...{ code: 'text', ...named, definition_zh: 'text', definition_en: 'text', unit_code: 'text' },
   ...{ measure: 'text', direction: 'text', source: 'text', formula: 'text', growth_of: 'text' },
-  ...{ count_rule: 'jsonb', aliases: 'text[]' },
+  ...{ count_rule: 'jsonb', aliases: 'text[]', version: 'integer' },
 });
 
 export const PLAN = table('plan', 'slug', {
@@ -70,7 +70,11 @@ export const TARGET_DEPARTMENT = table('target_department', ['target_key', 'depa
 
 export const TARGET_VERSION = table('target_version', ['target_key', 'version'], {
   ...{ target_key: 'text', version: 'integer', content: 'jsonb', reason_zh: 'text', reason_en: 'text' },
-  recorded_at: 'timestamptz',
+  ...{ effective_on: 'date', document_slug: 'text', clause: 'text' },
+});
+
+export const INDICATOR_VERSION = table('indicator_version', ['indicator_code', 'version'], {
+  ...{ indicator_code: 'text', version: 'integer', content: 'jsonb', reason_zh: 'text', reason_en: 'text' },
 });
 
 export const PROGRAMME = table('programme', 'slug', {

@@ -1,6 +1,7 @@
 /** Plans: what they refer to exists, their stages lie inside them and follow one another. */
 import type { PlanFact } from './catalogue';
 import { checkMilestone } from './check-milestone';
+import { checkRevisions } from './check-revisions';
 import { checkDepartments, checkTarget } from './check-target';
 import type { Checking } from './checking';
 import type { Placed } from './placed-facts';
@@ -50,20 +51,5 @@ function checkStageDates(plan: Placed<PlanFact>, { mistakes }: Checking): void {
       mistakes.add(place, ['startsOn'], '阶段须依次相接，不得重叠', 'stages must follow one another');
     }
     previousEnd = endsOn;
-  }
-}
-
-function checkRevisions(plan: Placed<PlanFact>, { declarations, mistakes }: Checking): void {
-  for (const { target, retired, place } of plan.revisions) {
-    const key = `${plan.slug}/${target}`;
-    if (!retired) declarations.refer('target', key, place, ['target']);
-    else if (declarations.has('target', key)) {
-      mistakes.add(
-        place,
-        ['retired'],
-        `目标 ${key} 还在目录中`,
-        `the target ${key} is still in the catalogue`,
-      );
-    }
   }
 }

@@ -65,7 +65,10 @@ export function checkDepartments(
   }
 }
 
-function checkNumber({ value, unit, basis, indicator, place }: Placed<TargetFact>, checking: Checking): void {
+export function checkNumber(
+  { value, unit, basis, indicator, place }: Placed<TargetFact>,
+  checking: Checking,
+): void {
   const { declarations, mistakes, units, indicators } = checking;
   if (!declarations.refer('unit', unit, place, ['unit'])) return;
   const ownUnit = indicators.get(indicator)?.unit;
@@ -84,7 +87,7 @@ function checkNumber({ value, unit, basis, indicator, place }: Placed<TargetFact
   }
 }
 
-function checkGap({ value, gapZh, gapEn, place }: Placed<TargetFact>, { mistakes }: Checking): void {
+export function checkGap({ value, gapZh, gapEn, place }: Placed<TargetFact>, { mistakes }: Checking): void {
   if (value === null && (gapZh === undefined || gapEn === undefined)) {
     const zh = '没有数值时须写明 gapZh 和 gapEn';
     mistakes.add(place, ['value'], zh, 'without a number gapZh and gapEn must say why');

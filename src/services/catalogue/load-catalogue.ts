@@ -8,6 +8,7 @@ import { targetsDependingOn } from '../progress/targets-depending-on';
 import type { Catalogue } from './catalogue';
 import * as tables from './catalogue-tables';
 import { loadDocumentFigures } from './document-figures';
+import { type IndicatorVersions, indicatorVersions } from './indicator-versions';
 import { loadTargets } from './load-targets';
 import { planRows, stageRows, workAreaRows } from './plan-rows';
 import { prune } from './prune';
@@ -51,12 +52,12 @@ export async function loadCatalogue(
 type Filled = readonly [table: Table, rows: readonly Row[]];
 
 /** What is referred to comes first. */
-const beforeTargets = (catalogue: Catalogue): readonly Filled[] => [
+const beforeTargets = (catalogue: Catalogue, versions: IndicatorVersions): readonly Filled[] => [
   [tables.UNIT, words.unitRows(catalogue)],
   [tables.REGION, words.regionRows(catalogue)],
   [tables.DOCUMENT, words.documentRows(catalogue)],
   [tables.DEPARTMENT, words.departmentRows(catalogue)],
-  [tables.INDICATOR, words.indicatorRows(catalogue)],
+  [tables.INDICATOR, words.indicatorRows(catalogue, versions.versionOf)],
   [tables.PLAN, planRows(catalogue)],
   [tables.WORK_AREA, workAreaRows(catalogue)],
   [tables.STAGE, stageRows(catalogue)],
@@ -70,9 +71,11 @@ const afterTargets = (catalogue: Catalogue): readonly Filled[] => [
 ];
 
 async function loadFacts(tx: Transaction, catalogue: Catalogue, now: Date): Promise<string[]> {
-  const filled = [...beforeTargets(catalogue), ...afterTargets(catalogue)];
+  const versions = await indicatorVersions(tx, catalogue);
+  const filled = [...beforeTargets(catalogue, versions), ...afterTargets(catalogue)];
   const changed = new Map<string, string[]>();
   for (const [table, rows] of filled) changed.set(table.name, await upsert(tx, table, rows));
+  await upsert(tx, tables.INDICATOR_VERSION, versions.rows);
   const targets = await loadTargets(tx, catalogue, now);
   const series = await loadDocumentFigures(tx, catalogue);
   for (const [table, rows] of filled.toReversed()) await prune(tx, table, rows);

@@ -3,6 +3,7 @@ import type { Statements } from '../../db/database';
 import type { Catalogue } from './catalogue';
 import { TARGET, TARGET_DEPARTMENT, TARGET_VERSION } from './catalogue-tables';
 import { type StatedTarget, statedTargets } from './target-content';
+import type { Revised } from './target-history';
 import { compareTargets, knownTargets, type NewVersion } from './target-versions';
 import { factRelation, type Row, sameKey, upsert } from './upsert';
 
@@ -20,11 +21,7 @@ export async function loadTargets(tx: Statements, catalogue: Catalogue, now: Dat
     stated.map((target) => targetRow(target, versionOf.get(target.key) ?? 1)),
   );
   await retireTargets(tx, retired, now);
-  await upsert(
-    tx,
-    TARGET_VERSION,
-    [...changed, ...retired].map((version) => versionRow(version, now)),
-  );
+  await upsert(tx, TARGET_VERSION, [...changed, ...retired].map(versionRow));
   await loadDepartmentsOf(tx, stated);
   return { changed: changed.map(({ key }) => key), retired: retired.map(({ key }) => key) };
 }
@@ -61,9 +58,15 @@ function targetRow({ key, planSlug, stageKey, slug, ordinal, content }: StatedTa
   };
 }
 
-const versionRow = ({ key, version, content, reason }: NewVersion, now: Date): Row => ({
-  ...{ target_key: key, version, content, reason_zh: reason.zh, reason_en: reason.en, recorded_at: now },
-});
+function versionRow({ key, version, content, reason }: NewVersion): Row {
+  const revised = content.revisedBy as Revised | null | undefined;
+  return {
+    ...{ target_key: key, version, content, reason_zh: reason.zh, reason_en: reason.en },
+    effective_on: revised?.effectiveOn ?? null,
+    document_slug: revised?.document ?? null,
+    clause: revised?.clause ?? null,
+  };
+}
 
 async function retireTargets(tx: Statements, retired: readonly NewVersion[], now: Date): Promise<void> {
   if (retired.length === 0) return;

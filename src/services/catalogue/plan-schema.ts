@@ -3,7 +3,7 @@
  * shows.
  */
 import { z } from 'zod';
-import { STAGE_KINDS } from '../../domain/vocabulary';
+import { COMPARATORS, FIRMNESSES, STAGE_KINDS, TARGET_BASES } from '../../domain/vocabulary';
 import {
   date,
   decimal,
@@ -78,12 +78,34 @@ export const planRuleSchema = z.strictObject({
 });
 export type PlanRuleFact = z.output<typeof planRuleSchema>;
 
-/** Why a target of this plan was edited; `retired` when it was taken out. */
+/** What a target said before a document revised it; what is not given here was as it is now. */
+const formerTerms = z
+  .strictObject({
+    basis: z.enum(TARGET_BASES).exclude(['MILESTONE']).optional(),
+    comparator: z.enum(COMPARATORS).optional(),
+    value: decimal.nullable().optional(),
+    unit: unitCode.optional(),
+    statedText: text.optional(),
+    firmness: z.enum(FIRMNESSES).optional(),
+    clause: text.optional(),
+    gapZh: text.optional(),
+    gapEn: text.optional(),
+  })
+  .refine((was) => Object.keys(was).length > 0, { message: 'says nothing' });
+
+/**
+ * Why a target of this plan was edited; `retired` when it was taken out. With `effectiveOn` a document has
+ * revised it, and answers for earlier days keep what it said before; without, our reading was corrected.
+ */
 export const revisionSchema = z.strictObject({
   /** stage/target, as in partOf. */
   target: text,
   reasonZh: text,
   reasonEn: text,
+  effectiveOn: date.optional(),
+  document: slug.optional(),
+  clause: text.optional(),
+  was: formerTerms.optional(),
   retired: z.literal(true).optional(),
 });
 export type RevisionFact = z.output<typeof revisionSchema>;

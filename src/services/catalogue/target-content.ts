@@ -1,8 +1,10 @@
 /** What a target says, in one shape for targets and milestones: the content of its versions. */
 import type { Comparator, Firmness, TargetBasis } from '../../domain/vocabulary';
+import type { PlanThresholds } from '../../entities/plan';
 import type { GrowthBase } from '../../entities/target';
 import { type Catalogue, MILESTONE_INDICATOR, type PlanFact, stageKey, targetSlug } from './catalogue';
 import { workAreaKey } from './plan-rows';
+import { datedRevisions, historyOf, type Revised } from './target-history';
 import type { MilestoneFact, TargetFact } from './target-schema';
 import { UnitTable, unitOfTarget } from './unit-table';
 
@@ -35,6 +37,13 @@ export interface TargetContent {
   readonly gapEn: string | null;
   readonly noteZh: string | null;
   readonly noteEn: string | null;
+  /** From its stage and its plan, so that a version says all that a judgement needs. */
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly planStartsOn: string;
+  readonly thresholds: PlanThresholds;
+  /** The document that made it say so, and the day from which it does; null as first published. */
+  readonly revisedBy: Revised | null;
 }
 
 export interface StatedTarget {
@@ -45,6 +54,8 @@ export interface StatedTarget {
   /** Place among the targets of the plan, milestones of a stage after its numbers. */
   readonly ordinal: number;
   readonly content: TargetContent;
+  /** What it said before each of its revisions, the oldest first. */
+  readonly before: readonly TargetContent[];
 }
 
 export function statedTargets(catalogue: Catalogue): StatedTarget[] {
@@ -53,26 +64,41 @@ export function statedTargets(catalogue: Catalogue): StatedTarget[] {
   return catalogue.plans.flatMap((plan) => {
     const targets = plan.stages.flatMap((stage) => {
       const own = stageKey(plan, stage);
-      const at = (slug: string, content: TargetContent) => ({
-        ...{ key: `${own}/${slug}`, planSlug: plan.slug, stageKey: own, slug, content },
+      const at = (slug: string, contents: readonly TargetContent[]) => ({
+        ...{ key: `${own}/${slug}`, planSlug: plan.slug, stageKey: own, slug },
+        ...{ content: contents.at(-1) as TargetContent, before: contents.slice(0, -1) },
       });
+      const place = placeOf(plan, stage);
+      const number = (target: TargetFact) =>
+        historyOf(target, datedRevisions(plan, `${stage.slug}/${targetSlug(target)}`)).map(
+          ({ said, revisedBy }) => ({
+            ...numberContent(said, plan, units, unitOf.get(said.indicator) ?? ''),
+            ...place,
+            revisedBy,
+          }),
+        );
       return [
-        ...stage.targets.map((target) =>
-          at(targetSlug(target), numberContent(target, plan, units, unitOf.get(target.indicator) ?? '')),
+        ...stage.targets.map((target) => at(targetSlug(target), number(target))),
+        ...stage.milestones.map((milestone) =>
+          at(milestone.slug, [{ ...milestoneContent(milestone, plan), ...place, revisedBy: null }]),
         ),
-        ...stage.milestones.map((milestone) => at(milestone.slug, milestoneContent(milestone, plan))),
       ];
     });
     return targets.map((target, index) => ({ ...target, ordinal: index + 1 }));
   });
 }
 
-function numberContent(
-  target: TargetFact,
-  plan: PlanFact,
-  units: UnitTable,
-  indicatorUnit: string,
-): TargetContent {
+type Place = Pick<TargetContent, 'startsOn' | 'endsOn' | 'planStartsOn' | 'thresholds'>;
+type Said = Omit<TargetContent, keyof Place | 'revisedBy'>;
+
+const placeOf = (plan: PlanFact, stage: PlanFact['stages'][number]): Place => ({
+  startsOn: stage.startsOn,
+  endsOn: stage.endsOn,
+  planStartsOn: plan.startsOn ?? plan.stages.map(({ startsOn }) => startsOn).sort()[0] ?? stage.startsOn,
+  thresholds: plan.thresholds,
+});
+
+function numberContent(target: TargetFact, plan: PlanFact, units: UnitTable, indicatorUnit: string): Said {
   const { value, unit, basis } = target;
   const kept = unitOfTarget(basis, indicatorUnit);
   return {
@@ -99,7 +125,7 @@ function numberContent(
 const growthBaseOf = ({ growthBase }: TargetFact): GrowthBase | null =>
   growthBase ? (JSON.parse(JSON.stringify(growthBase)) as GrowthBase) : null;
 
-function milestoneContent(milestone: MilestoneFact, plan: PlanFact): TargetContent {
+function milestoneContent(milestone: MilestoneFact, plan: PlanFact): Said {
   return {
     ...sharedContent(milestone, plan),
     indicator: MILESTONE_INDICATOR,

@@ -3,7 +3,8 @@ import type { Statements } from '../../db/database';
 import { type Bilingual, bilingual } from '../../domain/bilingual';
 import { canonicalJson } from './canonical-json';
 import type { Catalogue } from './catalogue';
-import type { StatedTarget } from './target-content';
+import type { StatedTarget, TargetContent } from './target-content';
+import { datedRevisions } from './target-history';
 
 type Content = Readonly<Record<string, unknown>>;
 
@@ -30,10 +31,10 @@ export interface TargetChanges {
   readonly retired: readonly NewVersion[];
 }
 
-const FIRST = bilingual('首次载入', 'first loaded');
+export const FIRST = bilingual('首次载入', 'first loaded');
 const BACK = bilingual('重新列入目录', 'back in the catalogue');
 const GONE = bilingual('从目录中删除', 'removed from the catalogue');
-const edited = (fields: readonly string[]): Bilingual =>
+export const edited = (fields: readonly string[]): Bilingual =>
   bilingual(`目录修订：${fields.join('、')}`, `catalogue edited: ${fields.join(', ')}`);
 
 export async function knownTargets(tx: Statements): Promise<Map<string, KnownTarget>> {
@@ -57,10 +58,26 @@ function givenReason(catalogue: Catalogue, key: string, known: KnownTarget): Bil
   return last && !known.reasons.includes(last.reasonZh) ? bilingual(last.reasonZh, last.reasonEn) : null;
 }
 
-const changedFields = (before: Content, after: Content): string[] =>
+export const changedFields = (before: Content, after: Content): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (field) => canonicalJson([before[field] ?? null]) !== canonicalJson([after[field] ?? null]),
   );
+
+/** A target that is new here may have a past: its document revised it before it was loaded. */
+function firstVersions(
+  catalogue: Catalogue,
+  key: string,
+  contents: readonly TargetContent[],
+): readonly NewVersion[] {
+  const revisions = catalogue.plans.flatMap((plan) =>
+    key.startsWith(`${plan.slug}/`) ? datedRevisions(plan, key.slice(plan.slug.length + 1)) : [],
+  );
+  return contents.map((content, at) => {
+    const revision = revisions[at - 1];
+    const reason = revision ? bilingual(revision.reasonZh, revision.reasonEn) : FIRST;
+    return { key, version: at + 1, content: { ...content }, reason };
+  });
+}
 
 export function compareTargets(
   catalogue: Catalogue,
@@ -69,15 +86,20 @@ export function compareTargets(
 ): TargetChanges {
   const versionOf = new Map<string, number>();
   const changed: NewVersion[] = [];
-  for (const { key, content } of stated) {
+  for (const { key, content, before: earlier } of stated) {
     const before = known.get(key);
-    const fields = before ? changedFields(before.content, { ...content }) : [];
-    const moved = !before || before.retired || fields.length > 0;
-    const version = (before?.version ?? 0) + (moved ? 1 : 0);
+    if (!before) {
+      const contents = [...earlier, content];
+      versionOf.set(key, contents.length);
+      changed.push(...firstVersions(catalogue, key, contents));
+      continue;
+    }
+    const fields = changedFields(before.content, { ...content });
+    const moved = before.retired || fields.length > 0;
+    const version = before.version + (moved ? 1 : 0);
     versionOf.set(key, version);
     if (!moved) continue;
-    const usual = !before ? FIRST : before.retired ? BACK : edited(fields);
-    const reason = (before && givenReason(catalogue, key, before)) ?? usual;
+    const reason = givenReason(catalogue, key, before) ?? (before.retired ? BACK : edited(fields));
     changed.push({ key, version, content: { ...content }, reason });
   }
   const retired = [...known.values()]

@@ -43,7 +43,7 @@ export const departmentRows = ({ departments }: Catalogue): Row[] =>
     ...{ slug, name_zh: nameZh, name_en: nameEn, region_code: region, note_zh: noteZh, note_en: noteEn },
   }));
 
-export const indicatorRows = ({ indicators }: Catalogue): Row[] =>
+export const indicatorRows = ({ indicators }: Catalogue, versionOf: ReadonlyMap<string, number>): Row[] =>
   indicators.map((indicator) => ({
     code: indicator.code,
     name_zh: indicator.nameZh,
@@ -58,6 +58,7 @@ export const indicatorRows = ({ indicators }: Catalogue): Row[] =>
     growth_of: indicator.growthOf,
     count_rule: indicator.count,
     aliases: indicator.aliasesZh,
+    version: versionOf.get(indicator.code) ?? 1,
   }));
 
 /**

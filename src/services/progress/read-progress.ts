@@ -39,7 +39,7 @@ interface StoredRow {
 const STORED = `
 select distinct on (p.target_key) p.*, t.plan_slug
 from target_progress p join target t on t.key = p.target_key join stage s on s.key = t.stage_key
-where p.target_key = any($1::text[]) and p.target_version = t.version
+where p.target_key = any($1::text[]) and p.target_version = target_version_on(t.key, t.version, $2)
   and (p.as_of = $2 or (p.as_of < $2 and p.as_of > coalesce(t.due_on, s.ends_on)))
 order by p.target_key, p.as_of desc`;
 

@@ -66,7 +66,10 @@ const all = (rule: Rule, names: string) => Object.fromEntries(names.split(' ').m
 
 /** Every object type of the API, and who may see it at all. A type that is not here fails the walk. */
 export const TYPES: Readonly<Record<string, Rule>> = {
-  ...all(everybody, 'Region Indicator Plan Stage Target TargetVersion WorkArea Document Department'),
+  ...all(
+    everybody,
+    'Region Indicator IndicatorVersion Plan Stage Target TargetVersion WorkArea Document Department',
+  ),
   ...all(everybody, 'Series DataPoint Viewer PageInfo Inference PlanRule'),
   ...all(everybody, 'TargetProgress PlanProgress StatusCount Programme ProgrammeRule ValidationRule'),
   ...all(signedIn, 'Enterprise EnterpriseEvent EnterpriseContact EnterpriseGroup EnterpriseGroupValue'),

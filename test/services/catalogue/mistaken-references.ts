@@ -60,6 +60,23 @@ export const REFERENCES: readonly MistakeCase[] = [
     ['plans/plan.yaml:11 there is no target plan/first/loan'],
   ],
   [
+    'a revision by nobody',
+    PLAN,
+    'stages:',
+    'revisions:\n  - { target: first/loans, reasonZh: 调整, reasonEn: Adjusted, effectiveOn: "2019-07-01" }\nstages:',
+    ['plans/plan.yaml:11 effectiveOn, document and was come together'],
+  ],
+  [
+    'a revision from another kind of unit',
+    PLAN,
+    'stages:',
+    `revisions:
+  - { target: first/loans, reasonZh: 调整, reasonEn: Adjusted, effectiveOn: "2019-07-01", document: report,
+      was: { value: "7", unit: PERCENT } }
+stages:`,
+    ['plans/plan.yaml:11 the unit PERCENT does not measure what CNY, the unit for loans, measures'],
+  ],
+  [
     'a code that is there twice',
     INDICATORS,
     'code: invention-patents',
