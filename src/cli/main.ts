@@ -9,6 +9,7 @@ import { createKey, type KeyOptions } from './create-key';
 import { addFeedCommands } from './feed-commands';
 import { type Language, languageOf } from './language';
 import { printProgress } from './print-progress';
+import { printSimulation, type SimulateOptions } from './simulate-plan';
 import { start } from './start';
 import { verifyAuditChain } from './verify-audit';
 
@@ -36,6 +37,7 @@ function buildProgram(): Command {
     .action((plan: string | undefined, options: { asOf?: string }) =>
       printProgress(config, { ...common(), plan, asOf: options.asOf }),
     );
+  addSimulateCommand(program, config, common);
   program
     .command('catalogue-check')
     .description('read seeds/ and list every mistake with file and line; writes nothing')
@@ -57,6 +59,30 @@ function buildProgram(): Command {
     .option('--head <seq:hash>', 'what this command printed before, kept elsewhere')
     .action((options: { head?: string }) => verifyAuditChain(config, { ...common(), head: options.head }));
   return program;
+}
+
+function addSimulateCommand(
+  program: Command,
+  config: ReturnType<typeof readConfig>,
+  common: () => { readonly language: Language },
+): void {
+  program
+    .command('simulate <plan>')
+    .description('how likely each target of a plan is, and what levers change')
+    .option('--as-of <date>', 'what is known on this day is what it starts from (default: today in China)')
+    .option('--renewal <kind=share...>', 'certificates renewed, e.g. HIGH_TECH_ENTERPRISE=0.7')
+    .option('--additions <indicator=number...>', 'added a year, e.g. high-tech-enterprises=12')
+    .option('--growth <indicator=rate...>', 'growth a year as a share, e.g. tech-contract-value=0.08')
+    .option('--goal <target=chance>', 'seek the smallest lever that reaches it')
+    .option(
+      '--goal-lever <n>',
+      'which lever is sought, counted from 0 in the order above (default: the last)',
+    )
+    .option('--draws <n>', 'how often is drawn')
+    .option('--seed <n>', 'the same seed gives the same answer')
+    .action((plan: string, options: SimulateOptions) =>
+      printSimulation(config, plan, { ...common(), ...options }),
+    );
 }
 
 /** Expected refusals are one line; anything else shows where it came from. */

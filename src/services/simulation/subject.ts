@@ -174,7 +174,9 @@ export async function readSubject(
   }
   const rows = await readTargetRows(statements, slug);
   const keys = rows.map(({ key }) => key);
-  const contexts = new Map((await readTargetContexts(statements, keys)).map((one) => [one.key, one]));
+  const contexts = new Map(
+    (await readTargetContexts(statements, keys, asOf, known)).map((one) => [one.key, one]),
+  );
   const measured = [...contexts.values()].filter(({ terms }) => terms.basis !== 'MILESTONE');
   const histories = new Map(measured.map((one) => [seriesOf(one), historyContext(one, asOf)]));
   const sets = wantedSets(measured);
