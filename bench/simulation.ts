@@ -1,15 +1,18 @@
 /**
  * How long a simulation takes on one core, beside its lower bound: drawing one normal number for each draw, target
- * and period. `--coverage` tries the method on many more made-up histories than the tests do.
+ * and period. `--coverage` back-tests the method on many more made-up histories than the tests do.
  */
 import { SeededRandom } from '../src/domain/random';
 import { DrawStream } from '../src/domain/simulation/draw-stream';
 import type { Lever } from '../src/domain/simulation/lever';
 import { simulate } from '../src/domain/simulation/simulate';
+import { BACK_TESTS, coverageOf, renewalCoverage } from '../test/domain/simulation/known-processes';
 import { fiftyTargets } from './simulation-model';
 
 const DRAWS = 10_000;
 const ROUNDS = 5;
+const COVERAGE_SEEDS = 3_000;
+const COVERAGE_DRAWS = 500;
 
 const LEVERS: readonly Lever[] = [
   { kind: 'GROWTH', drivers: ['level 0'], annualRate: 0.1, standardDeviation: 0.02 },
@@ -17,12 +20,13 @@ const LEVERS: readonly Lever[] = [
   { kind: 'RENEWAL', drivers: ['certificates 0'], rate: 0.7 },
 ];
 
-/** The best of some rounds: the first ones are still being compiled, and others use the machine too. */
+/** Time of the processor, the best of some rounds: the first ones are still being compiled. */
 function bestMs(work: () => unknown): number {
   const times = Array.from({ length: ROUNDS }, () => {
-    const start = process.hrtime.bigint();
+    const start = process.cpuUsage();
     work();
-    return Number(process.hrtime.bigint() - start) / 1e6;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
   });
   return Math.min(...times);
 }
@@ -58,4 +62,25 @@ function speed(): void {
   }
 }
 
-speed();
+function coverage(): void {
+  console.log(`share of ${COVERAGE_SEEDS} outcomes within the stated 80 % band`);
+  const line = (name: string, share: number) =>
+    console.log(`${name.padEnd(40)} ${(100 * share).toFixed(1)} %`);
+  for (const test of BACK_TESTS) line(test.name, coverageOf(test, COVERAGE_SEEDS, COVERAGE_DRAWS));
+  for (const [lapsed, held] of [
+    [5, 12],
+    [60, 40],
+  ] as const) {
+    line(`renewal after ${lapsed} lapses`, renewalCoverage(lapsed, held, COVERAGE_SEEDS, COVERAGE_DRAWS));
+  }
+  for (const history of [8, 12]) {
+    for (const { name, ...test } of BACK_TESTS.slice(0, 3)) {
+      if (test.history === 40) continue;
+      const short = `${name.split(',')[0]}, ${history} figures`;
+      line(short, coverageOf({ ...test, name: short, history }, COVERAGE_SEEDS, COVERAGE_DRAWS));
+    }
+  }
+}
+
+if (process.argv.includes('--coverage')) coverage();
+else speed();

@@ -10,7 +10,7 @@ import type { FlowHistory } from './model';
 
 /** Bound once: in the inner loop a look-up costs more than the arithmetic. */
 const { exponential, logarithm } = exact;
-const { floor, max } = Math;
+const { floor, max, sqrt } = Math;
 
 /** Buckets of each place that fall into each column, in parts: [column × places + place]. */
 function bucketsByColumn(history: FlowHistory, places: number, starts: readonly IsoDate[], grid: Grid) {
@@ -49,12 +49,12 @@ class FlowParameters {
     const { model } = this;
     const hasTrend = stream.uniform() < (model.trend?.weight ?? 0);
     this.trend = hasTrend ? model.trend : null;
-    const { dispersion, degrees } = this.trend ?? model;
-    // Counts are Poisson at least: one degree more stands for a prior that falls with φ.
-    const drawn = (dispersion * degrees) / stream.chiSquare(model.counts ? degrees + 1 : degrees);
-    this.dispersion = model.counts ? max(drawn, 1) : drawn;
+    const { dispersion, degrees, bunched } = this.trend ?? model;
+    const isBunched = stream.uniform() < bunched;
+    this.dispersion = isBunched ? (dispersion * degrees) / stream.chiSquare(degrees) : 1;
+    if (model.counts) this.dispersion = max(this.dispersion, 1);
     this.drawMeans(stream);
-    const spread = Math.sqrt((this.trend?.slopeVariance ?? 0) * this.dispersion);
+    const spread = sqrt((this.trend?.slopeVariance ?? 0) * this.dispersion);
     this.slope = this.trend ? this.trend.slope + spread * stream.normal() : 0;
   }
 

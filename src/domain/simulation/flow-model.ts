@@ -13,9 +13,11 @@ import { MAX_HISTORY } from './limits';
 import type { FlowHistory } from './model';
 
 /** A trend seen in fewer buckets than this, or in less than two years, is an accident. */
-const BUCKETS_FOR_TREND = 12;
+const BUCKETS_FOR_TREND = 16;
 const YEARS_FOR_TREND = 2;
 const YEARS_FOR_SEASONS = 2;
+/** Before a history is looked at: events come in bunches more often than not; set by the back-test. */
+const BUNCHED_ODDS = 2;
 
 export interface FlowTrend {
   /** How likely there is one, by the Bayesian information criterion. */
@@ -28,6 +30,7 @@ export interface FlowTrend {
   readonly yearsSinceMiddle: number;
   readonly dispersion: number;
   readonly degrees: number;
+  readonly bunched: number;
 }
 
 export interface FlowModel {
@@ -42,6 +45,8 @@ export interface FlowModel {
   /** φ and the degrees of freedom it was estimated with, without a trend. */
   readonly dispersion: number;
   readonly degrees: number;
+  /** How likely counts are more than Poisson, by the same criterion; 1 for amounts. */
+  readonly bunched: number;
   readonly trend: FlowTrend | null;
 }
 
@@ -84,6 +89,14 @@ function spreadAround(
   return { squares, dispersion, degrees: Math.max(left * evenness, 1) };
 }
 
+/** Counts that spread no more than Poisson are Poisson; the more they do, the less likely by accident. */
+function bunchedWeight({ dispersion, degrees }: Spread, counts: boolean, buckets: number): number {
+  if (!counts) return 1;
+  if (dispersion <= 1) return 0;
+  const gain = 0.5 * degrees * (dispersion - 1 - logarithm(dispersion)) - 0.5 * logarithm(buckets);
+  return BUNCHED_ODDS / (BUNCHED_ODDS + exponential(-gain));
+}
+
 /**
  * A straight line through the buckets once their seasons are taken out; it turns round the middle of the
  * history.
@@ -92,7 +105,7 @@ function fitTrend(
   expected: readonly number[],
   amounts: readonly number[],
   bucketYears: number,
-  plain: Spread & { readonly left: number; readonly rounding: number },
+  plain: Spread & { readonly left: number; readonly rounding: number; readonly counts: boolean },
 ): FlowTrend | null {
   const n = amounts.length;
   if (n < BUCKETS_FOR_TREND || n * bucketYears < YEARS_FOR_TREND) return null;
@@ -112,6 +125,7 @@ function fitTrend(
     yearsSinceMiddle: -middle,
     dispersion: spread.dispersion,
     degrees: spread.degrees,
+    bunched: bunchedWeight(spread, plain.counts, n),
   };
 }
 
@@ -124,12 +138,14 @@ export function fitFlow(history: FlowHistory): FlowModel {
   const means = meansByPlace(amounts, places);
   const total = sum(amounts);
   const model = { counts: history.counts, buckets: n, total, means };
-  if (total === 0) return { ...model, dispersion: 1, degrees: n - places, trend: null };
+  if (total === 0) return { ...model, dispersion: 1, degrees: n - places, bunched: 0, trend: null };
   const expected = amounts.map((_, i) => means[placeOf(i, n, places)] as number);
   const rounding = history.counts ? 0 : roundingVariance(amounts);
   const left = n - places;
   const spread = spreadAround(expected, expected, amounts, left, rounding);
-  const trend =
-    left < 3 ? null : fitTrend(expected, amounts, history.bucketMonths / 12, { ...spread, left, rounding });
-  return { ...model, dispersion: spread.dispersion, degrees: spread.degrees, trend };
+  const bucketYears = history.bucketMonths / 12;
+  const plain = { ...spread, left, rounding, counts: history.counts };
+  const trend = left < 3 ? null : fitTrend(expected, amounts, bucketYears, plain);
+  const bunched = bunchedWeight(spread, history.counts, n);
+  return { ...model, dispersion: spread.dispersion, degrees: spread.degrees, bunched, trend };
 }

@@ -10,7 +10,7 @@ import type { DatedValue, LevelDriver } from './model';
 
 /** Bound once: in the inner loop a look-up costs more than the arithmetic. */
 const { exponential, logarithm } = exact;
-const { min } = Math;
+const { min, sqrt } = Math;
 
 /** Where a history is too short, only a lever says how it goes on, and only its spread is known. */
 const certain = (level: number): LevelModel => ({
@@ -34,7 +34,7 @@ interface Start {
 function drawStart({ components }: LevelModel, stream: DrawStream): Start {
   const u = stream.uniform();
   const component = components.find(({ upTo }) => u <= upTo) ?? (components[0] as LevelComponent);
-  const sigma = Math.sqrt(component.sumOfSquares / stream.chiSquare(component.degrees));
+  const sigma = sqrt(component.sumOfSquares / stream.chiSquare(component.degrees));
   const [z, w] = [stream.normal(), stream.normal()];
   return {
     component,
@@ -86,13 +86,13 @@ export function simulateLevel(
   const values = emptyColumns(grid).fill(last.value, 0, draws);
   const years = yearsAfter(last.on, ends);
   const steps = Float64Array.from(ends, (end) => daysBetween(last.on, end) / model.stepDays);
-  const roots = steps.map((step, p) => Math.sqrt(step - (p > 1 ? (steps[p - 1] as number) : 0)));
+  const roots = steps.map((step, p) => sqrt(step - (p > 1 ? (steps[p - 1] as number) : 0)));
   const stream = chance.stream(`level:${driver.name}`);
   const pace = paceOf(change, chance, draws);
   for (let draw = 0; draw < draws; draw += 1) {
     const start = drawStart(model, stream);
-    const walkSpread = start.sigma * Math.sqrt(start.component.walk);
-    const noiseSpread = start.sigma * Math.sqrt(start.component.noise);
+    const walkSpread = start.sigma * sqrt(start.component.walk);
+    const noiseSpread = start.sigma * sqrt(start.component.noise);
     let walk = 0;
     for (let p = 1; p < columns; p += 1) {
       walk += walkSpread * (roots[p] as number) * stream.normal();

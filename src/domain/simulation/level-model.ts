@@ -15,6 +15,8 @@ import { MAX_HISTORY } from './limits';
 import { cholesky, solveLower } from './linear-algebra';
 import type { LevelDriver } from './model';
 
+const { max, min, sqrt } = Math;
+
 /** Whether numbers or logarithms grow evenly shows no earlier. */
 const FIGURES_FOR_LOGARITHMS = 6;
 
@@ -86,7 +88,7 @@ function fitComponent(times: Float64Array, values: Float64Array, share: number, 
   const n = times.length;
   const last = times[n - 1] as number;
   const factor = cholesky(n, (i, j) => {
-    const walk = share * Math.min(times[i] as number, times[j] as number);
+    const walk = share * min(times[i] as number, times[j] as number);
     return i === j ? walk + 1 - share : walk;
   });
   const white = (vector: Float64Array) => solveLower(factor, vector);
@@ -103,8 +105,8 @@ function fitComponent(times: Float64Array, values: Float64Array, share: number, 
   // The level at the last day: the line there, and what the figures tell of the walk.
   const [g0, g1] = [1 - dot(ones, toLast), last - dot(slope, toLast)];
   const [m0, m1] = [(r * g0 - q * g1) / determinant, (p * g1 - q * g0) / determinant];
-  const variance = Math.max(0, share * last - dot(toLast, toLast)) + g0 * m0 + g1 * m1;
-  const levelSpread = Math.sqrt(Math.max(variance, 1e-12));
+  const variance = max(0, share * last - dot(toLast, toLast)) + g0 * m0 + g1 * m1;
+  const levelSpread = sqrt(max(variance, 1e-12));
   const driftOnLevel = m1 / levelSpread;
   const sumOfSquares = dot(rest, rest) + n * rounding;
   let logDeterminant = logarithm(determinant);
@@ -114,7 +116,7 @@ function fitComponent(times: Float64Array, values: Float64Array, share: number, 
     drift: b,
     levelSpread,
     driftOnLevel,
-    driftSpread: Math.sqrt(Math.max(p / determinant - driftOnLevel * driftOnLevel, 0)),
+    driftSpread: sqrt(max(p / determinant - driftOnLevel * driftOnLevel, 0)),
     sumOfSquares,
     degrees: n - 2,
     walk: share,
@@ -154,7 +156,7 @@ export function fitLevel({ history, highest, accidents }: LevelDriver): LevelMod
 }
 
 function weighted(fits: readonly Fit[]): LevelComponent[] {
-  const best = fits.reduce((most, fit) => Math.max(most, fit.logLikelihood), Number.NEGATIVE_INFINITY);
+  const best = fits.reduce((most, fit) => max(most, fit.logLikelihood), Number.NEGATIVE_INFINITY);
   const weights = fits.map(({ logLikelihood, walk, geometricMean }) => {
     const odds = (walk > 0 ? WALK_ODDS : 1) * (geometricMean === null ? 1 : LOGARITHM_ODDS);
     return odds * exponential(SHARPNESS * (logLikelihood - best));

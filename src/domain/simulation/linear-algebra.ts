@@ -1,5 +1,7 @@
 /** The little of linear algebra that fitting a level takes. */
 
+const { sqrt } = Math;
+
 /** Lower triangular L with L·Lᵀ = the symmetric, positive definite matrix of these elements, row by row. */
 export function cholesky(size: number, element: (i: number, j: number) => number): Float64Array {
   const lower = new Float64Array(size * size);
@@ -9,7 +11,7 @@ export function cholesky(size: number, element: (i: number, j: number) => number
       for (let k = 0; k < j; k += 1) {
         sum -= (lower[i * size + k] as number) * (lower[j * size + k] as number);
       }
-      lower[i * size + j] = i === j ? Math.sqrt(sum) : sum / (lower[j * size + j] as number);
+      lower[i * size + j] = i === j ? sqrt(sum) : sum / (lower[j * size + j] as number);
     }
   }
   return lower;
