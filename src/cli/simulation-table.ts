@@ -2,6 +2,7 @@
 import Table from 'cli-table3';
 import { bold, dim, green, red, yellow } from 'picocolors';
 import type { OutcomeAnswer, SimulationAnswer } from '../services/simulation/answer';
+import { chanceText } from '../services/simulation/outcome-words';
 import type { TargetRow } from '../services/simulation/plan-rows';
 import { amountText } from './amounts';
 import type { Language } from './language';
@@ -24,7 +25,7 @@ const POOR = 0.3;
 
 function chance(probability: number | null): string {
   if (probability === null) return '–';
-  const text = `${(probability * 100).toFixed(1)}%`;
+  const text = chanceText(probability);
   if (probability >= GOOD) return green(text);
   return probability < POOR ? red(text) : yellow(text);
 }
@@ -33,13 +34,16 @@ function rowOf(outcome: OutcomeAnswer, target: TargetRow, language: Language): s
   const unit = { code: target.unitCode, zh: '', en: '' };
   const value = (number: number | null) =>
     number === null ? '–' : amountText(String(number), unit, language);
+  // A tenth of an enterprise is nothing that anybody could find.
+  const isCount = target.dimension.startsWith('count');
+  const level = (number: number | null) => value(isCount && number !== null ? Math.round(number) : number);
   const { requiredPerMonth, bestPerMonth, p10, p50, p90 } = outcome;
   const pace = requiredPerMonth === null ? '' : `${value(requiredPerMonth)} / ${value(bestPerMonth)}`;
   return [
     wrapText(language === 'zh' ? target.nameZh : target.nameEn, NAME_WIDTH),
     `${chance(outcome.probability)}${outcome.synthetic ? ' *' : ''}`,
     chance(outcome.baselineProbability),
-    `${value(p10)} – ${value(p50)} – ${value(p90)}`,
+    `${level(p10)} – ${level(p50)} – ${level(p90)}`,
     pace,
   ];
 }

@@ -81,6 +81,15 @@ function validMonths(certificates: readonly PastCertificate[]): number {
 
 const counts = ({ row }: SubjectTarget) => row.dimension.startsWith('count');
 
+/** Long histories of rates decide for themselves whether accidents last. */
+const ENOUGH_TO_TELL = 16;
+
+function natureOf({ context: { terms } }: SubjectTarget, points: number) {
+  if (terms.measure === 'STOCK') return { accidents: 'LAST' as const };
+  const isShortRate = terms.measure === 'GROWTH_RATE' && points < ENOUGH_TO_TELL;
+  return isShortRate ? { accidents: 'PASS' as const } : {};
+}
+
 /** What a level cannot leave; a growth rate may be anything. */
 function boundsOf({ context: { terms }, row }: SubjectTarget, points: readonly EvidencePoint[]) {
   const has = (test: (value: EvidencePoint) => boolean) => points.some(test);
@@ -174,9 +183,8 @@ export class DriverBook {
     if (!first || !last) return null;
     if (!this.drivers.has(name)) {
       const history = points.map(({ end, value }) => ({ on: end, value: Number(value) }));
-      const isRate = target.context.terms.measure === 'GROWTH_RATE';
-      const accidents = isRate ? ('PASS' as const) : ('LAST' as const);
-      this.drivers.set(name, { kind: 'LEVEL', name, history, accidents, ...boundsOf(target, points) });
+      const nature = natureOf(target, points.length);
+      this.drivers.set(name, { kind: 'LEVEL', name, history, ...nature, ...boundsOf(target, points) });
       this.#tell(target, name, 'LEVEL', { points: points.length, from: first.end, to: last.end });
     }
     return { terms: [{ driver: name, output: 'VALUE', weight: 1 }] };
