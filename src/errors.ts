@@ -28,6 +28,12 @@ export const ERRORS = {
   UNKNOWN_PLAN: { status: 404, zh: '没有方案 {slug}', en: 'No plan called {slug}' },
   UNKNOWN_FEED: { status: 404, zh: '没有数据源 {slug}', en: 'No feed called {slug}' },
   UNKNOWN_RUN: { status: 404, zh: '没有这次导入 {id}', en: 'No feed run with id {id}' },
+  UNKNOWN_TARGET: { status: 404, zh: '没有目标 {key}', en: 'No target with key {key}' },
+  EVIDENCE_CHANGED: {
+    status: 409,
+    zh: '依据清单已有变化，请从第一页重新读取',
+    en: 'The evidence has changed since the cursor was given out: start again from the first page',
+  },
   NOT_SIGNED_IN: {
     status: 401,
     zh: '请提供有效的 API 密钥',
@@ -242,6 +248,16 @@ export const ERRORS = {
     en: 'The stored bytes of the file are not complete; tell the operator',
   },
   ...SIMULATION_ERRORS,
+  DATE_OUT_OF_RANGE: {
+    status: 400,
+    zh: '日期 {date} 不在可问的范围内（{from} 至 {to}）',
+    en: 'The date {date} is outside of what can be asked for ({from} to {to})',
+  },
+  DATES_REVERSED: {
+    status: 400,
+    zh: '开始日期 {from} 晚于结束日期 {to}',
+    en: 'The first date {from} is after the last one {to}',
+  },
   INTERNAL: {
     status: 500,
     zh: '内部错误，请把请求编号 {requestId} 告诉管理员',

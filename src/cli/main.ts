@@ -5,6 +5,7 @@ import { API_SCOPES } from '../domain/vocabulary';
 import { AppError } from '../errors';
 import { CatalogueError } from '../services/catalogue/catalogue-error';
 import { checkCatalogue } from './check-catalogue';
+import { printInvariants } from './check-invariants';
 import { createKey, type KeyOptions } from './create-key';
 import { addFeedCommands } from './feed-commands';
 import { type Language, languageOf } from './language';
@@ -58,6 +59,10 @@ function buildProgram(): Command {
     .description('check the chain of audit records; exit code 1 when it is broken')
     .option('--head <seq:hash>', 'what this command printed before, kept elsewhere')
     .action((options: { head?: string }) => verifyAuditChain(config, { ...common(), head: options.head }));
+  program
+    .command('invariants')
+    .description('check what must always hold (evidence adds up); exit code 1 when it does not')
+    .action(() => printInvariants(config, common()));
   return program;
 }
 

@@ -15,13 +15,17 @@ import { RepeatedRuns1764100000010 } from './migrations/10-repeated-runs';
 import { Submissions1764100000011 } from './migrations/11-submissions';
 import { LabelMappings1764100000012 } from './migrations/12-label-mappings';
 import { FeedFetches1764100000013 } from './migrations/13-feed-fetches';
+import { RegisterHistory1764200000014 } from './migrations/14-register-history';
 import { Versions1764200000015 } from './migrations/15-versions';
+import { Evidence1764200000016 } from './migrations/16-evidence';
 import { Scenarios1764200000019 } from './migrations/19-scenarios';
+import { Formulas1764200000020 } from './migrations/20-formulas';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;
 const TIMESTAMPTZ_OID = 1184;
 const TEXT_ARRAY_OID = 1009;
+const NUMERIC_ARRAY_OID = 1231;
 
 type Parser = (text: string) => unknown;
 const parserOf = (oid: number): Parser => types.getTypeParser(oid) as Parser;
@@ -44,6 +48,8 @@ const PARSERS: ReadonlyMap<number, Parser> = new Map<number, Parser>([
   [DATE_OID, (text) => text],
   [TIMESTAMPTZ_OID, readInstant],
   [TEXT_ARRAY_OID, (text) => (text === '{}' ? [] : parseTexts(text))],
+  // Exact decimals stay text, in lists as elsewhere: binary floating point would round them.
+  [NUMERIC_ARRAY_OID, (text) => (text === '{}' ? [] : parseTexts(text))],
 ]);
 
 const parsers = {
@@ -75,8 +81,11 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       Submissions1764100000011,
       LabelMappings1764100000012,
       FeedFetches1764100000013,
+      RegisterHistory1764200000014,
       Versions1764200000015,
+      Evidence1764200000016,
       Scenarios1764200000019,
+      Formulas1764200000020,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNamingStrategy(),

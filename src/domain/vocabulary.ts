@@ -52,6 +52,14 @@ export const INDICATOR_SOURCES = ['OBSERVED', 'COUNTED', 'COMPUTED'] as const;
 export const IndicatorSource = enumObject(INDICATOR_SOURCES);
 export type IndicatorSource = (typeof INDICATOR_SOURCES)[number];
 
+export const INPUT_TAKES = ['SAME_PERIOD', 'ON_THE_DAY', 'LATEST'] as const;
+export const InputTake = enumObject(INPUT_TAKES);
+export type InputTake = (typeof INPUT_TAKES)[number];
+
+export const ROLL_UPS = ['SUM'] as const;
+export const RollUp = enumObject(ROLL_UPS);
+export type RollUp = (typeof ROLL_UPS)[number];
+
 export const FREQUENCIES = ['YEAR', 'HALF', 'QUARTER', 'MONTH', 'YEAR_TO_DATE'] as const;
 export const Frequency = enumObject(FREQUENCIES);
 export type Frequency = (typeof FREQUENCIES)[number];

@@ -27,4 +27,8 @@ export class Contribution {
   @Column('boolean')
   @Field(() => Boolean, { description: 'Made up for demonstration.' })
   isSynthetic: boolean;
+
+  /** Since when the system holds what counting reads of it; what was before is in its history. */
+  @Column('timestamptz', { select: false })
+  recordedAt: Date;
 }

@@ -111,6 +111,10 @@ export class Enterprise extends Node {
   @Column('text', { nullable: true, select: false })
   contactPhoneSealed: string | null;
 
+  /** Since when the system holds what counting reads of it; what was before is in its history. */
+  @Column('timestamptz', { select: false })
+  recordedAt: Date;
+
   protected get nodeKey(): string {
     return this.rowId;
   }

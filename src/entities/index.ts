@@ -11,6 +11,7 @@ import { Document } from './document';
 import { Enterprise } from './enterprise';
 import { EnterpriseChangeRow } from './enterprise-change';
 import { EnterpriseEvent } from './enterprise-event';
+import { EvidenceSetRow } from './evidence-set';
 import { Feed } from './feed';
 import { FeedBatch } from './feed-batch';
 import { FeedCorrection } from './feed-correction';
@@ -70,6 +71,7 @@ export const ENTITIES = [
   Enterprise,
   EnterpriseChangeRow,
   EnterpriseEvent,
+  EvidenceSetRow,
   Feed,
   FeedBatch,
   FeedCorrection,

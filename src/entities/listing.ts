@@ -37,6 +37,10 @@ export class Listing extends Node {
   @Field(() => Boolean, { description: 'Made up for demonstration.' })
   isSynthetic: boolean;
 
+  /** Since when the system holds what counting reads of it; what was before is in its history. */
+  @Column('timestamptz', { select: false })
+  recordedAt: Date;
+
   protected get nodeKey(): string {
     return this.rowId;
   }

@@ -26,4 +26,8 @@ export class RegisterCoverage {
 
   @Column('boolean')
   isSynthetic: boolean;
+
+  /** Since when the system holds what counting reads of it; what was before is in its history. */
+  @Column('timestamptz', { select: false })
+  recordedAt: Date;
 }

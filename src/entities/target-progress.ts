@@ -53,6 +53,10 @@ export class TargetProgressRow {
   @Column('text')
   inputHash: string;
 
+  /** The set that sums to the actual; null exactly where there is none. */
+  @Column('text', { nullable: true })
+  evidenceHash: string | null;
+
   @Column('timestamptz')
   computedAt: Date;
 

@@ -1,5 +1,6 @@
 /** A new day in China: where a target stands depends on the date, so it is computed for it. */
 import { chinaDate } from '../domain/calendar';
+import { checkInvariants } from '../services/invariants/check-invariants';
 import { enqueue, forgetDone } from '../services/outbox';
 import { requestRecompute } from '../services/progress/request-recompute';
 import { targetsWithoutProgress } from '../services/progress/targets-without-progress';
@@ -13,7 +14,7 @@ const NAME = 'roll-day';
 
 export const rollDay: JobKind = {
   name: NAME,
-  async run({ database }, { queue, key, payload, fence }) {
+  async run({ database, log }, { queue, key, payload, fence }) {
     const day = textIn(payload, 'day');
     const { result } = await runOnce(
       database,
@@ -25,6 +26,9 @@ export const rollDay: JobKind = {
       },
       fence ? { fence } : {},
     );
+    for (const { invariant, violations } of await checkInvariants(database)) {
+      if (violations.length > 0) log.error({ invariant: invariant.name, violations }, invariant.says.en);
+    }
     return result;
   },
 };

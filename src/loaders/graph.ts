@@ -15,7 +15,7 @@ import { createIncubatorOfLoader } from './incubator-of';
 import { type Condition, countRows, type PageWindow, type RowPage, readPage } from './keyset-page';
 import { createPaidInLoader } from './paid-in';
 import { createPatentCountLoader } from './patent-counts';
-import { ofSeenBank, ofSeenEnterprise, requireSeen } from './visible';
+import { ofSeenBank, ofSeenEnterprise, ofSeenFund, requireSeen } from './visible';
 
 /** A prefecture's enterprises are those of its counties as well. */
 const IN_REGION: Parent = {
@@ -61,6 +61,12 @@ function ownLoaders(database: Database, visibility: Visibility) {
     institution: one(lists.INSTITUTIONS, 'slug', 'text'),
     listing: oneByKey(database, Listing, byId, sight('Listing', seen)),
     investment: oneByKey(database, Investment, byId, sight('Investment', seen)),
+    contribution: oneByKey(
+      database,
+      Contribution,
+      byId,
+      sight('Contribution', ...ofSeenFund(visibility, 't.fund_slug')),
+    ),
   };
 }
 

@@ -8,6 +8,7 @@ import { Document } from '../entities/document';
 import { Indicator } from '../entities/indicator';
 import { IndicatorVersion } from '../entities/indicator-version';
 import { LabelMapping } from '../entities/label-mapping';
+import { Observation } from '../entities/observation';
 import { Plan } from '../entities/plan';
 import { PullReceipt } from '../entities/pull-receipt';
 import { Region } from '../entities/region';
@@ -20,6 +21,7 @@ import { Unit } from '../entities/unit';
 import { ValidationRule } from '../entities/validation-rule';
 import { WorkArea } from '../entities/work-area';
 import { manyByKey, oneByKey, readAll } from './by-key';
+import { createDerivedSeriesLoader } from './evidence/derived-series';
 import { createFeedLoaders } from './feeds';
 import { createGraphLoaders } from './graph';
 import { createProgrammeLoaders } from './programmes';
@@ -78,7 +80,9 @@ export function createLoaders(database: Database, visibility: Visibility, today:
 const recordLoaders = (database: Database) => ({
   validationRule: oneByKey(database, ValidationRule, { column: 'code' }),
   allValidationRules: () => readAll(database, ValidationRule, 't.code'),
+  observation: oneByKey(database, Observation, { column: 'id', type: 'bigint' }),
   revisions: createRevisionsLoader(database),
+  derivedSeries: createDerivedSeriesLoader(database),
   feedMappings: manyByKey(database, LabelMapping, { column: 'feed_slug', order: 't.id desc' }),
   pullReceipt: oneByKey(database, PullReceipt, { column: 'id', type: 'uuid' }),
   /** Who may see one is asked where it is shown. */

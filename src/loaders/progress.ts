@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import type { Statements } from '../db/database';
 import type { IsoDate } from '../domain/calendar';
 import { assessProgress } from '../domain/progress/assess-progress';
+import { deedPoints } from '../domain/progress/milestone';
 import type { Evidence, EvidenceSource, Progress, TargetTerms, UsedPoint } from '../domain/progress/terms';
 import type { ProgressStatus } from '../domain/vocabulary';
 import { gatherEvidence } from './evidence/gather-evidence';
+import type { GatheredEvidence } from './evidence/gathered-evidence';
 import { KNOWN_NOW, type Known } from './evidence/known';
 import { readTargetContexts, type TargetContext } from './evidence/target-context';
 
@@ -54,6 +56,8 @@ export interface ProgressAnswer {
   readonly explanationEn: string;
   readonly inputs: ProgressInputs;
   readonly inputHash: string;
+  /** Of the evidence kept with it; left out where the answer was computed on the spot. */
+  readonly evidenceHash?: string | null;
   readonly computedAt: Date;
   readonly stale: boolean;
 }
@@ -66,21 +70,45 @@ export interface ProgressQuestion {
   readonly now: Date;
 }
 
+/** An answer with what it was judged by, for those who list what lies behind it. */
+export interface JudgedTarget {
+  readonly context: TargetContext;
+  readonly gathered: GatheredEvidence;
+  readonly progress: Progress;
+  readonly answer: ProgressAnswer;
+}
+
 /** Unknown keys have no answer. The number of statements does not depend on the number of targets. */
-export async function progressOf(
+export async function judgeTargets(
   statements: Statements,
   { keys, asOf, known = KNOWN_NOW, now }: ProgressQuestion,
-): Promise<ReadonlyMap<string, ProgressAnswer>> {
+): Promise<readonly JudgedTarget[]> {
   const contexts = await readTargetContexts(statements, keys, asOf, known);
+  return judgeContexts(statements, contexts, { asOf, known, now });
+}
+
+/** The same for terms that are given, in force on the day or not. */
+export async function judgeContexts(
+  statements: Statements,
+  contexts: readonly TargetContext[],
+  { asOf, known = KNOWN_NOW, now }: Omit<ProgressQuestion, 'keys'>,
+): Promise<readonly JudgedTarget[]> {
   const evidence = await gatherEvidence(statements, contexts, asOf, known);
-  const answers = new Map<string, ProgressAnswer>();
-  for (const context of contexts) {
+  return contexts.flatMap((context) => {
     const gathered = evidence.get(context.key);
-    if (!gathered) continue;
+    if (!gathered) return [];
     const progress = assessProgress(context.terms, gathered.evidence, asOf);
-    answers.set(context.key, answerOf(context, progress, gathered.evidence, gathered.synthetic, now));
-  }
-  return answers;
+    const answer = answerOf(context, progress, gathered.evidence, gathered.synthetic, now);
+    return [{ context, gathered, progress, answer }];
+  });
+}
+
+export async function progressOf(
+  statements: Statements,
+  question: ProgressQuestion,
+): Promise<ReadonlyMap<string, ProgressAnswer>> {
+  const judged = await judgeTargets(statements, question);
+  return new Map(judged.map(({ answer }) => [answer.targetKey, answer]));
 }
 
 function answerOf(
@@ -119,7 +147,8 @@ function inputsOf(
   evidence: Evidence,
   synthetic: ReadonlySet<string>,
 ): ProgressInputs {
-  const points = new Map(evidence.points.map((point) => [point.ref, point]));
+  const all = [...evidence.points, ...deedPoints(evidence)];
+  const points = new Map(all.map((point) => [point.ref, point]));
   const used = progress.used.flatMap((use): UsedInput[] => {
     const point = points.get(use.ref);
     if (!point) return [];

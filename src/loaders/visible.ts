@@ -70,6 +70,15 @@ export function inSeenRegion(visibility: Visibility, column: string): readonly C
   return [{ name: 'seen_within', sql: (place) => within(column, place), value: regionCodes }];
 }
 
+/** Money paid into a fund is seen where the fund is. */
+export function ofSeenFund(visibility: Visibility, column: string): readonly Condition[] {
+  return inSeenRegion(visibility, 'seen.region_code').map((condition) => ({
+    ...condition,
+    name: 'seen_fund',
+    sql: (place) => `exists (select from fund seen where seen.slug = ${column} and ${condition.sql(place)})`,
+  }));
+}
+
 /** A bank sees its own loans only. */
 export function ofSeenBank(visibility: Visibility, column: string): readonly Condition[] {
   const { loansOfBank } = visibility;

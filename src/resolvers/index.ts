@@ -12,12 +12,17 @@ import { EnterpriseChangeResolver } from './enterprise-change.resolver';
 import { EnterpriseContactResolver } from './enterprise-contact.resolver';
 import { EnterpriseEventResolver } from './enterprise-event.resolver';
 import { EnterpriseLinksResolver } from './enterprise-links.resolver';
+import {
+  EvidenceConnectionResolver,
+  EvidenceEdgeResolver,
+  TargetEvidenceResolver,
+} from './evidence.resolver';
 import { FeedResolver, FeedRunResolver } from './feed.resolver';
 import { FeedFetchResolver } from './feed-fetch.resolver';
 import { DataPointSourceResolver, FigureSourceResolver } from './figure-source.resolver';
 import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.resolver';
 import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';
-import { IndicatorResolver } from './indicator.resolver';
+import { IndicatorInputResolver, IndicatorResolver } from './indicator.resolver';
 import { LoanResolver } from './loan.resolver';
 import {
   FeedMappingResolver,
@@ -35,6 +40,7 @@ import {
   TargetProgressResolver,
   TargetStandingResolver,
 } from './progress.resolver';
+import { ProgressChangeItemResolver, ProgressChangeResolver } from './progress-change.resolver';
 import { PullReceiptResolver } from './pull-receipt.resolver';
 import { RegionResolver } from './region.resolver';
 import {
@@ -45,7 +51,7 @@ import {
   ScenarioRunResolver,
 } from './scenario.resolver';
 import { ScenarioActionResolver } from './scenario-action.resolver';
-import { DataPointResolver, SeriesResolver } from './series.resolver';
+import { DataPointResolver, DerivedPartResolver, SeriesResolver } from './series.resolver';
 import { SharingResolver } from './sharing.resolver';
 import {
   GoalSolutionResolver,
@@ -65,6 +71,7 @@ export const RESOLVERS = [
   ApiKeyResolver,
   CertificationResolver,
   DataPointResolver,
+  DerivedPartResolver,
   EnterpriseEventResolver,
   EnterpriseGroupValueResolver,
   EnterpriseLinksResolver,
@@ -72,6 +79,9 @@ export const RESOLVERS = [
   AuditRecordResolver,
   EnterpriseContactResolver,
   EnterpriseChangeResolver,
+  EvidenceConnectionResolver,
+  EvidenceEdgeResolver,
+  TargetEvidenceResolver,
   FeedFetchResolver,
   FeedResolver,
   FeedRejectResolver,
@@ -83,6 +93,7 @@ export const RESOLVERS = [
   FundResolver,
   IncubatorResolver,
   IncubatorTenancyResolver,
+  IndicatorInputResolver,
   IndicatorResolver,
   InstitutionResolver,
   InvestmentResolver,
@@ -98,6 +109,8 @@ export const RESOLVERS = [
   PlanResolver,
   PlanStandingResolver,
   ProgrammeResolver,
+  ProgressChangeItemResolver,
+  ProgressChangeResolver,
   RegionEnterprisesResolver,
   PullReceiptResolver,
   RegionResolver,

@@ -12,13 +12,14 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { addYears } from '../domain/calendar';
+import { addYears, earliest } from '../domain/calendar';
 import { parsePeriod } from '../domain/period';
 import { Frequency } from '../domain/vocabulary';
 import { Document } from '../entities/document';
 import { FeedRun } from '../entities/feed-run';
-import type { Indicator } from '../entities/indicator';
+import { Indicator } from '../entities/indicator';
 import type { Observation } from '../entities/observation';
+import { Region } from '../entities/region';
 import { PeriodText } from '../entities/scalar-markers';
 import type { Unit } from '../entities/unit';
 import { AppError } from '../errors';
@@ -26,6 +27,7 @@ import type { Loaders } from '../loaders';
 import { readSeries, type SeriesWidth, seriesKey } from '../loaders/series';
 import type { RequestContext } from '../schema/context';
 import { DataPoint, dataPointsOf, Series } from '../schema/data-point';
+import { DerivedPart, DerivedPoint } from '../schema/derived-point';
 import { MAX_SERIES, MAX_SERIES_POINTS } from '../schema/limits';
 import { FEED_ROLES } from '../schema/permission';
 import { selectedFields } from '../schema/selection';
@@ -127,14 +129,44 @@ export class SeriesResolver {
       indicatorsOf(args.indicators, context.loaders),
       readPoints(args, context, selectedFields(info, 'DataPoint')),
     ]);
+    const question = {
+      from: args.from ? parsePeriod(args.from).start : null,
+      to: earliest(args.to ? parsePeriod(args.to).end : context.today, context.today),
+      asKnownAt: args.asKnownAt ?? null,
+    };
     return regions.flatMap((region) =>
       indicators.map(({ indicator, unit }) => {
         const rows = points.get(seriesKey(region.code, indicator.code)) ?? [];
         const asked = dataPointsOf(rows, indicator, unit).filter((point) => isAskedFor(point.observation));
         const latest = asked.findLast((point) => point.value !== null) ?? null;
-        return Object.assign(new Series(), { region, indicator, points: asked, latest });
+        return Object.assign(new Series(), { region, indicator, points: asked, latest, question });
       }),
     );
+  }
+
+  @FieldResolver(() => [DerivedPoint], {
+    description:
+      'Figures for the times that none was published for: computed by the formula of the indicator, or ' +
+      'added up from the regions below. `points` holds published figures only. At most ten years, the last ' +
+      'ones; empty for indicators that are never derived.',
+  })
+  async derived(@Root() { region, indicator, question }: Series, @Ctx() { loaders }: RequestContext) {
+    if (indicator.formula === null && indicator.rollUp === null) return [];
+    const name = { regionCode: region.code, indicatorCode: indicator.code };
+    return (await loaders.derivedSeries.load({ ...question, ...name })).map(DerivedPoint.of);
+  }
+}
+
+@Resolver(() => DerivedPart)
+export class DerivedPartResolver {
+  @FieldResolver(() => Indicator, { description: 'What the figure is of.' })
+  indicator(@Root() part: DerivedPart, @Ctx() { loaders }: RequestContext) {
+    return loaders.indicator.load(part.indicatorCode);
+  }
+
+  @FieldResolver(() => Region, { description: 'The region that the figure is of.' })
+  region(@Root() part: DerivedPart, @Ctx() { loaders }: RequestContext) {
+    return loaders.region.load(part.regionCode);
   }
 }
 

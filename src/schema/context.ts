@@ -8,6 +8,7 @@ import type { Caller } from '../services/access/caller';
 import { type ContactLoader, createContactLoader } from '../services/access/enterprise-contacts';
 import type { Sealer } from '../services/access/sealer';
 import type { Doer } from '../services/audit/doer';
+import { createEvidenceLoader, type EvidenceLoader } from '../services/evidence/evidence-loader';
 import { createProgressLoader, type ProgressLoader } from '../services/progress/progress-loader';
 import { createImpactLoader, type ImpactLoader } from '../services/submissions/submission-impact';
 
@@ -30,6 +31,7 @@ export interface RequestContext {
   readonly sealer: Sealer | null;
   readonly contacts: ContactLoader;
   readonly impacts: ImpactLoader;
+  readonly evidence: EvidenceLoader;
 }
 
 export function createContext(request: {
@@ -52,6 +54,7 @@ export function createContext(request: {
     today,
     contacts: createContactLoader({ ...request, visibility }),
     impacts: createImpactLoader(database, now, today),
+    evidence: createEvidenceLoader(database, now, today),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Observation } from '../entities/observation';
 import { Region } from '../entities/region';
 import { DecimalText, PeriodText } from '../entities/scalar-markers';
 import type { Unit } from '../entities/unit';
+import type { DerivedSeriesQuestion } from '../loaders/evidence/derived-series';
 
 /** Rates and indices are comparisons already: a rate of a rate would mislead. */
 const WITHOUT_YEAR_ON_YEAR: ReadonlySet<Measure> = new Set(['GROWTH_RATE', 'INDEX']);
@@ -127,6 +128,9 @@ export class Series {
 
   @Field(() => DataPoint, { nullable: true, description: 'The last of the points that has a value.' })
   latest: DataPoint | null;
+
+  /** What the derived figures are asked for. */
+  question: Pick<DerivedSeriesQuestion, 'from' | 'to' | 'asKnownAt'>;
 }
 
 const spanKey = (start: string, end: string) => `${start}/${end}`;

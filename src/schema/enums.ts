@@ -10,6 +10,7 @@ import {
   Firmness,
   Frequency,
   IndicatorSource,
+  InputTake,
   LabelDecision,
   LabelKind,
   Measure,
@@ -18,10 +19,12 @@ import {
   PullKind,
   RegionLevel,
   RevisionKind,
+  RollUp,
   StageKind,
   TargetBasis,
   ValidationRuleKind,
 } from '../domain/vocabulary';
+import { registerChangeEnums } from './change-enums';
 import { registerGraphEnums } from './graph-enums';
 import { register } from './register-enum';
 import { registerSimulationEnums } from './simulation-enums';
@@ -38,6 +41,7 @@ export function registerEnums(): void {
   registerFeedEnums();
   registerAccessEnums();
   registerAuditEnums();
+  registerChangeEnums();
   registerGraphEnums();
   registerSubmissionEnums();
   registerSimulationEnums();
@@ -102,6 +106,14 @@ function registerFigureEnums(): void {
     OBSERVED: 'Reported by a bureau.',
     COUNTED: 'Counted from a register.',
     COMPUTED: 'Computed from other indicators.',
+  });
+  register(InputTake, 'InputTake', 'Which figure of an input a formula takes.', {
+    SAME_PERIOD: 'That of the very period; a flow may be added up from shorter ones without a gap.',
+    ON_THE_DAY: 'The level on the very day: counted on it, or published for a period that ends on it.',
+    LATEST: 'The latest level up to the day, not older than withinMonths.',
+  });
+  register(RollUp, 'RollUp', 'How the figures of a region follow from those of the regions below it.', {
+    SUM: 'They are added up, once all of them are there.',
   });
   register(Frequency, 'Frequency', 'How long a period is.', {
     YEAR: 'A year.',

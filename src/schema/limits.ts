@@ -7,6 +7,9 @@ export const DEFAULT_PAGE_SIZE = 50;
 /** Ids of one nodes query. */
 export const MAX_NODE_IDS = 200;
 
+/** Inputs of one formula that is tried. */
+export const MAX_FORMULA_INPUTS = 20;
+
 /** Region × indicator pairs of one series query, and points of all of them together. */
 export const MAX_SERIES = 1_000;
 export const MAX_SERIES_POINTS = 20_000;
@@ -30,6 +33,10 @@ export const ASSUMED_LIST_SIZES: Readonly<Record<string, number>> = {
   'Stage.targets': 12,
   'Region.children': 20,
   'Series.points': 60,
+  'Series.derived': 40,
+  'DerivedPoint.parts': 4,
+  'Indicator.inputs': 3,
+  'Indicator.readings': 4,
   'Enterprise.certifications': 4,
   'Enterprise.history': 4,
   'Enterprise.investments': 2,
@@ -38,6 +45,8 @@ export const ASSUMED_LIST_SIZES: Readonly<Record<string, number>> = {
   'Query.enterpriseGroups': 200,
   'Query.validationRules': 60,
   'EnterpriseGroup.values': 2,
+  'ProgressChange.parts': 5,
+  'ProgressChangePart.items': 100,
   'FigureImpact.changes': 200,
   'Simulation.outcomes': 60,
   'SimulatedTarget.path': 12,

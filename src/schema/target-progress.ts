@@ -88,17 +88,38 @@ export class TargetProgress {
   @Field(() => JsonContent, {
     description:
       'What it rests on: terms (of the target as it was in force), definition (of the indicator and its ' +
-      'version) and used, a list of {ref, ' +
-      'role: ACTUAL | BASELINE | TREND, source: PUBLISHED | COUNTED, start, end, value, contribution, ' +
-      'synthetic}. The contributions of ACTUAL add up to the actual, except for growth, where they are null.',
+      'version) and used, a list of {ref, role: ACTUAL | BASELINE | TREND, source: PUBLISHED | COUNTED | ' +
+      'COMPUTED | REPORTED, start, end, value, contribution, synthetic}. The contributions of ACTUAL sum ' +
+      'to the actual, to the last digit.',
   })
   inputs: unknown;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'SHA-256 of the evidence kept with this answer (Target.evidence lists it): what an auditor quotes. ' +
+      'Null where the answer was computed on the spot, or nothing is known.',
+  })
+  evidenceHash: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of the indicator’s definition that it was counted or computed by.',
+  })
+  definitionVersion: number | null;
 
   constructor(answer: ProgressAnswer) {
     const { inputHash: _, ...shown } = answer;
     const { actualStart: start, actualEnd: end } = answer;
     const actualPeriod = start && end ? (periodOfSpan({ start, end })?.text ?? null) : null;
-    Object.assign(this, shown, { actualPeriod, synthetic: answer.inputs.synthetic });
+    const evidenceHash = answer.evidenceHash ?? null;
+    const definitionVersion = answer.inputs.definition?.version ?? null;
+    Object.assign(this, shown, {
+      evidenceHash,
+      definitionVersion,
+      actualPeriod,
+      synthetic: answer.inputs.synthetic,
+    });
     this.targetValue = answer.inputs.terms.value;
   }
 }

@@ -29,10 +29,18 @@ const ENTRANCES: Readonly<
   'Query.regions': { ask: '{ regions { totalCount } }', roles: [null, ...ALL] },
   'Query.indicator': { ask: '{ indicator(code: "tech-loans") { code } }', roles: [null, ...ALL] },
   'Query.indicators': { ask: '{ indicators { totalCount } }', roles: [null, ...ALL] },
+  'Query.formulaCheck': {
+    ask: '{ formulaCheck(formula: "a", unit: "CNY", inputs: []) { userErrors { code } } }',
+    roles: [null, ...ALL],
+  },
   'Query.series': { ask: `{ ${SERIES} { points { valueExact } } }`, roles: [null, ...ALL] },
   'Query.plan': { ask: '{ plan(slug: "hebi") { slug } }', roles: [null, ...ALL] },
   'Query.plans': { ask: '{ plans { totalCount } }', roles: [null, ...ALL] },
   'Query.target': { ask: '{ target(key: "hebi/2018/patents-granted") { key } }', roles: [null, ...ALL] },
+  'Query.progressChange': {
+    ask: '{ progressChange(target: "hebi/2018/patents-granted", from: "2018-06-30", to: "2018-12-31") { change } }',
+    roles: [null, ...ALL],
+  },
   'Query.enterprise': { ask: '{ enterprise(uscc: "914403001922038216") { uscc } }', roles: ALL },
   'Query.enterprises': { ask: '{ enterprises { totalCount } }', roles: ALL },
   'Query.enterpriseGroups': { ask: '{ enterpriseGroups(by: [REGION]) { count } }', roles: ALL },

@@ -1,5 +1,5 @@
 import { type Api, NOW, openApi, statementsOf } from '../server/api';
-import { insertObservation, plantHebi } from '../support/factories';
+import { insertEvidence, insertObservation, plantHebi } from '../support/factories';
 
 const CORRECTED = '2019-05-01T00:00:00Z';
 
@@ -80,11 +80,12 @@ describe('progress in GraphQL', () => {
 
   it('shows a stored answer of today, and that newer inputs wait to be counted', async () => {
     const key = 'hebi/2019/tech-loans-3';
+    await insertEvidence(api.db, '7');
     await api.db.query(
       `insert into target_progress (target_key, as_of, target_version, actual, status, is_final, explanation_zh,
-         explanation_en, inputs, input_hash, computed_at, stale_since)
+         explanation_en, inputs, input_hash, computed_at, stale_since, evidence_hash)
        values ($1, '2019-06-30', 1, 7, 'ON_TRACK', false, '甲', 'A', '{"terms":{},"used":[],"synthetic":false}', 'h',
-         '2019-06-29T00:00:00Z', now())`,
+         '2019-06-29T00:00:00Z', now(), (select hash from evidence_set where total = 7))`,
       [key],
     );
     const progress = await progressOf(key);

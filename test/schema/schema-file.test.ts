@@ -5,8 +5,8 @@ import { NODE_TYPES } from '../../src/resolvers/node.resolver';
 import { buildKejinSchema, printKejinSchema } from '../../src/schema/build-schema';
 import { SCHEMA_FILE } from '../../src/server/write-schema';
 
-/** A log is followed forwards only, and has no end to count. */
-const LOGS = ['EnterpriseChangeConnection'];
+/** A log is followed forwards only; so is evidence, which tells of more than a list, of records unseen. */
+const LOGS = ['EnterpriseChangeConnection', 'EvidenceConnection'];
 
 describe('the schema', () => {
   const schema = buildKejinSchema(RESOLVERS);

@@ -72,6 +72,7 @@ const argsFor = (
   'Query.scenarios': ['(first: 4)', '(plan: "hebi", mine: true)'],
   'Query.compareScenarios': [`(ids: ${JSON.stringify(scenarios.slice(0, 2))})`],
   'Query.series': ['(regions: ["410600"], indicators: ["patents-granted"])'],
+  'Query.progressChange': ['(target: "hebi/2018/patents-granted", from: "2018-06-30", to: "2018-12-31")'],
   'Query.target': ['(key: "hebi/2018/patents-granted")'],
 });
 

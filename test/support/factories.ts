@@ -1,5 +1,7 @@
 /** Hand-made rows for tests: each factory fills in what the test does not care about. */
 import type { Statements } from '../../src/db/database';
+import { Decimal } from '../../src/domain/decimal';
+import { storedSet } from '../../src/loaders/evidence/stored-set';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -167,4 +169,23 @@ async function plantTarget(db: Statements, stage: string, ordinal: number): Prom
     { departmentSlug: 'hebi-finance', role: 'SUPPORTING', ordinal: 1 },
   ];
   for (const role of roles) await insert(db, 'target_department', { targetKey: target.key, ...role });
+}
+
+/** Evidence of one published figure that carries all of an actual. */
+export async function insertEvidence(db: Statements, total: string): Promise<string> {
+  const figure = {
+    kind: 'DATA_POINT',
+    id: '1',
+    amount: new Decimal(total),
+    contribution: new Decimal(total),
+  };
+  const set = {
+    items: [{ ...figure, reason: 'PUBLISHED' as const }],
+    leftOut: [],
+    leftOutCounts: [],
+    rules: [],
+  };
+  const row = storedSet({ total: new Decimal(total), ...set });
+  await insert(db, 'evidence_set', row as unknown as Readonly<Record<string, unknown>>);
+  return row.hash;
 }

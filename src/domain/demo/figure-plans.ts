@@ -41,14 +41,6 @@ export const MONTHLY_PLANS: readonly FigurePlan[] = [
   },
   {
     ...hebi,
-    label: '技术合同登记额',
-    unit: '万元',
-    rhythm: 'YEAR_TO_DATE',
-    decimals: 2,
-    perYear: years(612.5, 1046.3, 2380.4, 5120.75),
-  },
-  {
-    ...hebi,
     label: '信用体系登记服务企业数',
     unit: '户',
     rhythm: 'MONTH_STOCK',
@@ -65,33 +57,9 @@ export const MONTHLY_PLANS: readonly FigurePlan[] = [
     start: 0,
     perYear: years(12, 53, 104, 171),
   },
-  {
-    ...jinta,
-    label: '技术合同登记额',
-    unit: '万元',
-    rhythm: 'YEAR_TO_DATE',
-    decimals: 2,
-    perYear: years(9120.5, 12_480.8, 16_350.2, 20_890.6),
-  },
 ];
 
 export const QUARTERLY_PLANS: readonly FigurePlan[] = [
-  {
-    ...hebi,
-    label: '财政科技金融投入额',
-    unit: '万元',
-    rhythm: 'QUARTER_FLOW',
-    decimals: 2,
-    perYear: years(850, 2240, 2915.5, 2610.8),
-  },
-  {
-    ...hebi,
-    label: '科技型企业创投融资额',
-    unit: '万元',
-    rhythm: 'QUARTER_FLOW',
-    decimals: 2,
-    perYear: years(420, 1180, 2260, 1945.6),
-  },
   {
     ...hebi,
     label: '企业直接融资额',
@@ -99,14 +67,6 @@ export const QUARTERLY_PLANS: readonly FigurePlan[] = [
     rhythm: 'QUARTER_FLOW',
     decimals: 2,
     perYear: years(21.4, 27.35, 29.8, 34.12),
-  },
-  {
-    ...hebi,
-    label: '科技型企业上市、挂牌数',
-    unit: '家',
-    rhythm: 'QUARTER_FLOW',
-    decimals: 0,
-    perYear: years(1, 1, 2, 1),
   },
   {
     ...hebi,
@@ -164,11 +124,11 @@ export const ANNUAL_PLANS: readonly FigurePlan[] = [
   },
   {
     ...hebi,
-    label: '万人发明专利拥有量',
-    unit: '件/万人',
+    label: '年末常住人口',
+    unit: '万人',
     rhythm: 'YEAR',
-    decimals: 2,
-    perYear: years(1.02, 1.31, 1.68, 2.07),
+    decimals: 1,
+    perYear: years(296.5, 298.2, 299.6, 300.8),
   },
   {
     ...hebi,

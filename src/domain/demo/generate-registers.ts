@@ -42,7 +42,7 @@ function registersOf(place: DemoPlace, random: SeededRandom, index: number): Dem
     loans: demoLoans(place, enterprises, certifications, chance('loans')),
     incubators: place.platforms.map((platform) => ({ ...platform, regionCode: place.code })),
     tenancies: demoTenancies(place, enterprises, chance('tenancies')),
-    listings: demoListings(enterprises, chance('listings')),
+    listings: demoListings(place, enterprises, chance('listings')),
     contracts: demoContracts(place, enterprises, chance('contracts')),
     ...demoFunds(place, enterprises, chance('funds')),
   };

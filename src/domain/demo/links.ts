@@ -1,5 +1,5 @@
 /** Synthetic links: tenants, consent to be shared, pledges, listings and technology contracts. */
-import { addDays, addYears, daysBetween, type IsoDate } from '../calendar';
+import { addDays, addYears } from '../calendar';
 import type { SeededRandom } from '../random';
 import type { TechContractKind } from '../vocabulary';
 import { DEMO_BANKS } from './loans';
@@ -12,21 +12,16 @@ import type {
   DemoSharing,
   DemoTenancy,
 } from './register-rows';
+import { dayBetween, sharesOf } from './shares';
 
 const SHARING_SHARE = 0.85;
 const SHARING_FIRST_DAY = '2018-09-28';
 const TENANTS = [6, 14] as const;
 const LEAVING_SHARE = 0.3;
 const PLEDGED_SHARE = 0.03;
-const LISTED_SHARE = 0.02;
-const CONTRACTS_A_YEAR = [4, 9] as const;
-const CONTRACT_STEP = 10_000;
-const CONTRACT_STEPS = [3, 180] as const;
+const CONTRACTS_A_YEAR = [14, 22] as const;
 const KINDS: readonly TechContractKind[] = ['DEVELOPMENT', 'SERVICE', 'SERVICE', 'CONSULTING', 'TRANSFER'];
 const BOARD = '演示股权交易板';
-
-const dayBetween = (random: SeededRandom, from: IsoDate, to: IsoDate) =>
-  addDays(from, random.int(0, Math.max(0, daysBetween(from, to))));
 
 export const demoSharing = (random: SeededRandom): DemoSharing =>
   random.chance(SHARING_SHARE)
@@ -63,24 +58,30 @@ export const demoPledges = (patents: readonly DemoPatent[], random: SeededRandom
     return { ...patent, pledgedToSlug: random.pick(DEMO_BANKS).slug, pledgedOn };
   });
 
-export function demoListings(enterprises: readonly DemoEnterprise[], random: SeededRandom): DemoListing[] {
-  return enterprises
-    .filter(() => random.chance(LISTED_SHARE))
-    .map(({ uscc }) => ({
+/** Each enterprise comes to the board once. */
+export function demoListings(
+  place: DemoPlace,
+  enterprises: readonly DemoEnterprise[],
+  random: SeededRandom,
+): DemoListing[] {
+  const waiting = random.shuffle(enterprises);
+  return DEMO_YEARS.flatMap((year) =>
+    waiting.splice(0, place.listed[year]).map(({ uscc }) => ({
       ...{ uscc, board: BOARD, code: `DEMO${uscc.slice(11, 16)}` },
-      listedOn: dayBetween(random, '2017-03-01', DEMO_ENDS_ON),
-    }));
+      listedOn: dayBetween(random, `${year}-03-01`, `${year}-11-30`),
+    })),
+  );
 }
 
+/** What is registered in a year adds up to the year's value; it was signed some weeks before, in the year. */
 export function demoContracts(
   place: DemoPlace,
   enterprises: readonly DemoEnterprise[],
   random: SeededRandom,
 ): DemoContract[] {
   return DEMO_YEARS.flatMap((year) =>
-    Array.from({ length: random.int(...CONTRACTS_A_YEAR) }, (_, index): DemoContract => {
+    sharesOf(random, place.contracted[year], random.int(...CONTRACTS_A_YEAR)).map((value, index) => {
       const signedOn = dayBetween(random, `${year}-01-08`, `${year}-11-28`);
-      const value = random.int(...CONTRACT_STEPS) * CONTRACT_STEP;
       return {
         uscc: random.pick(enterprises).uscc,
         number: `DEMO-${place.slug}-${year}-${String(index + 1).padStart(3, '0')}`,

@@ -29,13 +29,16 @@ export function demoLoans(
     const listed = certifications.filter(
       (one) => one.kind === 'TECH_SME' && one.issuedOn.startsWith(String(year)),
     );
-    const borrowers = listed.length > 0 ? listed.map((one) => one.uscc) : enterprises.map((one) => one.uscc);
+    const borrowers =
+      listed.length > 0
+        ? listed.map(({ uscc, issuedOn }) => ({ uscc, from: issuedOn }))
+        : enterprises.map(({ uscc }) => ({ uscc, from: `${year}-01-05` }));
     for (let left = place.lent[year]; left > 0; ) {
       const wanted = random.int(...STEPS_PER_LOAN) * STEP;
       const principal = Math.min(wanted, left);
       left -= principal;
       const contractNumber = `DEMO-${place.slug}-${year}-${String(loans.length + 1).padStart(4, '0')}`;
-      loans.push(loanOf(random, { uscc: random.pick(borrowers), principal, year, contractNumber }));
+      loans.push(loanOf(random, { ...random.pick(borrowers), principal, year, contractNumber }));
     }
   }
   return loans;
@@ -43,14 +46,15 @@ export function demoLoans(
 
 interface Drawing {
   readonly uscc: string;
+  /** The first day on which the enterprise is a technology SME this year: it draws as one. */
+  readonly from: IsoDate;
   readonly principal: number;
   readonly year: number;
   readonly contractNumber: string;
 }
 
-function loanOf(random: SeededRandom, { uscc, principal, year, contractNumber }: Drawing): DemoLoan {
-  const first = `${year}-01-05`;
-  const drawnOn = addDays(first, random.int(0, daysBetween(first, `${year}-12-26`)));
+function loanOf(random: SeededRandom, { uscc, from, principal, year, contractNumber }: Drawing): DemoLoan {
+  const drawnOn = addDays(from, random.int(0, daysBetween(from, `${year}-12-26`)));
   const dueOn = addMonths(drawnOn, random.pick(TERMS_MONTHS));
   const late = random.chance(LATE_SHARE) ? random.int(...LATE_DAYS) : 0;
   const paidOn = addDays(dueOn, late);

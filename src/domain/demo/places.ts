@@ -39,6 +39,14 @@ export interface DemoPlace {
   readonly patentsFiled?: PerYear;
   /** Lent to technology SMEs in a year, in yuan. */
   readonly lent: PerYear;
+  /** Value of the technology contracts registered in a year, in yuan. */
+  readonly contracted: PerYear;
+  /** Enterprises newly listed in a year. */
+  readonly listed: PerYear;
+  /** Paid by the fiscal side into its guidance fund in a year, in yuan; left out: there is no such fund. */
+  readonly fiscal?: PerYear;
+  /** Put into enterprises by the venture fund in a year, in yuan. */
+  readonly ventured: PerYear;
   readonly platforms: readonly DemoPlatform[];
 }
 
@@ -61,6 +69,10 @@ const HEBI: DemoPlace = {
   techSmes: { 2017: 21, 2018: 63, 2019: 117, 2020: 208 },
   patentsGranted: { 2017: 705, 2018: 782, 2019: 934, 2020: 1021 },
   lent: { 2017: 140_000_000, 2018: 213_000_000, 2019: 284_500_000, 2020: 447_000_000 },
+  contracted: { 2017: 6_125_000, 2018: 10_463_000, 2019: 23_804_000, 2020: 51_207_500 },
+  listed: { 2017: 1, 2018: 1, 2019: 2, 2020: 1 },
+  fiscal: { 2017: 8_500_000, 2018: 22_400_000, 2019: 29_155_000, 2020: 26_108_000 },
+  ventured: { 2017: 4_200_000, 2018: 11_800_000, 2019: 22_600_000, 2020: 19_456_000 },
   platforms: [
     platform('鹤壁演示科技企业孵化器甲', 'Hebi Demo Incubator A', 'INCUBATOR', 'MUNICIPAL', '2016-05-18'),
     platform('鹤壁演示科技企业孵化器乙', 'Hebi Demo Incubator B', 'INCUBATOR', 'MUNICIPAL', '2018-04-12'),
@@ -84,6 +96,9 @@ const JINTA: DemoPlace = {
   patentsGranted: { 2017: 74, 2018: 88, 2019: 97, 2020: 110 },
   patentsFiled: { 2017: 168, 2018: 191, 2019: 206, 2020: 187 },
   lent: { 2017: 8_000_000, 2018: 10_500_000, 2019: 12_000_000, 2020: 15_500_000 },
+  contracted: { 2017: 91_205_000, 2018: 124_808_000, 2019: 163_502_000, 2020: 208_906_000 },
+  listed: { 2017: 0, 2018: 0, 2019: 1, 2020: 0 },
+  ventured: { 2017: 600_000, 2018: 900_000, 2019: 1_200_000, 2020: 1_500_000 },
   platforms: [
     platform('金塔演示众创工场', 'Jinta Demo Maker Workshop', 'MAKERSPACE', 'PROVINCIAL', '2017-06-09'),
     platform('金塔演示新创天地', 'Jinta Demo New Start Space', 'MAKERSPACE', null, '2017-10-30'),

@@ -29,6 +29,12 @@ function within(registers: DemoRegisters, regionCode: string) {
     certifications: of(registers.certifications),
     patents: of(registers.patents),
     loans: of(registers.loans),
+    contracts: of(registers.contracts),
+    listings: of(registers.listings),
+    investments: of(registers.investments),
+    contributions: registers.contributions.filter(({ fundSlug }) =>
+      registers.funds.some((fund) => fund.slug === fundSlug && fund.regionCode === regionCode),
+    ),
   };
 }
 
@@ -68,7 +74,31 @@ function newBorrowers(registers: DemoRegisters, period: Period): string {
   return String([...first.values()].filter((day) => isIn(period, day)).length);
 }
 
+/** In 万元, to two decimals: amounts of the demonstration are whole hundreds of yuan. */
+const inWan = (amounts: readonly string[]) =>
+  amounts
+    .reduce((total, amount) => total.plus(amount), ZERO)
+    .dividedBy(new Decimal(10_000))
+    .toFixed(2);
+
+const contracted =
+  (regionCode: string) =>
+  (registers: DemoRegisters, period: Period): string =>
+    inWan(
+      within(registers, regionCode)
+        .contracts.filter((one) => isIn(period, one.registeredOn))
+        .map(({ value }) => value),
+    );
+
 const MONTHLY: readonly Measured[] = [
+  {
+    ...{ regionCode: HEBI, label: '技术合同登记额', unit: '万元', rhythm: 'YEAR_TO_DATE' },
+    measure: contracted(HEBI),
+  },
+  {
+    ...{ regionCode: JINTA, label: '技术合同登记额', unit: '万元', rhythm: 'YEAR_TO_DATE' },
+    measure: contracted(JINTA),
+  },
   {
     ...{ regionCode: HEBI, label: '专利授权量', unit: '件', rhythm: 'MONTH_FLOW' },
     measure: (registers, period) =>
@@ -97,6 +127,29 @@ const QUARTERLY: readonly Measured[] = [
   {
     ...{ regionCode: HEBI, label: '获贷科技型小微企业数', unit: '家', rhythm: 'QUARTER_FLOW' },
     measure: newBorrowers,
+  },
+  {
+    ...{ regionCode: HEBI, label: '财政科技金融投入额', unit: '万元', rhythm: 'QUARTER_FLOW' },
+    measure: (registers, period) =>
+      inWan(
+        within(registers, HEBI)
+          .contributions.filter((one) => isIn(period, one.paidOn) && one.contributorZh.includes('财政'))
+          .map(({ amount }) => amount),
+      ),
+  },
+  {
+    ...{ regionCode: HEBI, label: '科技型企业创投融资额', unit: '万元', rhythm: 'QUARTER_FLOW' },
+    measure: (registers, period) =>
+      inWan(
+        within(registers, HEBI)
+          .investments.filter((one) => isIn(period, one.investedOn))
+          .map(({ amount }) => amount),
+      ),
+  },
+  {
+    ...{ regionCode: HEBI, label: '科技型企业上市、挂牌数', unit: '家', rhythm: 'QUARTER_FLOW' },
+    measure: (registers, period) =>
+      String(within(registers, HEBI).listings.filter((one) => isIn(period, one.listedOn)).length),
   },
 ];
 

@@ -1,11 +1,12 @@
 /** GROWTH: change against the stated base; an average rate per year is compounded. */
 import { earliest, type IsoDate, yearOf } from '../calendar';
-import { ONE, ZERO } from '../decimal';
+import { type Decimal, ONE, ZERO } from '../decimal';
 import { periodOf } from '../period';
 import type { Span } from '../span';
+import { useAveraged, useChained, useCompared } from './growth-contributions';
 import { type GrowthSeries, type GrowthStep, growthPercent, growthSince } from './growth-series';
 import { BEGINNING_OF_TIME } from './levels';
-import { type Measurement, type Path, unmeasured, useAll } from './measurement';
+import { type Measurement, type Path, unmeasured } from './measurement';
 import { baseNotPositive, missingBase, noCompleteYear, tooShortHistory } from './remarks';
 import type { Evidence, GrowthBase, TargetTerms } from './terms';
 import { leastSquares, TREND_POINTS } from './trend';
@@ -46,8 +47,9 @@ function measureAverageGrowth(
   const actual = growthPercent(step.ratio.pow(ONE.dividedBy(step.years)));
   const growth = growthText(actual, COMPUTED_DECIMALS);
   return {
-    ...describe(terms, series, step),
+    ...describe(terms, step),
     actual,
+    used: series.base.length > 0 ? compare(series, step, actual) : useAveraged(step.points, actual),
     path: { kind: 'FLAT' },
     projected: actual,
     reading: {
@@ -75,8 +77,9 @@ function measureTotalGrowth(
   const projected = step.end === endsOn ? actual : leastSquares(known.slice(-TREND_POINTS), endsOn);
   const growth = growthText(actual, COMPUTED_DECIMALS);
   return {
-    ...describe(terms, series, step),
+    ...describe(terms, step),
     actual,
+    used: series.base.length > 0 ? compare(series, step, actual) : useChained(step.points),
     path,
     projected,
     reading: {
@@ -87,9 +90,11 @@ function measureTotalGrowth(
   };
 }
 
-const describe = (terms: TargetTerms, series: GrowthSeries, step: GrowthStep) => ({
+const compare = (series: GrowthSeries, step: GrowthStep, actual: Decimal) =>
+  useCompared({ now: step.points, base: series.base }, actual);
+
+const describe = (terms: TargetTerms, step: GrowthStep) => ({
   start: step.start,
   end: step.end,
-  used: [...useAll(step.points, 'ACTUAL', () => null), ...useAll(series.base, 'BASELINE', () => null)],
   incomplete: step.end !== terms.endsOn,
 });

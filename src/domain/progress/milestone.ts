@@ -4,7 +4,7 @@ import { Decimal, ONE, ZERO } from '../decimal';
 import { levelSeries } from './levels';
 import { type Measurement, type Path, unmeasured, useAll } from './measurement';
 import { doneLate, noReport } from './remarks';
-import type { Evidence, TargetTerms } from './terms';
+import type { Evidence, EvidencePoint, TargetTerms } from './terms';
 import { dayText } from './wording';
 
 const PATH: Path = { kind: 'STEP' };
@@ -14,6 +14,12 @@ export const milestoneTerms = (terms: TargetTerms): TargetTerms =>
   terms.basis === 'MILESTONE'
     ? { ...terms, value: ONE, comparator: 'AT_LEAST', direction: 'HIGHER_IS_BETTER' }
     : terms;
+
+/** The reported date as a figure: one of one deed. */
+export const deedPoints = ({ doneOn }: Evidence): EvidencePoint[] =>
+  doneOn === null
+    ? []
+    : [{ ref: `deed:${doneOn}`, start: doneOn, end: doneOn, value: ONE, source: 'REPORTED' }];
 
 /** A reported date decides; else the last report (1 done, 0 not yet); without either nothing is known. */
 export function measureMilestone(terms: TargetTerms, evidence: Evidence, asOf: IsoDate): Measurement {
@@ -32,7 +38,7 @@ export function measureMilestone(terms: TargetTerms, evidence: Evidence, asOf: I
     end: on,
     path: PATH,
     projected: null,
-    used: useAll(report ? [report] : [], 'ACTUAL', () => actual),
+    used: useAll(report ? [report] : isDone ? deedPoints(evidence) : [], 'ACTUAL', () => actual),
     incomplete: !isDone && on < terms.endsOn,
     reading: isDone
       ? { zh: `已于${day.zh}完成`, en: `It was done on ${day.en}` }

@@ -45,7 +45,8 @@ export interface TargetTerms {
   readonly unit: Bilingual;
 }
 
-export type EvidenceSource = 'PUBLISHED' | 'COUNTED' | 'COMPUTED';
+/** REPORTED: the day of a deed, as the catalogue has it. */
+export type EvidenceSource = 'PUBLISHED' | 'COUNTED' | 'COMPUTED' | 'REPORTED';
 
 /** One figure: a published one spans its period, a counted stock has one day, a counted flow a bucket. */
 export interface EvidencePoint extends Span {
@@ -73,6 +74,28 @@ export interface Evidence {
    * a day without a bucket counted nothing; outside them nothing is known.
    */
   readonly covered?: readonly Span[];
+  /** Given when figures are derived: from what, and for which periods they could not be. */
+  readonly derivation?: Derivation;
+}
+
+/** Why a derived figure is missing: which input (of a roll-up: which region), for which period. */
+export interface MissingInput extends Span {
+  readonly words: Bilingual;
+  readonly reason: 'UNKNOWN' | 'DIVISION_BY_ZERO';
+}
+
+export interface Derivation {
+  readonly kind: 'FORMULA' | 'ROLL_UP';
+  /** The formula with the names of its inputs; of a roll-up, what is added up. */
+  readonly formula: Bilingual;
+  readonly inputs: readonly {
+    readonly indicatorCode: string;
+    readonly words: Bilingual;
+    readonly unit: Bilingual;
+  }[];
+  readonly missing: readonly MissingInput[];
+  /** Derived figures that are not used because one was published for the same time. */
+  readonly overruled: readonly EvidencePoint[];
 }
 
 export type EvidenceRole = 'ACTUAL' | 'BASELINE' | 'TREND';
@@ -81,8 +104,8 @@ export interface UsedPoint {
   readonly ref: string;
   readonly role: EvidenceRole;
   /**
-   * What the figure adds to the actual (ACTUAL: they sum to it) or to the baseline; the value itself
-   * on a trend; null where figures are divided rather than added (growth).
+   * What the figure adds to the actual (ACTUAL: never null, and they sum to it to the last digit stored)
+   * or to the baseline; the value itself on a trend; null for what growth is only compared with.
    */
   readonly contribution: Decimal | null;
 }

@@ -3,6 +3,7 @@ import { earliest, type IsoDate, yearOf } from '../calendar';
 import type { Decimal } from '../decimal';
 import { calendarYear, type Span } from '../span';
 import { fullCover, isCounted } from './cover';
+import { useCompared } from './growth-contributions';
 import { growthPercent, shiftSpan } from './growth-series';
 import { BEGINNING_OF_TIME, lastEndingIn, levelSeries } from './levels';
 import { type Measurement, type Path, unmeasured, useAll } from './measurement';
@@ -72,7 +73,7 @@ export function measureYearOnYear(terms: TargetTerms, evidence: Evidence, asOf: 
     end: found.end,
     path: PATH,
     projected: found.growth,
-    used: [...useAll(found.now, 'ACTUAL', () => null), ...useAll(found.yearAgo, 'BASELINE', () => null)],
+    used: useCompared({ now: found.now, base: found.yearAgo }, found.growth),
     incomplete: !reached(terms, found.end),
     reading: readGrowth(found, found.growth, COMPUTED_DECIMALS),
     remarks: [],

@@ -7,6 +7,7 @@ import type { CountQuestion } from './count-question';
 import type { FlowOfDay } from './counted-flows';
 import type { StockCount } from './counted-stocks';
 import type { GatheredEvidence } from './gathered-evidence';
+import { seriesName } from './published-figures';
 
 function pointOf({ rule }: CountQuestion, { start, end }: Span, value: Decimal): EvidencePoint {
   const when = start === end ? end : `${start}/${end}`;
@@ -19,6 +20,7 @@ function evidenceOf(question: CountQuestion, points: readonly EvidencePoint[]): 
     evidence: { points, doneOn: context.doneOn, covered },
     // A zero of the demonstration is as made up as any other of its numbers.
     synthetic: new Set(synthetic ? points.map(({ ref }) => ref) : []),
+    questions: new Map([[seriesName(context), question]]),
   };
 }
 

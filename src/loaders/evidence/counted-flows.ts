@@ -2,7 +2,10 @@
 import type { Statements } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import type { CountRule } from '../../entities/count-rule';
-import { countingName, type FlowSql, flowSql } from './register-sql';
+import { ASKED, flawsOf, IS_OF_FORM, parametersOf, placedRows, sameQuestions } from './counting-sql';
+import { KNOWN_NOW, type Known } from './known';
+import { registerTables, registerValues } from './known-registers';
+import { type Counting, countingName, countingOf } from './register-sql';
 
 export interface FlowQuestion {
   readonly id: number;
@@ -26,50 +29,48 @@ const COUNTED_AS = `id, case when once then owner end, case when yearly then ext
   case when once then null else row end`;
 
 /** An enterprise that counts once counts on its first day in the window. */
-const statementOf = ({ day, owner, amount, from }: FlowSql) => `
-with asked as (
-  select * from jsonb_to_recordset($1::jsonb)
-    as q (id integer, prefix text, synthetic boolean, starts date, ends date, kinds text[], levels text[],
-      once boolean, yearly boolean, adds_up boolean)),
+function statementOf(counting: Counting, known: Known): string {
+  const tables = registerTables(known, '$7');
+  const flaws = flawsOf(counting, tables, 'r.starts');
+  return `
+with ${ASKED}${placedRows(counting, tables)},
 event as (
-  select q.id, q.once, q.yearly, ${day} as day, ${owner} as owner, r.id as row,
-    ${amount ? `case when q.adds_up then ${amount} else 1 end` : '1'} as amount
-  from ${from} and ${day} between q.starts and q.ends),
+  select q.id, f.once, f.yearly, r.id as row, r.owner, r.starts as day,
+    case when f.adds_up then r.amount else 1 end as amount
+  from placed r
+  join around using (code)
+  join asked q on q.prefix = around.prefix and q.synthetic = r.is_synthetic
+  join form f on f.form = q.form and r.starts between f.starts and f.ends and ${IS_OF_FORM}
+  where ${flaws.map(({ sql }) => `not (${sql})`).join('\n    and ')}),
 counted as (
   select distinct on (${COUNTED_AS}) id, day, amount
   from event order by ${COUNTED_AS}, day, row)
-select id, day, sum(amount) as amount
-from counted group by id, day order by id, day`;
+select id, day, trim_scale(sum(amount)) as amount from counted group by id, day order by id, day`;
+}
 
 /** Days without a row saw nothing. */
 export async function countFlows(
   statements: Statements,
   questions: readonly FlowQuestion[],
+  known: Known = KNOWN_NOW,
 ): Promise<ReadonlyMap<number, readonly FlowOfDay[]>> {
   const found = new Map<number, FlowOfDay[]>();
   for (const name of new Set(questions.map(({ rule }) => countingName(rule)))) {
-    const sql = flowSql(name);
+    const counting = countingOf(name);
     const asked = questions.filter(({ rule }) => countingName(rule) === name);
-    if (!sql) continue;
-    const rows = await statements.query<{ id: number; day: IsoDate; amount: string }>(statementOf(sql), [
-      JSON.stringify(asked.map(parameterOf)),
-    ]);
-    for (const { id, ...flow } of rows) {
-      const flows = found.get(id);
-      if (flows) flows.push(flow);
-      else found.set(id, [flow]);
+    if (!counting) continue;
+    const { different, idsOf } = sameQuestions(asked);
+    const rows = await statements.query<{ id: number; day: IsoDate; amount: string }>(
+      statementOf(counting, known),
+      [...parametersOf(different), ...registerValues(known)],
+    );
+    for (const { id: question, ...flow } of rows) {
+      for (const id of idsOf[question] ?? []) {
+        const flows = found.get(id);
+        if (flows) flows.push(flow);
+        else found.set(id, [flow]);
+      }
     }
   }
   return found;
 }
-
-const parameterOf = ({ id, rule, prefix, synthetic, from, to, oncePerYear }: FlowQuestion) => ({
-  ...{ id, prefix, synthetic },
-  starts: from,
-  ends: to,
-  kinds: rule.kind ?? null,
-  levels: rule.level ?? null,
-  once: rule.of === 'enterprise',
-  yearly: oncePerYear,
-  adds_up: rule.sum !== undefined,
-});

@@ -2,7 +2,10 @@
 import type { Statements } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import type { CountRule } from '../../entities/count-rule';
-import { countingName, stockSql } from './register-sql';
+import { ASKED, flawsOf, IS_OF_FORM, parametersOf, placedRows, sameQuestions } from './counting-sql';
+import { KNOWN_NOW, type Known } from './known';
+import { registerTables, registerValues } from './known-registers';
+import { type Counting, countingName, countingOf } from './register-sql';
 
 export interface StockQuestion {
   readonly id: number;
@@ -18,35 +21,46 @@ export interface StockCount {
   readonly count: string;
 }
 
+function statementOf(counting: Counting, known: Known): string {
+  const tables = registerTables(known, '$7');
+  const flaws = flawsOf(counting, tables, 'q.day');
+  return `
+with ${ASKED}${placedRows(counting, tables)}
+select q.id, q.day, case when f.once then count(distinct r.owner)
+  when f.adds_up then trim_scale(sum(r.amount)) else count(*) end as count
+from placed r
+join around using (code)
+join asked q on q.prefix = around.prefix and q.synthetic = r.is_synthetic
+join form f on f.form = q.form and ${IS_OF_FORM}
+where ${flaws.map(({ sql }) => `not (${sql})`).join('\n  and ')}
+group by q.id, q.day, f.once, f.adds_up order by q.day`;
+}
+
 /** Days without a row counted nothing. */
 export async function countStocks(
   statements: Statements,
   questions: readonly StockQuestion[],
+  known: Known = KNOWN_NOW,
 ): Promise<ReadonlyMap<number, readonly StockCount[]>> {
   const found = new Map<number, StockCount[]>();
   for (const name of new Set(questions.map(({ rule }) => countingName(rule)))) {
-    const sql = stockSql(name);
-    const asked = questions.filter(({ rule }) => countingName(rule) === name).flatMap(parametersOf);
-    if (asked.length === 0 || !sql) continue;
+    const counting = countingOf(name);
+    const asked = questions
+      .filter(({ rule }) => countingName(rule) === name)
+      .flatMap(({ days, ...question }) => days.map((day) => ({ ...question, day })));
+    if (asked.length === 0 || !counting) continue;
+    const { different, idsOf } = sameQuestions(asked);
     const rows = await statements.query<{ id: number; day: IsoDate; count: string }>(
-      `with asked as (
-         select * from jsonb_to_recordset($1::jsonb) as q (id integer, prefix text, synthetic boolean,
-           day date, kinds text[], levels text[], once boolean))
-       select q.id, q.day,
-         count(distinct case when q.once then ${sql.owner} else r.id end) as count
-       from ${sql.from}
-       group by q.id, q.day order by q.id, q.day`,
-      [JSON.stringify(asked)],
+      statementOf(counting, known),
+      [...parametersOf(different), ...registerValues(known)],
     );
-    for (const { id, ...count } of rows) found.set(id, [...(found.get(id) ?? []), count]);
+    for (const { id: question, ...count } of rows) {
+      for (const id of idsOf[question] ?? []) {
+        const counts = found.get(id);
+        if (counts) counts.push(count);
+        else found.set(id, [count]);
+      }
+    }
   }
   return found;
 }
-
-const parametersOf = ({ id, rule, prefix, synthetic, days }: StockQuestion) =>
-  days.map((day) => ({
-    ...{ id, prefix, synthetic, day },
-    kinds: rule.kind ?? null,
-    levels: rule.level ?? null,
-    once: rule.of === 'enterprise',
-  }));

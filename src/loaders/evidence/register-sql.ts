@@ -1,88 +1,178 @@
-/** The SQL of counting: what lies in a register on a day, and what happened in it between two days. */
+/**
+ * The SQL of registers: each kind of counting as a source of rows that all have the same columns. A row is there
+ * from `starts` to the day before `ends`; of an event only `starts` is said.
+ */
+import type { CountedReason, LeftOutReason } from '../../domain/evidence/reasons';
 import type { CountRule } from '../../entities/count-rule';
-import { certificateCountsOn } from '../certificate-sql';
+import type { RecordKind } from './evidence-record';
+import type { RegisterTables } from './known-registers';
 
-type Counting = Pick<CountRule, 'register' | 'event'>;
+type Asking = Pick<CountRule, 'register' | 'event'>;
 
-const IS_ASKED_KIND = '(q.kinds is null or r.kind = any(q.kinds))';
-const IS_ASKED_LEVEL = '(q.levels is null or r.level = any(q.levels))';
-/** What an enterprise has does not count once the enterprise is taken off its list. */
-const IS_LISTED = ' and e.removed_at is null';
-/** What is real and what was made up for demonstration are never counted together. */
-const IS_ALLOWED = 'r.is_synthetic = q.synthetic';
-const of = (place: 'e' | 'r') =>
-  `${IS_ALLOWED} and ${place}.region_code like q.prefix || '%'${place === 'e' ? IS_LISTED : ''}`;
-
-interface StockSql {
-  /** Rows of the register that are there on day `q.day`. */
-  readonly from: string;
-  /** What counts once where a rule says so. */
-  readonly owner: string;
+export interface Counting {
+  readonly record: RecordKind;
+  readonly isStock: boolean;
+  /** Where a row counts: where its enterprise was on the day, or where it lies itself. */
+  readonly place: 'ENTERPRISE' | 'OWN';
+  /** A title of an enterprise ends with the enterprise. */
+  readonly endsWithOwner?: true;
+  readonly counted: CountedReason;
+  readonly notYet: LeftOutReason;
+  readonly rows: (tables: RegisterTables) => string;
 }
 
-export interface FlowSql {
-  /** The day of the event, the enterprise it belongs to, and what one event adds where amounts add up. */
-  readonly day: string;
-  readonly owner: string;
+interface Columns {
+  readonly id: string;
+  readonly owner?: string;
+  readonly kind?: string;
+  readonly level?: string;
+  readonly programme?: string;
+  readonly contributor?: string;
+  readonly region?: string;
+  readonly starts: string;
+  readonly ends?: string;
+  readonly endedAs?: string;
+  readonly isFirst?: string;
   readonly amount?: string;
-  readonly from: string;
 }
 
-/** A certificate's last day counts: that is how they are printed. A platform is gone on the day it closes. */
-const STOCKS: Readonly<Record<string, StockSql>> = {
+const rows = (from: string, columns: Columns): string => `
+  select ${columns.id} as id, ${columns.owner ?? 'null::bigint'} as owner, ${columns.kind ?? 'null::text'} as kind,
+    ${columns.level ?? 'null::text'} as level, ${columns.programme ?? 'null::text'} as programme,
+    ${columns.contributor ?? 'null::text'} as contributor, ${columns.region ?? 'null::text'} as region_code,
+    ${columns.starts} as starts, ${columns.ends ?? 'null::date'} as ends,
+    ${columns.endedAs ?? 'null::text'} as ended_as, ${columns.isFirst ?? 'true'} as is_first,
+    ${columns.amount ?? '1::numeric'} as amount, a.is_synthetic
+  from ${from}`;
+
+/** A certificate's last day counts: that is how they are printed. */
+const certificates = (tables: RegisterTables, isFirst?: string) =>
+  rows(`${tables('certification')} a`, {
+    ...{ id: 'a.id', owner: 'a.enterprise_id', kind: 'a.kind', level: 'a.level', starts: 'a.issued_on' },
+    ends: 'least(a.expires_on + 1, a.revoked_on)',
+    endedAs: `case when a.revoked_on is null or a.revoked_on > a.expires_on then 'EXPIRED' else 'REVOKED' end`,
+    ...(isFirst ? { isFirst } : {}),
+  });
+
+/** The first certificate ever of its kind: a renewal is none. */
+const isFirstOfKind = (tables: RegisterTables) => `not exists (select from ${tables('certification')} b
+  where b.enterprise_id = a.enterprise_id and b.kind = a.kind and (b.issued_on, b.id) < (a.issued_on, a.id))`;
+
+const patents = (starts: string, ends?: string) => (tables: RegisterTables) =>
+  rows(`${tables('patent')} a`, {
+    ...{ id: 'a.id', owner: 'a.owner_id', kind: 'a.kind', starts },
+    ...(ends ? { ends, endedAs: `'LAPSED'::text` } : {}),
+  });
+
+/** A platform is gone on the day it closes. */
+const platforms = (tables: RegisterTables) =>
+  rows(`${tables('incubator')} a`, {
+    ...{ id: 'a.id', kind: 'a.kind', level: 'a.level', region: 'a.region_code', starts: 'a.opened_on' },
+    ...{ ends: 'a.closed_on', endedAs: `'CLOSED'::text` },
+  });
+
+const listings = (tables: RegisterTables) =>
+  rows(`${tables('listing')} a`, {
+    ...{ id: 'a.id', owner: 'a.enterprise_id', kind: 'a.board', starts: 'a.listed_on' },
+    ...{ ends: 'a.delisted_on', endedAs: `'DELISTED'::text` },
+  });
+
+const contracts = (starts: string) => (tables: RegisterTables) =>
+  rows(`${tables('tech_contract')} a`, {
+    ...{ id: 'a.id', owner: 'a.seller_id', kind: 'a.kind', starts, amount: 'a.value' },
+  });
+
+const loans = (tables: RegisterTables) =>
+  rows(`${tables('loan')} a`, {
+    ...{ id: 'a.id', owner: 'a.borrower_id', programme: 'a.programme_slug', starts: 'a.drawn_on' },
+    amount: 'a.principal',
+  });
+
+const contributions = (tables: RegisterTables) =>
+  rows(`${tables('contribution')} a join ${tables('fund')} f on f.slug = a.fund_slug`, {
+    ...{ id: 'a.id', kind: 'f.kind', contributor: 'a.contributor_zh', region: 'f.region_code' },
+    ...{ starts: 'a.paid_on', amount: 'a.amount' },
+  });
+
+const investments = (tables: RegisterTables) =>
+  rows(`${tables('investment')} a join ${tables('fund')} f on f.slug = a.fund_slug`, {
+    ...{ id: 'a.id', owner: 'a.enterprise_id', kind: 'f.kind', starts: 'a.invested_on', amount: 'a.amount' },
+  });
+
+const funds = (tables: RegisterTables) =>
+  rows(`${tables('fund')} a`, {
+    ...{
+      id: 'a.slug',
+      kind: 'a.kind',
+      region: 'a.region_code',
+      starts: 'a.established_on',
+      amount: 'a.size',
+    },
+  });
+
+const STOCK = { isStock: true } as const;
+const FLOW = { isStock: false } as const;
+const OF_ENTERPRISE = { place: 'ENTERPRISE' } as const;
+const OF_ITSELF = { place: 'OWN' } as const;
+const CERTIFICATION = { record: 'CERTIFICATION', notYet: 'NOT_YET_ISSUED', endsWithOwner: true } as const;
+const PATENT = { record: 'PATENT', notYet: 'NOT_GRANTED', ...OF_ENTERPRISE } as const;
+const INCUBATOR = { record: 'INCUBATOR', notYet: 'NOT_YET_OPEN', ...OF_ITSELF, rows: platforms } as const;
+const LISTING = { record: 'LISTING', notYet: 'NOT_YET_LISTED', ...OF_ENTERPRISE, rows: listings } as const;
+/** Of an event nothing is too early: only those of the period are looked at. */
+const EVENT = { ...FLOW, notYet: 'NOT_YET_ISSUED' } as const;
+
+const COUNTINGS: Readonly<Record<string, Counting>> = {
   'certification ACTIVE': {
-    owner: 'r.enterprise_id',
-    from: `certification r join enterprise e on e.id = r.enterprise_id
-      join asked q on ${IS_ASKED_KIND} and ${IS_ASKED_LEVEL} and ${of('e')}
-        and ${certificateCountsOn('r', 'q.day')}`,
+    ...{ ...CERTIFICATION, ...STOCK, ...OF_ENTERPRISE, counted: 'IN_FORCE' },
+    rows: (tables) => certificates(tables),
   },
-  'incubator OPEN': {
-    owner: 'r.id',
-    from: `incubator r
-      join asked q on ${IS_ASKED_KIND} and ${IS_ASKED_LEVEL} and ${of('r')}
-        and r.opened_on <= q.day and (r.closed_on is null or r.closed_on > q.day)`,
-  },
-};
-
-const patents = (day: string): FlowSql => ({
-  day,
-  owner: 'r.owner_id',
-  from: `patent r join enterprise e on e.id = r.owner_id join asked q on ${IS_ASKED_KIND} and ${of('e')}`,
-});
-
-const FLOWS: Readonly<Record<string, FlowSql>> = {
-  /** The first certificate ever of its kind: a renewal is none. */
   'certification FIRST_ISSUED': {
-    day: 'r.issued_on',
-    owner: 'r.enterprise_id',
-    from: `(select distinct on (enterprise_id, kind) * from certification
-        order by enterprise_id, kind, issued_on, id) r
-      join enterprise e on e.id = r.enterprise_id
-      join asked q on ${IS_ASKED_KIND} and ${IS_ASKED_LEVEL} and ${of('e')}`,
+    ...{ ...CERTIFICATION, ...FLOW, ...OF_ENTERPRISE, counted: 'FIRST_ISSUED' },
+    rows: (tables) => certificates(tables, isFirstOfKind(tables)),
   },
-  'patent FILED': patents('r.filed_on'),
-  'patent GRANTED': patents('r.granted_on'),
-  'loan DRAWN': {
-    day: 'r.drawn_on',
-    owner: 'r.borrower_id',
-    amount: 'r.principal',
-    from: `loan r join enterprise e on e.id = r.borrower_id join asked q on ${of('e')}`,
+  'patent IN_FORCE': {
+    ...PATENT,
+    ...STOCK,
+    counted: 'IN_FORCE',
+    rows: patents('a.granted_on', 'a.lapsed_on'),
   },
-  'incubator OPENED': {
-    day: 'r.opened_on',
-    owner: 'r.id',
-    from: `incubator r join asked q on ${IS_ASKED_KIND} and ${IS_ASKED_LEVEL} and ${of('r')}`,
+  'patent FILED': { ...PATENT, ...FLOW, counted: 'FILED', rows: patents('a.filed_on') },
+  'patent GRANTED': { ...PATENT, ...FLOW, counted: 'GRANTED', rows: patents('a.granted_on') },
+  'loan DRAWN': { record: 'LOAN', ...EVENT, ...OF_ENTERPRISE, counted: 'DRAWN', rows: loans },
+  'incubator OPEN': { ...INCUBATOR, ...STOCK, counted: 'OPEN' },
+  'incubator OPENED': { ...INCUBATOR, ...FLOW, counted: 'OPENED' },
+  'listing ON_BOARD': { ...LISTING, ...STOCK, counted: 'LISTED' },
+  'listing LISTED': { ...LISTING, ...FLOW, counted: 'NEWLY_LISTED' },
+  'tech_contract REGISTERED': {
+    ...{ record: 'TECH_CONTRACT', ...EVENT, ...OF_ENTERPRISE, counted: 'REGISTERED' },
+    rows: contracts('a.registered_on'),
+  },
+  'tech_contract SIGNED': {
+    ...{ record: 'TECH_CONTRACT', ...EVENT, ...OF_ENTERPRISE, counted: 'SIGNED' },
+    rows: contracts('a.signed_on'),
+  },
+  'contribution PAID_IN': {
+    ...{ record: 'CONTRIBUTION', ...EVENT, ...OF_ITSELF, counted: 'PAID_IN', rows: contributions },
+  },
+  'investment INVESTED': {
+    ...{ record: 'INVESTMENT', ...EVENT, ...OF_ENTERPRISE, counted: 'INVESTED', rows: investments },
+  },
+  'fund ESTABLISHED': {
+    ...{ record: 'FUND', ...STOCK, ...OF_ITSELF, counted: 'ESTABLISHED', notYet: 'NOT_YET_ESTABLISHED' },
+    rows: funds,
   },
 };
 
 /** The kind of evidence a rule asks for; what asks for the same is answered in one statement. */
-export const countingName = ({ register, event }: Counting): string => `${register} ${event}`;
+export const countingName = ({ register, event }: Asking): string => `${register} ${event}`;
 
-export const stockSql = (name: string): StockSql | undefined => STOCKS[name];
-export const flowSql = (name: string): FlowSql | undefined => FLOWS[name];
+export const countingOf = (name: string): Counting | undefined => COUNTINGS[name];
 
 /** A rule that no register can answer: its indicator lives on published figures. */
-export const isCountable = (rule: Counting): boolean =>
-  countingName(rule) in STOCKS || countingName(rule) in FLOWS;
+export const isCountable = (rule: Asking): boolean => countingName(rule) in COUNTINGS;
 
-export const isStockRule = (rule: Counting): boolean => countingName(rule) in STOCKS;
+export const isStockRule = (rule: Asking): boolean => COUNTINGS[countingName(rule)]?.isStock === true;
+
+/** The registers that must be complete for a rule: its own, and that of the certificates it asks for. */
+export const registersOf = ({ register, certified }: CountRule): readonly string[] =>
+  certified ? [register, 'certification'] : [register];

@@ -37,6 +37,7 @@ export const INDICATOR = table('indicator', 'code', {
   ...{ code: 'text', ...named, definition_zh: 'text', definition_en: 'text', unit_code: 'text' },
   ...{ measure: 'text', direction: 'text', source: 'text', formula: 'text', growth_of: 'text' },
   ...{ count_rule: 'jsonb', aliases: 'text[]', version: 'integer' },
+  ...{ formula_inputs: 'jsonb', input_codes: 'text[]', roll_up: 'text', readings: 'jsonb' },
 });
 
 export const PLAN = table('plan', 'slug', {

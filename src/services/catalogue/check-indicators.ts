@@ -1,6 +1,9 @@
 /** Indicators: their unit exists, growth is growth of a level, and what is counted can be counted. */
+
+import { checkCount } from './check-count';
+import { checkFormulas } from './check-formulas';
 import type { Checking } from './checking';
-import { EVENTS_OF_REGISTER, type IndicatorFact, KINDS_OF_REGISTER } from './indicator-schema';
+import type { IndicatorFact } from './indicator-schema';
 import type { Placed } from './placed-facts';
 import { GROWTH_UNIT } from './unit-table';
 
@@ -10,7 +13,9 @@ export function checkIndicators(checking: Checking): void {
     checkGrowth(indicator, checking);
     checkSource(indicator, checking);
     checkCount(indicator, checking);
+    checkRollUp(indicator, checking);
   }
+  checkFormulas(checking);
 }
 
 function checkGrowth(indicator: Placed<IndicatorFact>, checking: Checking): void {
@@ -40,25 +45,10 @@ function checkSource(indicator: Placed<IndicatorFact>, { mistakes }: Checking): 
   }
 }
 
-function checkCount({ count, place }: Placed<IndicatorFact>, { mistakes }: Checking): void {
-  if (!count) return;
-  const events = EVENTS_OF_REGISTER[count.register];
-  if (!events.includes(count.event)) {
-    const choice = events.join(', ');
-    mistakes.add(
-      place,
-      ['count', 'event'],
-      `${count.register} 登记册只有 ${choice}`,
-      `the register ${count.register} knows ${choice} only`,
-    );
-  }
-  for (const [at, kind] of (count.kind ?? []).entries()) {
-    // A kind that does not exist would be counted as zero for ever.
-    if (KINDS_OF_REGISTER[count.register].includes(kind)) continue;
-    const zh = `${count.register} 登记册没有 ${kind}`;
-    mistakes.add(place, ['count', 'kind', at], zh, `the register ${count.register} has no ${kind}`);
-  }
-  if (count.sum && count.register !== 'loan') {
-    mistakes.add(place, ['count', 'sum'], '只有贷款有本金', 'only loans have a principal');
-  }
+/** Shares, rates and indices of counties make no sum, and what is computed follows from its inputs. */
+function checkRollUp(indicator: Placed<IndicatorFact>, { mistakes }: Checking): void {
+  const { rollUp, measure, source, place } = indicator;
+  if (rollUp === undefined || (source !== 'COMPUTED' && (measure === 'FLOW' || measure === 'STOCK'))) return;
+  const zh = '只有上报或计数的流量和存量才能逐级汇总';
+  mistakes.add(place, ['rollUp'], zh, 'only flows and stocks that are reported or counted are rolled up');
 }

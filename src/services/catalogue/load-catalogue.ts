@@ -87,13 +87,15 @@ async function loadFacts(tx: Transaction, catalogue: Catalogue, now: Date): Prom
   return [...new Set(dependent)].sort();
 }
 
-/** Progress speaks of more than the target: its dates, thresholds, direction, unit and region. */
+/** Progress speaks of more than the target: dates, thresholds, units, regions, definitions of all inputs. */
 async function targetsOf(tx: Statements, changed: ReadonlyMap<string, string[]>): Promise<string[]> {
   const rows = await tx.query<{ key: string }>(
-    `select target.key from target join indicator on indicator.code = target.indicator_code
+    `with recursive affected (code) as (
+       select code from indicator where code = any($3::text[]) or unit_code = any($4::text[])
+       union select i.code from affected a join indicator i on i.input_codes @> array[a.code])
+     select target.key from target
      where retired_at is null and (stage_key = any($1::text[]) or plan_slug = any($2::text[])
-       or indicator_code = any($3::text[]) or unit_code = any($4::text[])
-       or region_code = any($5::text[]))`,
+       or indicator_code in (select code from affected) or region_code = any($5::text[]))`,
     ['stage', 'plan', 'indicator', 'unit', 'region'].map((table) => changed.get(table) ?? []),
   );
   return rows.map(({ key }) => key);

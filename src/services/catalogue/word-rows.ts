@@ -2,6 +2,7 @@
 import type { FeedDefinition } from '../../feeds/definition';
 import { contentHash } from './canonical-json';
 import type { Catalogue } from './catalogue';
+import { definitionRow } from './indicator-rows';
 import type { Row } from './upsert';
 
 interface StatedInference {
@@ -59,6 +60,7 @@ export const indicatorRows = ({ indicators }: Catalogue, versionOf: ReadonlyMap<
     count_rule: indicator.count,
     aliases: indicator.aliasesZh,
     version: versionOf.get(indicator.code) ?? 1,
+    ...definitionRow(indicator),
   }));
 
 /**

@@ -19,6 +19,10 @@ const COVERED = [
   { register: 'patent', kind: '' },
   { register: 'loan', kind: '' },
   { register: 'incubator', kind: '' },
+  { register: 'listing', kind: '' },
+  { register: 'tech_contract', kind: '' },
+  { register: 'contribution', kind: '' },
+  { register: 'investment', kind: '' },
 ] as const;
 
 /** How many records of each register were added, corrected or taken away. */

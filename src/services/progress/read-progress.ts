@@ -31,6 +31,7 @@ interface StoredRow {
   readonly explanation_en: string;
   readonly inputs: ProgressInputs;
   readonly input_hash: string;
+  readonly evidence_hash: string | null;
   readonly computed_at: Date;
   readonly stale_since: Date | null;
 }
@@ -86,6 +87,7 @@ const answerOf = (row: StoredRow, asOf: IsoDate): ProgressAnswer => ({
   explanationEn: row.explanation_en,
   inputs: row.inputs,
   inputHash: row.input_hash,
+  evidenceHash: row.evidence_hash,
   computedAt: row.computed_at,
   stale: row.stale_since !== null,
 });

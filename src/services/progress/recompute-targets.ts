@@ -1,7 +1,8 @@
 /** Computes where targets stand and stores it with its inputs; the same inputs leave the row as it is. */
 import type { Database, Transaction } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
-import { type ProgressAnswer, progressOf } from '../../loaders/progress';
+import { type JudgedTarget, judgeTargets, type ProgressAnswer } from '../../loaders/progress';
+import { freezeEvidence } from '../evidence/freeze-evidence';
 
 export interface RecomputeOutcome {
   readonly computed: number;
@@ -35,34 +36,40 @@ export function recomputeTargets(
   return database.transaction(async (tx) => {
     await tx.query(LOCK, [keys]);
     await tx.query(UNMARK, [keys, asOf]);
-    const answers = [...(await progressOf(tx, { keys, asOf, now })).values()];
-    return { computed: answers.length, changed: await store(tx, answers) };
+    const judged = await judgeTargets(tx, { keys, asOf, now });
+    const evidence = await freezeEvidence(tx, judged);
+    return { computed: judged.length, changed: await store(tx, judged, evidence) };
   });
 }
 
 const STORE = `
 insert into target_progress as p (target_key, as_of, target_version, actual, actual_start, actual_end,
   baseline, attainment, expected, projected, status, is_final, explanation_zh, explanation_en, inputs,
-  input_hash, computed_at)
+  input_hash, evidence_hash, computed_at)
 select * from jsonb_to_recordset($1::jsonb) as a (target_key text, as_of date, target_version integer,
   actual numeric, actual_start date, actual_end date, baseline numeric, attainment double precision,
   expected numeric, projected numeric, status text, is_final boolean, explanation_zh text,
-  explanation_en text, inputs jsonb, input_hash text, computed_at timestamptz)
+  explanation_en text, inputs jsonb, input_hash text, evidence_hash text, computed_at timestamptz)
 on conflict (target_key, as_of) do update set
   target_version = excluded.target_version, actual = excluded.actual, actual_start = excluded.actual_start,
   actual_end = excluded.actual_end, baseline = excluded.baseline, attainment = excluded.attainment,
   expected = excluded.expected, projected = excluded.projected, status = excluded.status,
   is_final = excluded.is_final, explanation_zh = excluded.explanation_zh,
   explanation_en = excluded.explanation_en, inputs = excluded.inputs, input_hash = excluded.input_hash,
-  computed_at = excluded.computed_at
-where p.input_hash <> excluded.input_hash
+  evidence_hash = excluded.evidence_hash, computed_at = excluded.computed_at
+where p.input_hash <> excluded.input_hash or p.evidence_hash is distinct from excluded.evidence_hash
 returning target_key`;
 
-async function store(tx: Transaction, answers: readonly ProgressAnswer[]): Promise<number> {
-  return (await tx.query(STORE, [JSON.stringify(answers.map(rowOf))])).length;
+async function store(
+  tx: Transaction,
+  judged: readonly JudgedTarget[],
+  evidence: ReadonlyMap<string, string>,
+): Promise<number> {
+  const rows = judged.map(({ answer }) => rowOf(answer, evidence.get(answer.targetKey) ?? null));
+  return (await tx.query(STORE, [JSON.stringify(rows)])).length;
 }
 
-const rowOf = (answer: ProgressAnswer) => ({
+const rowOf = (answer: ProgressAnswer, evidenceHash: string | null) => ({
   target_key: answer.targetKey,
   as_of: answer.asOf,
   target_version: answer.targetVersion,
@@ -79,5 +86,6 @@ const rowOf = (answer: ProgressAnswer) => ({
   explanation_en: answer.explanationEn,
   inputs: answer.inputs,
   input_hash: answer.inputHash,
+  evidence_hash: evidenceHash,
   computed_at: answer.computedAt,
 });

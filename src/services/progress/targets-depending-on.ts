@@ -33,19 +33,23 @@ select t.key from unnest($1::text[], $2::text[]) as changed (indicator_code, reg
 join target t on t.indicator_code = changed.indicator_code and t.region_code = changed.region_code
 where t.retired_at is null`;
 
+/** A rule counts the rows of its register, and may ask for certificates of those that they belong to. */
+const COUNTS = `(i.count_rule ->> 'register' = changed.register
+  and (changed.kind is null or not i.count_rule ? 'kind' or i.count_rule -> 'kind' ? changed.kind)
+  or changed.register = 'certification' and i.count_rule ? 'certified'
+  and (changed.kind is null or i.count_rule -> 'certified' ? changed.kind))`;
+
 /** A record of a county counts for the county, its prefecture, its province and the country. */
 const BY_REGISTER = `
 select t.key from unnest($1::text[], $2::text[], $3::text[]) as changed (register, region_code, kind)
-join indicator i on i.count_rule ->> 'register' = changed.register
-  and (changed.kind is null or not i.count_rule ? 'kind' or i.count_rule -> 'kind' ? changed.kind)
+join indicator i on ${COUNTS}
 join target t on t.indicator_code = i.code
 where t.retired_at is null and (t.region_code in (changed.region_code, '100000',
   left(changed.region_code, 4) || '00', left(changed.region_code, 2) || '0000'))`;
 
 const BY_COVERAGE = `
 select t.key from unnest($1::text[], $2::text[], $3::text[]) as changed (register, region_code, kind)
-join indicator i on i.count_rule ->> 'register' = changed.register
-  and (changed.kind is null or not i.count_rule ? 'kind' or i.count_rule -> 'kind' ? changed.kind)
+join indicator i on ${COUNTS}
 join target t on t.indicator_code = i.code
 where t.retired_at is null and t.region_code = any (regions_within(array[changed.region_code]))`;
 

@@ -33,6 +33,7 @@ describe('indicators proposed for unknown labels', () => {
     ['发明专利申请受理量', 'invention-patent-applications'],
     ['研究与试验发展(R&D)经费支出占GDP的比例', 'rnd-share-gdp'],
     ['全社会R&D经费占地区生产总值比重', 'rnd-share-gdp'],
+    ['年末常住人口(万人)', 'resident-population'],
     ['高新技术企业（家）', 'high-tech-enterprises'],
     ['高新技术企业数量', 'high-tech-enterprises'],
     ['新认定高新技术企业数', 'high-tech-enterprises-new'],
@@ -63,7 +64,7 @@ describe('indicators proposed for unknown labels', () => {
 
   it.each([
     ...['合计', '备注', '其他', '天气', '平均气温', '随便什么', '首都功能核心区', '甲', 'x', ''],
-    ...['粮食产量', '年末常住人口(万人)', '商品零售价格指数(上年=100)', 'Unemployment rate', '图书馆藏书'],
+    ...['粮食产量', '户籍人口性别比', '商品零售价格指数(上年=100)', 'Unemployment rate', '图书馆藏书'],
     ...['第二产业增加值占GDP比重', '人均公园绿地面积', '医院床位数(张)', '平均每头出栏重量', '注册护士'],
   ])('proposes nothing for %s', (label) => {
     expect(candidates(label)).toEqual([]);

@@ -1,90 +1,17 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { Database, Statements, Transaction } from '../../../src/db/database';
-import type { CountRule } from '../../../src/entities/count-rule';
 import { countFlows } from '../../../src/loaders/evidence/counted-flows';
 import { countStocks } from '../../../src/loaders/evidence/counted-stocks';
+import { type AskedRecords, listRecords } from '../../../src/loaders/evidence/list-records';
+import { isStockRule } from '../../../src/loaders/evidence/register-sql';
 import { openTestDatabase } from '../../support/database';
-import { dayArbitrary, naiveFlow, naiveStock, type Register, registerArbitrary } from './naive-counts';
+import { fill, prepare } from './fill-registers';
+import { dayArbitrary, FLOW_RULES, type Register, registerArbitrary, STOCK_RULES } from './made-up-registers';
+import { naiveFlow, naiveStock } from './naive-counts';
 
-const RUNS = 25;
+const RUNS = 20;
 const PREFIXES = ['', '41', '4106', '410611', '620921'];
-
-const STOCK_RULES: readonly CountRule[] = [
-  { register: 'certification', kind: ['HIGH_TECH_ENTERPRISE'], event: 'ACTIVE', of: 'enterprise' },
-  {
-    register: 'certification',
-    kind: ['HIGH_TECH_ENTERPRISE', 'TECH_GIANT'],
-    event: 'ACTIVE',
-    of: 'enterprise',
-  },
-  { register: 'certification', event: 'ACTIVE' },
-  { register: 'incubator', kind: ['INCUBATOR'], event: 'OPEN' },
-  { register: 'incubator', level: ['PROVINCIAL', 'NATIONAL'], event: 'OPEN' },
-  { register: 'incubator', event: 'OPEN' },
-];
-
-const FLOW_RULES: readonly CountRule[] = [
-  { register: 'certification', kind: ['HIGH_TECH_ENTERPRISE'], event: 'FIRST_ISSUED', of: 'enterprise' },
-  {
-    register: 'certification',
-    kind: ['HIGH_TECH_ENTERPRISE', 'TECH_GIANT'],
-    event: 'FIRST_ISSUED',
-    of: 'enterprise',
-  },
-  { register: 'patent', kind: ['INVENTION'], event: 'FILED' },
-  { register: 'patent', event: 'GRANTED' },
-  { register: 'loan', event: 'DRAWN', sum: 'principal' },
-  { register: 'loan', event: 'DRAWN', of: 'enterprise' },
-  { register: 'loan', event: 'DRAWN' },
-  { register: 'incubator', kind: ['MAKERSPACE'], event: 'OPENED' },
-  { register: 'incubator', event: 'OPENED' },
-];
-
-async function fill(tx: Transaction, register: Register, synthetic: boolean): Promise<void> {
-  const mark = synthetic ? 'S' : 'R';
-  const uscc = (index: number) => `${mark}${index}`.padEnd(18, 'X');
-  for (const [index, region] of register.regions.entries()) {
-    await tx.query(
-      `insert into enterprise (uscc, name_zh, region_code, is_tech_enterprise, is_synthetic)
-       values ($1, 'x', $2, true, $3)`,
-      [uscc(index), region, synthetic],
-    );
-  }
-  const ids = await tx.query<{ id: string }>(
-    `select id from enterprise where is_synthetic = $1 order by uscc`,
-    [synthetic],
-  );
-  const idOf = (index: number) => (ids[index] as { id: string }).id;
-  for (const [i, one] of register.certificates.entries()) {
-    await tx.query(
-      `insert into certification (enterprise_id, kind, number, issued_on, expires_on, is_synthetic)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [idOf(one.enterprise), one.kind, `${mark}${i}`, one.issuedOn, one.expiresOn, synthetic],
-    );
-  }
-  for (const [i, one] of register.grants.entries()) {
-    await tx.query(
-      `insert into patent (application_number, kind, title_zh, filed_on, granted_on, owner_id, is_synthetic)
-       values ($1, $2, 'x', $3, $4, $5, $6)`,
-      [`${mark}${i}`, one.kind, one.filedOn, one.grantedOn, idOf(one.enterprise), synthetic],
-    );
-  }
-  for (const [i, one] of register.draws.entries()) {
-    await tx.query(
-      `insert into loan (contract_number, borrower_id, bank_slug, principal, annual_rate, drawn_on, due_on,
-         status, is_synthetic)
-       values ($1, $2, 'bank', $3, 0.05, $4, '2030-01-01', 'ACTIVE', $5)`,
-      [`${mark}${i}`, idOf(one.enterprise), one.principal, one.drawnOn, synthetic],
-    );
-  }
-  for (const [i, one] of register.platforms.entries()) {
-    await tx.query(
-      `insert into incubator (name_zh, kind, level, region_code, opened_on, closed_on, is_synthetic)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [`${mark}${i}`, one.kind, one.level, one.region, one.openedOn, one.closedOn, synthetic],
-    );
-  }
-}
 
 class RollBack extends Error {}
 
@@ -114,19 +41,16 @@ describe('counting in the registers', () => {
   let db: Database;
   beforeAll(async () => {
     db = await openTestDatabase();
-    await db.query(`insert into region (code, name_zh, name_en, level) values
-      ('410602', 'a', 'a', 'COUNTY'), ('410611', 'b', 'b', 'COUNTY'), ('410621', 'c', 'c', 'COUNTY'),
-      ('620921', 'd', 'd', 'COUNTY')`);
-    await db.query(`insert into institution values ('bank', 'x', 'x', 'BANK', null, true)`);
+    await prepare(db);
   });
   afterAll(() => db.close());
 
-  it('counts a certificate up to the day before it is revoked, and none of an enterprise that is listed no more', async () => {
+  it('counts a certificate up to the day before it is revoked, and that of an enterprise until it is taken off its list', async () => {
     await db
       .transaction(async (tx) => {
         await tx.query(
           `insert into enterprise (uscc, name_zh, region_code, is_tech_enterprise, is_synthetic, removed_at)
-           select repeat(n::text, 18), 'x', '410611', true, false, case when n = 3 then now() end
+           select repeat(n::text, 18), 'x', '410611', true, false, case when n = 3 then timestamptz '2021-05-31T16:00:00Z' end
            from generate_series(1, 3) as n`,
         );
         await tx.query(
@@ -138,13 +62,13 @@ describe('counting in the registers', () => {
         const days = ['2021-05-31', '2021-06-01'];
         const counts = await countStocks(tx, [{ id: 1, rule, prefix: '41', days, synthetic: false }]);
         expect(counts.get(1)).toEqual([
-          { day: '2021-05-31', count: '2' },
+          { day: '2021-05-31', count: '3' },
           { day: '2021-06-01', count: '1' },
         ]);
         const first = { register: 'certification', event: 'FIRST_ISSUED' } as const;
         const asked = { id: 1, rule: first, prefix: '41', from: '2020-01-01', to: '2020-12-31' };
         const flows = await countFlows(tx, [{ ...asked, synthetic: false, oncePerYear: false }]);
-        expect(flows.get(1)).toEqual([{ day: '2020-01-01', amount: '2' }]);
+        expect(flows.get(1)).toEqual([{ day: '2020-01-01', amount: '3' }]);
         throw new RollBack();
       })
       .catch((error) => {
@@ -167,7 +91,7 @@ describe('counting in the registers', () => {
             },
           };
           const counts = await countStocks(counting, questions);
-          expect(statements).toBe(2);
+          expect(statements).toBe(5);
           for (const { id, rule, prefix, synthetic } of questions) {
             const register = synthetic ? both.demo : both.real;
             for (const day of days) {
@@ -198,6 +122,51 @@ describe('counting in the registers', () => {
             const register = synthetic ? both.demo : both.real;
             const sum = (flows.get(id) ?? []).reduce((total, flow) => total + Number(flow.amount), 0);
             expect(sum).toBe(naiveFlow(register, rule, prefix, { from, to, oncePerYear }));
+          }
+        }),
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  const sumOf = (rows: readonly { readonly value: string }[]) =>
+    rows.reduce((sum, { value }) => sum + Number(value), 0);
+
+  it('lists exactly the records that a count counts, each record once', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, dayArbitrary, dayArbitrary, (both, one, other) =>
+        within(db, both, async (tx) => {
+          const [from, to] = one < other ? [one, other] : [other, one];
+          const window = { stockDates: [to], flowFrom: from, flowTo: to, flowCuts: [] };
+          const asked: AskedRecords[] = [...STOCK_RULES, ...FLOW_RULES]
+            .flatMap((rule) =>
+              PREFIXES.map((prefix, at) => ({
+                question: {
+                  ...{ rule, prefix, synthetic: at % 2 === 0, oncePerYear: at % 3 === 0 },
+                  window: { ...window, observationsFrom: null, observationsTo: to },
+                },
+                spans: isStockRule(rule) ? [{ start: to, end: to }] : [{ start: from, end: to }],
+              })),
+            )
+            .map((question, id) => ({ ...question, id }));
+          const listed = await listRecords(tx, asked);
+          for (const { id, question } of asked) {
+            const { rule, prefix, synthetic, oncePerYear } = question;
+            const register = synthetic ? both.demo : both.real;
+            const expected = isStockRule(rule)
+              ? naiveStock(register, rule, prefix, to)
+              : naiveFlow(register, rule, prefix, { from, to, oncePerYear });
+            const list = listed.get(id);
+            if (!list) throw new Error('a question has no list');
+            expect(Number(list.sum)).toBe(expected);
+            expect(sumOf(list.counted)).toBe(expected);
+            expect(list.counted).toHaveLength(list.countedTotal);
+            const lines = list.counted.map((record) => `${record.id} ${record.value}`).join('\n');
+            expect(list.digest).toBe(createHash('sha256').update(lines).digest('hex'));
+            const ids = [...list.counted, ...list.leftOut].map((record) => record.id);
+            expect(new Set(ids).size).toBe(ids.length);
+            const byReason = list.leftOutByReason.reduce((sum, { count }) => sum + count, 0);
+            expect(byReason).toBe(list.leftOut.length);
           }
         }),
       ),

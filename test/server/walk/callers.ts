@@ -70,6 +70,11 @@ export const TYPES: Readonly<Record<string, Rule>> = {
     everybody,
     'Region Indicator IndicatorVersion Plan Stage Target TargetVersion WorkArea Document Department',
   ),
+  ...all(everybody, 'DerivedPoint DerivedPart IndicatorInput IndicatorReading FormulaCheck FormulaShare'),
+  ...all(
+    everybody,
+    'EvidenceLeftOut ProgressChange ProgressChangeSide ProgressChangePart ProgressChangeItem',
+  ),
   ...all(everybody, 'Series DataPoint Viewer PageInfo Inference PlanRule'),
   ...all(everybody, 'TargetProgress PlanProgress StatusCount Programme ProgrammeRule ValidationRule'),
   ...all(signedIn, 'Enterprise EnterpriseEvent EnterpriseContact EnterpriseGroup EnterpriseGroupValue'),
@@ -180,8 +185,9 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /feeds/:slug': { may: officers, path: '/feeds/walked-feed', status: 415 },
 };
 
-/** Wrappers are seen by whoever sees what is in them. */
-export const guardOf = (typeName: string): string => typeName.replace(/(Connection|Edge)$/, '');
+/** Wrappers are seen by whoever sees what is in them; those of evidence by all, without what they must not see. */
+export const guardOf = (typeName: string): string =>
+  typeName.replace(/^Evidence(Connection|Edge)$/, 'EvidenceLeftOut').replace(/(Connection|Edge)$/, '');
 
 const PREFIX: Readonly<Record<string, string>> = { [HEBI]: '4106', [JINTA]: JINTA };
 

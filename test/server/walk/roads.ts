@@ -3,11 +3,13 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type GraphQLUnionType,
   getNamedType,
   isInterfaceType,
   isLeafType,
   isObjectType,
   isRequiredArgument,
+  isUnionType,
 } from 'graphql';
 import { globalId } from '../../../src/entities/node';
 
@@ -97,12 +99,24 @@ export class RoadFinder {
       const types = [...way.types, guard];
       return [{ edge, types, query: way.wrap(field.name), isNarrow: false }];
     }
-    if (!isObjectType(target)) throw new TypeError(`the walk knows no way through ${target.name}`);
+    if (isUnionType(target)) return this.#roadsToMembers(edge, way, field);
+    if (!isObjectType(target)) throw new TypeError(`the walk knows no way through ${edge}`);
     return this.#argsOf(type, field).map((args, i) => ({
       edge,
       types: [...way.types, target.name],
       query: way.wrap(`${field.name}${args} { ${this.#leavesOf(target)} }`),
       isNarrow: i > 0 || field.args.some(isRequiredArgument),
+    }));
+  }
+
+  /** Each type of a union: which of them is there depends on the data, and null stands for what is unseen. */
+  #roadsToMembers(edge: string, way: Way, field: GraphQLField<unknown, unknown>): readonly Road[] {
+    const types = this.schema.getPossibleTypes(getNamedType(field.type) as GraphQLUnionType);
+    return types.map((type) => ({
+      edge: `${edge} ${type.name}`,
+      types: [...way.types, type.name],
+      query: way.wrap(`${field.name} { ... on ${type.name} { ${this.#leavesOf(type)} } }`),
+      isNarrow: true,
     }));
   }
 

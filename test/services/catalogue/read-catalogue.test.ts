@@ -4,6 +4,7 @@ import { loadCatalogue } from '../../../src/services/catalogue/load-catalogue';
 import { readCatalogue } from '../../../src/services/catalogue/read-catalogue';
 import { openTestDatabase } from '../../support/database';
 import { dump, writtenSince } from './dump';
+import { FORMULAS } from './mistaken-formulas';
 import { MEANINGS } from './mistaken-meanings';
 import { REFERENCES } from './mistaken-references';
 import { RULE_MISTAKES } from './mistaken-rules';
@@ -46,6 +47,7 @@ describe('a mistake in the catalogue', () => {
     ...SHAPES,
     ...REFERENCES,
     ...MEANINGS,
+    ...FORMULAS,
     ...RULE_MISTAKES,
   ]) {
     it(`names file and line of ${what}, and leaves the database untouched`, async () => {

@@ -97,6 +97,23 @@ describe('the plans of Hebi and Jinta over the demonstration data', () => {
     }
   });
 
+  it('compute what nobody publishes: patents per head, from the register and the population', async () => {
+    const key = 'hebi/overall/invention-patents-per-10k';
+    const answers = await readProgress(db, {
+      ...{ keys: [key], asOf: '2019-06-30', asKnownAt: null, now: NOW, today: TODAY },
+    });
+    const answer = answers.get(key);
+    const [count] = await db.query<{ patents: string }>(
+      `select count(*) as patents from patent p join enterprise e on e.id = p.owner_id
+       where p.kind = 'INVENTION' and p.granted_on <= '2019-06-30' and e.region_code like '4106%'
+         and (p.lapsed_on is null or p.lapsed_on > '2019-06-30')`,
+    );
+    const perHead = (Number(count?.patents) / 2_982_000) * 10_000;
+    expect(Number(answer?.actual)).toBeCloseTo(perHead, 9);
+    expect(answer?.inputs.used.find(({ role }) => role === 'ACTUAL')).toMatchObject({ source: 'COMPUTED' });
+    expect(answer?.explanationZh).toContain('该值按“有效发明专利拥有量 ÷ 年末常住人口 × 10000”计算');
+  });
+
   it('change by a correction that was published later, and keep what was known before', async () => {
     const key = 'hebi/stage-2018/high-tech-value-added';
     const known = async (asKnownAt: string | null) => {

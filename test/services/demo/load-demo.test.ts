@@ -57,7 +57,7 @@ describe('loading the demonstration registers', () => {
     );
     expect(covered.map(({ name }) => name)).toEqual([
       ...['certification HIGH_TECH_ENTERPRISE', 'certification TECH_GIANT', 'certification TECH_SME'],
-      ...['incubator ', 'loan ', 'patent '],
+      ...['contribution ', 'incubator ', 'investment ', 'listing ', 'loan ', 'patent ', 'tech_contract '],
     ]);
   });
 

@@ -12,7 +12,8 @@ export interface MergedRecords {
 /** What a record was before is noted first: where it counted then, it does not count any more. */
 const CREATE = `
 create temp table judged_record (
-  ordinal integer primary key, revision text, old_kind text, old_region text, was_removed boolean
+  ordinal integer primary key, revision text, old_kind text, old_region text,
+  old_owner bigint, was_removed boolean
 ) on commit drop`;
 
 /** A listed enterprise that had been taken off its list is on it again. */
@@ -46,7 +47,9 @@ async function judge(tx: Transaction, register: RegisterTable, isSynthetic: bool
     `insert into pg_temp.judged_record
      select s.ordinal, case when s.is_known then 'REVISED' else 'NEW' end,
        case when s.is_known then ${counted?.kind('t') ?? 'null::text'} end,
-       case when s.is_known then ${region('t')} end, s.is_known and ${removed}
+       case when s.is_known then ${region('t')} end,
+       case when s.is_known then ${counted?.owner ? `t.${counted.owner}` : 'null::bigint'} end,
+       s.is_known and ${removed}
      from pg_temp.incoming_record s left join ${table} t on ${sameKey(register)}
      where not s.is_known or t.is_synthetic <> $1 or ${removed}
        or (${contentOf(register, 't')}) is distinct from (${contentOf(register, 's')})`,

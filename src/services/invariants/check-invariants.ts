@@ -1,0 +1,19 @@
+/** All that must always hold, in one list: the command line asks for it, and every night does. */
+import type { Statements } from '../../db/database';
+import { EVIDENCE_INVARIANTS } from './evidence-sums';
+import type { Invariant, Violation } from './invariant';
+
+export const INVARIANTS: readonly Invariant[] = [...EVIDENCE_INVARIANTS];
+
+export interface InvariantVerdict {
+  readonly invariant: Invariant;
+  readonly violations: readonly Violation[];
+}
+
+export async function checkInvariants(statements: Statements): Promise<readonly InvariantVerdict[]> {
+  const verdicts: InvariantVerdict[] = [];
+  for (const invariant of INVARIANTS) {
+    verdicts.push({ invariant, violations: await invariant.check(statements) });
+  }
+  return verdicts;
+}
