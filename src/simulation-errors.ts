@@ -1,11 +1,6 @@
 /** The refusals of simulations and scenarios, a part of the one table in errors.ts. */
 
 export const SIMULATION_ERRORS = {
-  UNKNOWN_TARGET: {
-    status: 404,
-    zh: '方案 {plan} 没有目标 {key}',
-    en: 'Plan {plan} has no target {key}',
-  },
   UNKNOWN_PROGRAMME: { status: 404, zh: '没有项目 {slug}', en: 'No programme called {slug}' },
   UNKNOWN_SCENARIO: {
     status: 404,
@@ -92,6 +87,12 @@ export const SIMULATION_ERRORS = {
     retryable: true,
     zh: '推演排队已满（上限 {max}），请稍后再试',
     en: 'Too many simulations are waiting (at most {max}); try again in a while',
+  },
+  SIMULATION_TOO_SLOW: {
+    status: 503,
+    retryable: true,
+    zh: '推演在 {seconds} 秒内没有完成，请减少抽样次数或措施后重试',
+    en: 'The simulation did not end within {seconds} seconds; try fewer draws or levers',
   },
   CALLER_GONE: {
     status: 408,

@@ -54,10 +54,16 @@ export const scenarioRefusal: (
   details?: ErrorDetails,
 ) => RefusalOf<keyof typeof REFUSALS> = refusalsIn(REFUSALS);
 
-const OF_OTHER_TABLES = ['UNKNOWN_PLAN', 'UNKNOWN_INDICATOR', 'UNKNOWN_FEED', 'BAD_DATE'] as const;
+const ELSEWHERE = [
+  'UNKNOWN_PLAN',
+  'UNKNOWN_TARGET',
+  'UNKNOWN_INDICATOR',
+  'UNKNOWN_FEED',
+  'BAD_DATE',
+] as const;
 const OF_INPUT: ReadonlySet<string> = new Set<ErrorCode>([
   ...(Object.keys(SIMULATION_ERRORS) as (keyof typeof SIMULATION_ERRORS)[]),
-  ...OF_OTHER_TABLES,
+  ...ELSEWHERE,
 ]);
 
 const FIELDS: Readonly<Record<string, readonly string[]>> = {

@@ -35,10 +35,10 @@ export interface PreparedSimulation {
 /** Changes with every change of how is drawn, so that a digest never stands for two answers. */
 export const ENGINE_VERSION = '1';
 
-function requireGoal(goal: GoalRequest, { slug, plan }: { slug: string; plan: PlanModel }): Goal {
+function requireGoal(goal: GoalRequest, plan: PlanModel): Goal {
   const { target, lever, probability } = goal;
   const found = plan.standings.find((one) => one.target.row.key === target);
-  if (!found) throw new AppError('UNKNOWN_TARGET', { plan: slug, key: target });
+  if (!found) throw new AppError('UNKNOWN_TARGET', { key: target });
   const { kind } = found.standing;
   if (kind !== 'OPEN') {
     const verdict = kind === 'OBSTACLE' ? 'INSUFFICIENT_HISTORY' : kind;
@@ -56,9 +56,8 @@ export async function prepareSimulation(
   const asOf = request.asOf ?? today;
   const known = publishedBy(request.asKnownAt);
   const subject = await readSubject(statements, { plan: request.plan, asOf, known });
-  const { slug } = subject.plan;
   const placed = await placeLevers(statements, subject, modelOf(subject), request.levers);
-  const goal = request.goal && requireGoal(request.goal, { slug, plan: placed.plan });
+  const goal = request.goal && requireGoal(request.goal, placed.plan);
   const options: SimulationOptions = {
     ...{ seed: request.seed, draws: request.draws, levers: placed.levers },
     ...{ withSensitivities: placed.levers.length > 0, goal },
