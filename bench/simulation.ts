@@ -11,8 +11,8 @@ import { fiftyTargets } from './simulation-model';
 
 const DRAWS = 10_000;
 const ROUNDS = 5;
-const COVERAGE_SEEDS = 3_000;
-const COVERAGE_DRAWS = 500;
+const COVERAGE_SEEDS = 1_200;
+const COVERAGE_DRAWS = 300;
 
 const LEVERS: readonly Lever[] = [
   { kind: 'GROWTH', drivers: ['level 0'], annualRate: 0.1, standardDeviation: 0.02 },

@@ -13,7 +13,7 @@ import type { CertificateDriver, HeldCertificate } from './model';
 import * as throws from './throws';
 
 /** Bound once: in the inner loop a look-up costs more than the arithmetic. */
-const { nameSeed, throwOf } = throws;
+const { edgeOf, fractionOf, nameSeed, throwOf } = throws;
 const { floor } = Math;
 
 /** The column from which a certificate no longer counts, if it is not renewed at each of these lapses. */
@@ -90,24 +90,24 @@ class Exposed {
   }
 
   /** How many enterprises hold none any more from each column on. */
-  countEnds(draw: number, rate: number, columns: number, ends: Int32Array): void {
+  countEnds(draw: number, edge: number, columns: number, ends: Int32Array): void {
     for (let enterprise = 0; enterprise < this.enterprises; enterprise += 1) {
       let last = 0;
       const until = this.firstFate[enterprise + 1] as number;
       for (let fate = this.firstFate[enterprise] as number; fate < until; fate += 1) {
-        const end = this.endOf(fate, draw, rate, columns);
+        const end = this.endOf(fate, draw, edge, columns);
         if (end > last) last = end;
       }
       ends[last] = (ends[last] as number) + 1;
     }
   }
 
-  private endOf(fate: number, draw: number, rate: number, columns: number): number {
+  private endOf(fate: number, draw: number, edge: number, columns: number): number {
     const seed = this.seeds[fate] as number;
     const first = this.firstLapse[fate] as number;
     const until = this.firstLapse[fate + 1] as number;
     for (let lapse = first; lapse < until; lapse += 1) {
-      if (throwOf(seed, draw, lapse - first) >= rate) return this.lapses[lapse] as number;
+      if (throwOf(seed, draw, lapse - first) >= edge) return this.lapses[lapse] as number;
     }
     return columns;
   }
@@ -129,7 +129,7 @@ function countHeld({ safe, exposed }: Holders, rates: Float64Array, grid: Grid):
   const ends = new Int32Array(columns + 1);
   for (let draw = 0; draw < draws; draw += 1) {
     ends.fill(0);
-    fates.countEnds(draw, rates[draw] as number, columns, ends);
+    fates.countEnds(draw, edgeOf(rates[draw] as number), columns, ends);
     let count = safe + exposed.length;
     for (let p = 0; p < columns; p += 1) {
       count -= ends[p] as number;
@@ -177,10 +177,11 @@ const MOST_LAPSES = 1024;
 const THROWN_ONE_BY_ONE = 200;
 
 function renewedOf(count: number, rate: number, seed: number, draw: number, times: number): number {
-  if (count > THROWN_ONE_BY_ONE) return floor(count * rate + throwOf(seed, draw, times));
+  if (count > THROWN_ONE_BY_ONE) return floor(count * rate + fractionOf(throwOf(seed, draw, times)));
+  const edge = edgeOf(rate);
   let renewed = 0;
   for (let i = 0; i < count; i += 1) {
-    if (throwOf(seed, draw, times + (i + 1) * MOST_LAPSES) < rate) renewed += 1;
+    if (throwOf(seed, draw, times + (i + 1) * MOST_LAPSES) < edge) renewed += 1;
   }
   return renewed;
 }

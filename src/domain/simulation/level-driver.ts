@@ -67,7 +67,7 @@ function figureAfter(start: Start, pace: Pace, draw: number, years: number, step
   const carried = pace.keepsDrift ? level + drift * steps : level;
   const grown =
     geometricMean === null
-      ? carried * exponential(growth) + accident
+      ? (growth === 0 ? carried : carried * exponential(growth)) + accident
       : geometricMean * exponential((carried + accident) / geometricMean + growth);
   return grown + (pace.paces?.[draw] ?? 0) * years;
 }

@@ -9,7 +9,8 @@ const { imul } = Math;
 
 const GOLDEN = 0x9e3779b9;
 const SILVER = 0x85ebca77;
-const ONE_OF_TWO_32 = 1 / 4294967296;
+const TWO_31 = 2147483648;
+const TWO_32 = 4294967296;
 
 function mix(bits: number): number {
   let hash = bits ^ (bits >>> 16);
@@ -22,6 +23,12 @@ function mix(bits: number): number {
 export const nameSeed = (name: string, seed: number): number =>
   mix(new SeededRandom(seed).fork(name).seed ^ GOLDEN);
 
-/** At least 0, less than 1. */
+/** A whole number from −2³¹ to 2³¹ − 1: unlike a fraction, it needs no memory of its own. */
 export const throwOf = (seed: number, draw: number, turn: number): number =>
-  (mix((seed + imul(draw + 1, GOLDEN) + imul(turn, SILVER)) | 0) >>> 0) * ONE_OF_TWO_32;
+  mix((seed + imul(draw + 1, GOLDEN) + imul(turn, SILVER)) | 0) | 0;
+
+/** A throw below this comes with the probability. */
+export const edgeOf = (probability: number): number => probability * TWO_32 - TWO_31;
+
+/** The throw as a fraction: at least 0, less than 1. */
+export const fractionOf = (thrown: number): number => (thrown + TWO_31) / TWO_32;
