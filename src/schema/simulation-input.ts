@@ -57,7 +57,8 @@ export class RenewalLeverInput {
 @InputType({
   description:
     "Money put into a programme's fund; loans follow through its leverage, losses through its default " +
-    'rate. It moves the indicators that count loans of the register, or money paid into funds, in its region.',
+    'rate. It moves the indicators that count loans of the register, or money paid into funds, in its ' +
+    'region.',
 })
 export class FundLeverInput {
   @Field(() => String, { description: 'Short name of the programme.' })

@@ -29,12 +29,16 @@ function certificateText(source: DriverSource): Bilingual {
   const waiting =
     awaited === 0
       ? bilingual('', '')
-      : bilingual(`，另有${awaited}张已到期、可能续期`, `, ${awaited} more have lapsed and may be renewed`);
+      : bilingual(
+          `，另有${awaited}张已到期、可能续期（视为当日决定）`,
+          `, ${awaited} more have lapsed and may be renewed (taken to be decided on the day)`,
+        );
   return bilingual(
     `${kinds.zh}证书：在效${held}张，各按实际到期日${waiting.zh}；过去到期${lapsed}张，续期${renewed}张；` +
       `新获证按${span.zh}的${points}${bucket.zh}推演。`,
     `${capital(kinds.en)} certificates: ${held} in force with their actual last days${waiting.en}; ` +
-      `of ${lapsed} that lapsed before, ${renewed} were renewed; new ones go on from ${points} ${bucket.en} (${span.en}).`,
+      `of ${lapsed} that lapsed before, ${renewed} were renewed; new ones go on from ` +
+      `${points} ${bucket.en} (${span.en}).`,
   );
 }
 

@@ -1,11 +1,17 @@
 /** The drivers of a plan's simulation: each series once, whatever the number of targets that share it. */
 import { daysBetween, type IsoDate } from '../../domain/calendar';
 import type { FlowBuckets } from '../../domain/histories/flow-buckets';
-import type { PastCertificate } from '../../domain/histories/renewals';
+import type { PastCertificate, RenewalRecord } from '../../domain/histories/renewals';
 import { levelSeries } from '../../domain/progress/levels';
 import type { EvidencePoint } from '../../domain/progress/terms';
 import { MAX_HISTORY } from '../../domain/simulation/limits';
-import type { CertificateDriver, Driver, FlowHistory, Term } from '../../domain/simulation/model';
+import type {
+  CertificateDriver,
+  Driver,
+  FlowHistory,
+  HeldCertificate,
+  Term,
+} from '../../domain/simulation/model';
 import { bucketsOf } from './buckets';
 import {
   type CertificateSet,
@@ -68,6 +74,16 @@ const historyOf = ({ bucketMonths, amounts, knownUntil }: FlowBuckets, counts: b
 /** Numbers of a year end with it, however late in it they were given. */
 export const endsWithYear = (certificates: readonly PastCertificate[]): boolean =>
   certificates.length > 0 && certificates.every(({ expiresOn }) => expiresOn?.endsWith('-12-31'));
+
+/**
+ * Those whose renewal is awaited are taken to lapse on the day: whether they come back is drawn like for any
+ * other, but at once, so that the months before they usually come back are too rosy and the year's end is right.
+ */
+function heldOf({ held, awaited }: RenewalRecord, asOf: IsoDate): readonly HeldCertificate[] {
+  return [...held, ...awaited.map((one) => ({ ...one, expiresOn: asOf }))].map(
+    ({ id: certificate, enterprise, expiresOn }) => ({ certificate, enterprise, expiresOn }),
+  );
+}
 
 /** The middle one of what was usual. */
 function validMonths(certificates: readonly PastCertificate[]): number {
@@ -159,7 +175,7 @@ export class DriverBook {
     const driver: CertificateDriver = {
       kind: 'CERTIFICATES',
       name: set.name,
-      held: record.held.map(({ id, enterprise, expiresOn }) => ({ certificate: id, enterprise, expiresOn })),
+      held: heldOf(record, this.subject.asOf),
       validMonths: validMonths(certificates),
       renewal: { name: kinds.join('+'), lapsed: record.lapsed, renewed: record.renewed },
       arrivals: buckets && historyOf(buckets, true),

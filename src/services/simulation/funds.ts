@@ -50,7 +50,9 @@ function outputFor(rule: CountRule | null, { slug }: FundPlace): Term['output'] 
     const { programme } = conditions as { readonly programme?: readonly string[] };
     return programme && !programme.includes(slug) ? null : 'LENT';
   }
-  return (register as string) === 'contribution' && sum !== undefined ? 'PAID_IN' : null;
+  // Who will pay is not said, so that money of certain contributors only counts where the name decides.
+  const isOfAnybody = Object.keys(conditions).length === 0;
+  return register === 'contribution' && sum !== undefined && isOfAnybody ? 'PAID_IN' : null;
 }
 
 /** A programme of a region counts there and in what lies around it; one of the country, in any. */
