@@ -98,3 +98,26 @@ export function flowBuckets(points: readonly EvidencePoint[], upTo: IsoDate): Fl
   const furthest = Math.max(...runs.map(reach));
   return runs.find((run) => reach(run) >= Math.min(ENOUGH_MONTHS, furthest)) ?? null;
 }
+
+const MONTHS_IN_QUARTER = 3;
+/** From this share of empty months on, a month says nothing by itself. */
+const MOSTLY_EMPTY = 0.5;
+const FEWEST_QUARTERS = 4;
+
+/** Whole quarters of months in most of which nothing happened; anything else stays as it is. */
+export function withoutEmptyMonths(buckets: FlowBuckets): FlowBuckets {
+  const { bucketMonths, amounts, knownFrom } = buckets;
+  const empty = amounts.filter((amount) => amount.isZero()).length;
+  if (bucketMonths !== 1 || empty < amounts.length * MOSTLY_EMPTY) return buckets;
+  const first = monthNumber(knownFrom);
+  const skipped = (MONTHS_IN_QUARTER - (first % MONTHS_IN_QUARTER)) % MONTHS_IN_QUARTER;
+  const quarters: Decimal[] = [];
+  for (let at = skipped; at + MONTHS_IN_QUARTER <= amounts.length; at += MONTHS_IN_QUARTER) {
+    const months = amounts.slice(at, at + MONTHS_IN_QUARTER);
+    quarters.push(months.reduce((sum, amount) => sum.plus(amount), ZERO));
+  }
+  if (quarters.length < FEWEST_QUARTERS) return buckets;
+  const from = first + skipped;
+  const until = addDays(firstOf(from + quarters.length * MONTHS_IN_QUARTER), -1);
+  return { bucketMonths: MONTHS_IN_QUARTER, amounts: quarters, knownFrom: firstOf(from), knownUntil: until };
+}

@@ -1,6 +1,6 @@
 /** The drivers of a plan's simulation: each series once, whatever the number of targets that share it. */
 import { daysBetween, type IsoDate } from '../../domain/calendar';
-import type { FlowBuckets } from '../../domain/histories/flow-buckets';
+import { type FlowBuckets, withoutEmptyMonths } from '../../domain/histories/flow-buckets';
 import type { PastCertificate, RenewalRecord } from '../../domain/histories/renewals';
 import { levelSeries } from '../../domain/progress/levels';
 import type { EvidencePoint } from '../../domain/progress/terms';
@@ -165,13 +165,15 @@ export class DriverBook {
 
   /** The name of the driver, which is made when it is first asked for. */
   #hold({ context, row }: SubjectTarget, set: CertificateSet): string {
-    const known = this.sources.get(set.name);
-    if (known) {
-      known.indicators.add(context.indicatorCode);
+    const told = this.sources.get(set.name);
+    if (told) {
+      told.indicators.add(context.indicatorCode);
       return set.name;
     }
     const { record, certificates, kinds } = set;
-    const buckets = this.#arrivals(set);
+    // What comes anew is drawn from the day on, so that its past may end a little earlier.
+    const known = this.#arrivals(set);
+    const buckets = known && withoutEmptyMonths(known);
     const driver: CertificateDriver = {
       kind: 'CERTIFICATES',
       name: set.name,

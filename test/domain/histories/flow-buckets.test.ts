@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { addDays, lastOfMonth } from '../../../src/domain/calendar';
 import { Decimal } from '../../../src/domain/decimal';
-import { flowBuckets } from '../../../src/domain/histories/flow-buckets';
+import {
+  type FlowBuckets,
+  flowBuckets,
+  withoutEmptyMonths,
+} from '../../../src/domain/histories/flow-buckets';
 import { parsePeriod } from '../../../src/domain/period';
 import type { EvidencePoint } from '../../../src/domain/progress/terms';
 
@@ -53,6 +57,21 @@ describe('buckets of a flow', () => {
       point('2018-Q4', 7),
     ];
     expect(bucketsOf(points, '2018-12-31')).toEqual([6, '2018-01-01', '2018-12-31', 8, 14]);
+  });
+
+  it('are whole quarters where most months are empty', () => {
+    const months = [0, 0, 0, 0, 2, 4, 0, 0, 0, 0, 0, 1, 3, 0, 0, 0];
+    const points = months.map((value, i) =>
+      point(`${2018 + Math.floor((i + 1) / 12)}-${String(((i + 1) % 12) + 1).padStart(2, '0')}`, value),
+    );
+    const quarters = withoutEmptyMonths(flowBuckets(points, '2019-06-30') as FlowBuckets);
+    expect(quarters).toMatchObject({ bucketMonths: 3, knownFrom: '2018-04-01', knownUntil: '2019-03-31' });
+    expect(quarters.amounts.map(Number)).toEqual([2, 4, 0, 4]);
+    const busy = flowBuckets(
+      points.map((one) => ({ ...one, value: one.value.plus(1) })),
+      '2019-06-30',
+    );
+    expect(withoutEmptyMonths(busy as FlowBuckets)).toBe(busy);
   });
 
   it('are null without a figure', () => {
