@@ -1,7 +1,7 @@
 /** How a counted indicator is counted: which register, which rows, at which moment of their life. */
 export interface CountRule {
   readonly register: CountedRegister;
-  /** Kinds of record; of a listing its boards, of money the kinds of the funds that it goes into or comes from. */
+  /** Kinds of record; of a listing its boards, of money the kinds of the funds it goes into or comes from. */
   readonly kind?: readonly string[];
   readonly level?: readonly string[];
   /** ACTIVE, IN_FORCE, OPEN, ON_BOARD, ESTABLISHED: a stock on a day. The others: a flow within a window. */

@@ -6,6 +6,7 @@ import { readCatalogue } from '../../src/services/catalogue/read-catalogue';
 import { loadDemo } from '../../src/services/demo/load-demo';
 import { recomputeTargets } from '../../src/services/progress/recompute-targets';
 import { type Api, NOW, openApi, statementsOf } from '../server/api';
+import { insertObservation } from '../support/factories';
 
 const SEEDS = join(__dirname, '../../seeds');
 const TODAY = '2019-06-30';
@@ -135,6 +136,22 @@ describe('evidence in GraphQL', () => {
         expect(evidence.edges.filter(({ kind }: { kind: string }) => kind === 'UNITEMISED')).toEqual([]);
       }
     }
+  });
+
+  it('goes down from a computed share to each patent, and lists the people it divides by as adding nothing', async () => {
+    await api.db.query(`delete from observation where indicator_code = 'invention-patents-per-10k'`);
+    await insertObservation(api.db, {
+      ...{ indicatorCode: 'resident-population', period: '2018', value: '1615000', documentSlug: 'hebi' },
+      isSynthetic: true,
+    });
+    const key = 'hebi/overall/invention-patents-per-10k';
+    const { progress, evidence } = await evidenceOf({ key, asOf: '2019-06-29', first: 500 });
+    const kinds = evidence.edges.map(
+      (edge: { kind: string; reason: string }) => `${edge.kind} ${edge.reason}`,
+    );
+    expect([...new Set(kinds)]).toEqual(['PATENT IN_FORCE', 'DATA_POINT DENOMINATOR']);
+    expect([evidence.total, sum(evidence.edges)]).toEqual([progress.actual, progress.actual]);
+    expect(evidence.counted).toBe(evidence.totalCount);
   });
 
   describe('progressChange', () => {

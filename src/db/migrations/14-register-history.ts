@@ -1,7 +1,7 @@
 /**
- * What the registers held before: each row says since when it is as it is, and what a count reads of its earlier
- * states stays in a table beside it. A row is known at an instant if it was recorded before it, and replaced
- * at or after it, if at all.
+ * What the registers held before: each row says since when it is as it is, and what a count reads of its
+ * earlier states stays in a table beside it. A row is known at an instant if it was recorded before it, and
+ * replaced at or after it, if at all.
  */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
@@ -95,7 +95,8 @@ const addColumn = (table: string) =>
 const keep = ({ table, key, counted }: Kept) => `
 ${addColumn(table)}
 create table ${table}_history as
-  select ${[...key, ...counted].join(', ')}, recorded_at, recorded_at as replaced_at from ${table} with no data;
+  select ${[...key, ...counted].join(', ')}, recorded_at, recorded_at as replaced_at
+  from ${table} with no data;
 alter table ${table}_history alter column recorded_at set not null, alter column replaced_at set not null,
   add constraint ${table}_history_ordered check (replaced_at > recorded_at);
 create index ${table}_history_replaced on ${table}_history (replaced_at);

@@ -1,6 +1,6 @@
 /**
- * What is asked of registers, in SQL. A row is held against the questions of the regions around it, and no others, so
- * that the cost grows with the rows and with what is asked of each region.
+ * What is asked of registers, in SQL. A row is held against the questions of the regions around it, and no
+ * others, so that the cost grows with the rows and with what is asked of each region.
  */
 import type { IsoDate } from '../../domain/calendar';
 import type { CountRule } from '../../entities/count-rule';
@@ -96,17 +96,17 @@ asked as (
   select * from unnest($1::integer[], $2::integer[], $3::text[], $4::boolean[], $5::date[])
     as q (id, form, prefix, synthetic, day)),
 form as (
-  select * from jsonb_to_recordset($6::jsonb) as f (form integer, kinds text[], levels text[], certified text[],
-    scales text[], technology boolean, programmes text[], contributors text[], once boolean, yearly boolean,
-    adds_up boolean, starts date, ends date)),
+  select * from jsonb_to_recordset($6::jsonb) as f (form integer, kinds text[], levels text[],
+    certified text[], scales text[], technology boolean, programmes text[], contributors text[],
+    once boolean, yearly boolean,    adds_up boolean, starts date, ends date)),
 around as (
   select p.prefix, region.code from (select distinct prefix from asked) p
   join region on region.code collate "C" >= p.prefix and region.code collate "C" < p.prefix || '~'),
 place as (select distinct code from around)`;
 
 /**
- * Where each enterprise was, from `since` to the day before `until`. Each move says where it was before; of moves
- * that are learnt out of order, the one learnt last is believed from its own day on.
+ * Where each enterprise was, from `since` to the day before `until`. Each move says where it was before; of
+ * moves that are learnt out of order, the one learnt last is believed from its own day on.
  */
 const STAYS = (tables: RegisterTables) => `,
 move as (
@@ -118,7 +118,8 @@ left_place as (
     coalesce(lag(until) over (partition by enterprise_id order by id), '-infinity') as since
   from move),
 stay as (
-  select ${ENTERPRISE(tables)}, e.region_code, coalesce(m.until, '-infinity') as since, date 'infinity' as until
+  select ${ENTERPRISE(tables)}, e.region_code, coalesce(m.until, '-infinity') as since,
+    date 'infinity' as until
   from place join ${tables('enterprise')} e on e.region_code = place.code
   left join (select enterprise_id, max(until) as until from move group by enterprise_id) m
     on m.enterprise_id = e.id
@@ -137,8 +138,8 @@ const ENTERPRISE = (tables: RegisterTables) => `e.id as enterprise_id, e.scale, 
     e.effective_on, (e.recorded_at at time zone 'Asia/Shanghai')::date) end as ended_on`;
 
 /**
- * The rows of the register with their places, as `placed`; what lies somewhere itself is always there. They are made
- * once: looked up again for each question they would cost more than they are.
+ * The rows of the register with their places, as `placed`; what lies somewhere itself is always there. They
+ * are made once: looked up again for each question they would cost more than they are.
  */
 export function placedRows({ place, rows }: Counting, tables: RegisterTables): string {
   if (place === 'OWN') {

@@ -34,8 +34,8 @@ export async function readCoverage(
 const intersect = (a: readonly Span[], b: readonly Span[]): Span[] => b.flatMap((span) => clip(a, span));
 
 /**
- * The days for which all kinds of a rule are complete, for a region that is covered as a whole; where owners must
- * hold a certificate, the days for which those are complete too.
+ * The days for which all kinds of a rule are complete, for a region that is covered as a whole; where owners
+ * must hold a certificate, the days for which those are complete too.
  */
 export function coveredSpans(rows: readonly CoverageRow[], rule: CountRule, regionCode: string): Span[] {
   const here = rows.filter((row) => isWithinRegion(regionCode, row.region_code));

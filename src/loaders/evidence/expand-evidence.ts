@@ -58,16 +58,10 @@ function planOf(judged: JudgedTarget, nextId: () => number): Plan {
 
 /** What the register was asked, as data: enough to ask it the same again. */
 const storedQuestion = (question: CountQuestion, group: CountGroup) => {
-  const { rule, prefix, synthetic, oncePerYear, window } = question;
-  return {
-    series: seriesName(group.series),
-    rule,
-    prefix,
-    synthetic,
-    oncePerYear,
-    window,
-    spans: group.spans,
-  };
+  const { rule, prefix, synthetic, oncePerYear, window, context } = question;
+  const definition = { indicator: context.indicatorCode, version: context.indicatorVersion };
+  const asked = { rule, prefix, synthetic, oncePerYear, window, spans: group.spans };
+  return { series: seriesName(group.series), definition, ...asked };
 };
 
 const NOTHING: ListedRecords = {

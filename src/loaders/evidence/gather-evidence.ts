@@ -40,7 +40,13 @@ export async function gatherEvidence(
     }),
   );
   const inputs = { gathered, published, definitions, below, asOf };
-  return new Map(targets.map((context) => [context.key, derivedEvidence(context, inputs)]));
+  return new Map(
+    targets.map((context) => {
+      const behind = [context, ...contextsBehind([context], definitions)];
+      const questions = new Map(behind.flatMap(({ key }) => [...(counted.get(key)?.questions ?? [])]));
+      return [context.key, { ...derivedEvidence(context, inputs), questions }];
+    }),
+  );
 }
 
 /** All deeds share one indicator, so that no published figure could speak of one of them. */

@@ -3,8 +3,8 @@ import { type Known, recordedLimit } from './known';
 
 /** What counting reads of each table; its history keeps the same. */
 const COLUMNS = {
-  enterprise:
-    'id, region_code, scale, is_tech_enterprise, status, struck_off_on, effective_on, removed_at, recorded_at',
+  enterprise: `id, region_code, scale, is_tech_enterprise, status, struck_off_on, effective_on, removed_at,
+    recorded_at`,
   enterprise_event: 'id, enterprise_id, kind, happened_on, before',
   certification: 'id, enterprise_id, kind, level, issued_on, expires_on, revoked_on, is_synthetic',
   patent: 'id, owner_id, kind, filed_on, granted_on, lapsed_on, is_synthetic',

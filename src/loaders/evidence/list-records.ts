@@ -80,7 +80,7 @@ const NOTHING: Listed = {
   digest: createHash('sha256').digest('hex'),
 };
 
-/** The listed records agree with the counts to the unit, for the same rule, window, region and state of knowledge. */
+/** What is listed agrees with the count to the unit: same rule, window, region and state of knowledge. */
 export async function listRecords(
   statements: Statements,
   asked: readonly AskedRecords[],

@@ -1,6 +1,6 @@
 /**
- * The SQL of registers: each kind of counting as a source of rows that all have the same columns. A row is there
- * from `starts` to the day before `ends`; of an event only `starts` is said.
+ * The SQL of registers: each kind of counting as a source of rows that all have the same columns. A row is
+ * there from `starts` to the day before `ends`; of an event only `starts` is said.
  */
 import type { CountedReason, LeftOutReason } from '../../domain/evidence/reasons';
 import type { CountRule } from '../../entities/count-rule';
@@ -37,8 +37,9 @@ interface Columns {
 }
 
 const rows = (from: string, columns: Columns): string => `
-  select ${columns.id} as id, ${columns.owner ?? 'null::bigint'} as owner, ${columns.kind ?? 'null::text'} as kind,
-    ${columns.level ?? 'null::text'} as level, ${columns.programme ?? 'null::text'} as programme,
+  select ${columns.id} as id, ${columns.owner ?? 'null::bigint'} as owner,
+    ${columns.kind ?? 'null::text'} as kind, ${columns.level ?? 'null::text'} as level,
+    ${columns.programme ?? 'null::text'} as programme,
     ${columns.contributor ?? 'null::text'} as contributor, ${columns.region ?? 'null::text'} as region_code,
     ${columns.starts} as starts, ${columns.ends ?? 'null::date'} as ends,
     ${columns.endedAs ?? 'null::text'} as ended_as, ${columns.isFirst ?? 'true'} as is_first,
@@ -50,7 +51,8 @@ const certificates = (tables: RegisterTables, isFirst?: string) =>
   rows(`${tables('certification')} a`, {
     ...{ id: 'a.id', owner: 'a.enterprise_id', kind: 'a.kind', level: 'a.level', starts: 'a.issued_on' },
     ends: 'least(a.expires_on + 1, a.revoked_on)',
-    endedAs: `case when a.revoked_on is null or a.revoked_on > a.expires_on then 'EXPIRED' else 'REVOKED' end`,
+    endedAs: `case when a.revoked_on is null or a.revoked_on > a.expires_on
+      then 'EXPIRED' else 'REVOKED' end`,
     ...(isFirst ? { isFirst } : {}),
   });
 

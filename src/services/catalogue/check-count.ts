@@ -1,4 +1,4 @@
-/** Rules of counting: what is counted can be counted, and every condition is one that its register can answer. */
+/** Rules of counting: what is counted can be counted, and every condition is one its register can answer. */
 import type { Checking } from './checking';
 import { COUNTABLE, type IndicatorFact } from './indicator-schema';
 import type { Placed } from './placed-facts';

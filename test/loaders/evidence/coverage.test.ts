@@ -33,6 +33,21 @@ describe('what a register may answer', () => {
     expect(await standing(key, '2019-12-31')).toMatchObject({ actual: null, status: 'NO_DATA' });
   });
 
+  it('of loans to certified enterprises needs both registers complete, and a certificate on the day', async () => {
+    const rule = { register: 'loan', event: 'DRAWN', certified: ['HIGH_TECH_ENTERPRISE'] };
+    const key = await countedTarget(db, { slug: 'lent', rule, basis: 'PERIOD_TOTAL', value: '5' });
+    const owner = await enterprise(db);
+    await certify(db, owner, '2018-06-01', '2018-12-31');
+    await lend(db, owner, '2018-05-31');
+    await lend(db, owner, '2018-06-01');
+    await lend(db, owner, '2018-12-31');
+    await lend(db, owner, '2019-01-01');
+    await cover(db, { register: 'loan', from: '2018-01-01', to: '2020-12-31' });
+    expect(await standing(key, '2019-12-31')).toMatchObject({ actual: null, status: 'NO_DATA' });
+    await cover(db, { register: 'certification', from: '2018-01-01', to: '2020-12-31' });
+    expect(await standing(key, '2019-12-31')).toMatchObject({ actual: '2' });
+  });
+
   it('is no sum with a hole in its middle; published figures speak instead', async () => {
     const key = await total();
     await grant(db, 5, '2019-06-01');

@@ -113,6 +113,17 @@ export const MEANINGS: readonly MistakeCase[] = [
     ['indicators/all.yaml:15 the register loan knows DRAWN only'],
   ],
   [
+    'conditions that a register cannot answer',
+    INDICATORS,
+    'source: OBSERVED\n  aliasesZh',
+    'source: COUNTED\n  count: { register: incubator, event: OPEN, sum: size, certified: [TECH_SME], contributor: [x] }\n  aliasesZh',
+    [
+      'indicators/all.yaml:15 the register has no such amount',
+      'indicators/all.yaml:15 the rows of the register belong to no enterprise',
+      'indicators/all.yaml:15 only contributions have a contributor',
+    ],
+  ],
+  [
     'a figure that is stated twice',
     FIGURES,
     'indicator: output-growth',

@@ -227,6 +227,12 @@ describe('frozen evidence', () => {
         reasons: ['BY_RULE'],
       });
       const rules = (many?.rules ?? []).map((rule) => JSON.parse(rule));
+      expect(rules).toMatchObject([
+        {
+          ...{ count: MANY + 3, sum: String(MANY + 3) },
+          question: { series: '410600/patents-granted', definition: { version: 1 }, prefix: '4106' },
+        },
+      ]);
       const at = many?.settled_at as Date;
       await grant('later', '2018-07-02');
       await db.query(`update patent set granted_on = null where application_number = 'n7'`);

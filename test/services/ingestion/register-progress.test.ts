@@ -17,6 +17,8 @@ const RULES = {
   giant: { register: 'certification', kind: ['TECH_GIANT'], event: 'ACTIVE' },
   patent: { register: 'patent', event: 'GRANTED' },
   loan: { register: 'loan', event: 'DRAWN', sum: 'principal' },
+  smeLoan: { register: 'loan', event: 'DRAWN', certified: ['TECH_SME'] },
+  listing: { register: 'listing', event: 'LISTED' },
   space: { register: 'incubator', kind: ['MAKERSPACE'], event: 'OPEN' },
 };
 
@@ -90,9 +92,10 @@ describe('what is counted from registers', () => {
       targets('patent', ...above('410611')),
     );
     const loan = `bank,1,${B},100,4%,2024-01-01,2025-01-01`;
-    expect(await take('loans', 'bank,contractNumber,uscc,principal,annualRate,drawnOn,dueOn', loan)).toEqual(
-      targets('loan', ...above('410621')),
-    );
+    expect(await take('loans', 'bank,contractNumber,uscc,principal,annualRate,drawnOn,dueOn', loan)).toEqual([
+      ...targets('loan', ...above('410621')),
+      ...targets('smeLoan', ...above('410621')),
+    ]);
     const space = (kind: string) =>
       take('incubators', 'region,name,kind,openedOn', `410611,甲,${kind},2020-01-01`);
     expect(await space('孵化器')).toEqual([]);
@@ -111,6 +114,21 @@ describe('what is counted from registers', () => {
       ...targets('high', ...both),
       ...targets('patent', ...both),
     ]);
+  });
+
+  it('is judged anew where an enterprise has been, for the certificates that borrowers need, and its size', async () => {
+    await take('enterprises', 'uscc,name,region,effectiveOn', `${A},甲,620921,2024-01-01`);
+    const both = [...above('410611'), '620921'];
+    const sme = `TECH_SME,202341061108000001,${A},2023-03-22,`;
+    expect(await take('certifications', HIGH, sme)).toEqual(targets('smeLoan', ...both));
+    expect(await take('enterprises', 'uscc,name,region,scale', `${A},甲,620921,SMALL`)).toEqual(
+      targets('smeLoan', ...both),
+    );
+    await putFeed(db, registerFeed('listings'));
+    const listing = `新三板,1,${B},2024-02-01`;
+    expect(await take('listings', 'board,code,uscc,listedOn', listing)).toEqual(
+      targets('listing', ...above('410621')),
+    );
   });
 
   it('goes and comes back with an enterprise on a full list', async () => {

@@ -12,8 +12,8 @@ const placesFrom = (rows: readonly Place[]): ChangedRegister[] =>
   }));
 
 /**
- * What enterprises have counts where they were on the day: it moves, goes and comes back with them, and their size
- * decides whether it counts. An earlier move may look different after a later one.
+ * What enterprises have counts where they were on the day: it moves, goes and comes back with them, and their
+ * size decides whether it counts. An earlier move may look different after a later one.
  */
 const WITH_ENTERPRISES = (vanished: string) => `
 with changed as (
@@ -34,7 +34,8 @@ had as (
 select distinct had.register, had.kind, place.region
 from had join changed on changed.id = had.owner
 cross join lateral (select old_region as region union select new_region
-  union select m.before from enterprise_event m where m.enterprise_id = had.owner and m.kind = 'MOVED') as place`;
+  union select m.before from enterprise_event m
+  where m.enterprise_id = had.owner and m.kind = 'MOVED') as place`;
 
 const VANISHED_ENTERPRISES = `
   union all
@@ -46,7 +47,8 @@ with change as (
   select old_kind as kind, old_region as region, old_owner as owner
   from pg_temp.judged_record where revision = 'REVISED'
   union all
-  select ${counted.kind('s')}, ${register.region('s')}, ${counted.owner ? `s.${counted.owner}` : 'null::bigint'}
+  select ${counted.kind('s')}, ${register.region('s')},
+    ${counted.owner ? `s.${counted.owner}` : 'null::bigint'}
   from pg_temp.judged_record j join pg_temp.incoming_record s using (ordinal)
   ${vanished}),
 place as (

@@ -43,7 +43,7 @@ export interface RegisterTable {
   readonly lastChecks: readonly RecordCheck[];
   /** Tables whose rows keep a row `t` from being taken away. */
   readonly usedBy: readonly string[];
-  /** What indicators are counted from: the kind of a row, where there are kinds, and the column of its owner. */
+  /** What indicators are counted from: the kind of a row, where there are kinds, and its owner's column. */
   readonly counted: { readonly kind: (alias: string) => string; readonly owner?: string } | null;
 }
 
