@@ -76,8 +76,8 @@ export const endsWithYear = (certificates: readonly PastCertificate[]): boolean 
   certificates.length > 0 && certificates.every(({ expiresOn }) => expiresOn?.endsWith('-12-31'));
 
 /**
- * Those whose renewal is awaited are taken to lapse on the day: whether they come back is drawn like for any
- * other, but at once, so that the months before they usually come back are too rosy and the year's end is right.
+ * Those whose renewal is awaited are taken to lapse on the day: whether they come back is drawn as for any
+ * other, but at once: the months before they usually come back are too rosy, the end of the year is right.
  */
 function heldOf({ held, awaited }: RenewalRecord, asOf: IsoDate): readonly HeldCertificate[] {
   return [...held, ...awaited.map((one) => ({ ...one, expiresOn: asOf }))].map(
