@@ -89,27 +89,23 @@ class Exposed {
     this.lapses = Int32Array.from(fates.flatMap(({ lapses }) => lapses));
   }
 
-  /** How many enterprises hold none any more from each column on. */
+  /** How many enterprises hold none any more from each column on; a throw below the edge renews. */
   countEnds(draw: number, edge: number, columns: number, ends: Int32Array): void {
-    for (let enterprise = 0; enterprise < this.enterprises; enterprise += 1) {
+    const { firstFate, seeds, firstLapse, lapses, enterprises } = this;
+    let fate = 0;
+    for (let enterprise = 0; enterprise < enterprises; enterprise += 1) {
       let last = 0;
-      const until = this.firstFate[enterprise + 1] as number;
-      for (let fate = this.firstFate[enterprise] as number; fate < until; fate += 1) {
-        const end = this.endOf(fate, draw, edge, columns);
+      for (const until = firstFate[enterprise + 1] as number; fate < until; fate += 1) {
+        const seed = seeds[fate] as number;
+        const first = firstLapse[fate] as number;
+        const beyond = firstLapse[fate + 1] as number;
+        let lapse = first;
+        while (lapse < beyond && throwOf(seed, draw, lapse - first) < edge) lapse += 1;
+        const end = lapse === beyond ? columns : (lapses[lapse] as number);
         if (end > last) last = end;
       }
       ends[last] = (ends[last] as number) + 1;
     }
-  }
-
-  private endOf(fate: number, draw: number, edge: number, columns: number): number {
-    const seed = this.seeds[fate] as number;
-    const first = this.firstLapse[fate] as number;
-    const until = this.firstLapse[fate + 1] as number;
-    for (let lapse = first; lapse < until; lapse += 1) {
-      if (throwOf(seed, draw, lapse - first) >= edge) return this.lapses[lapse] as number;
-    }
-    return columns;
   }
 }
 

@@ -16,7 +16,7 @@ const TWO_26 = 67108864;
 const TWO_52 = 4503599627370496;
 
 /** From here on a Poisson count is a normal one with its skewness; before, it is summed up exactly. */
-const LARGE_MEAN = 40;
+const LARGE_MEAN = 20;
 const COUNTED = 512;
 const INVERSES = new Float64Array(COUNTED).map((_, i) => 1 / i);
 
