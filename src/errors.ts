@@ -258,6 +258,12 @@ export const ERRORS = {
     zh: '开始日期 {from} 晚于结束日期 {to}',
     en: 'The first date {from} is after the last one {to}',
   },
+  UNKNOWN_DEPARTMENT: { status: 404, zh: '没有部门 {slug}', en: 'No department called {slug}' },
+  LEVEL_DOES_NOT_FIT: {
+    status: 400,
+    zh: '行政区划 {code} 之内没有 {level} 一级',
+    en: 'There is no level {level} within the region {code}',
+  },
   INTERNAL: {
     status: 500,
     zh: '内部错误，请把请求编号 {requestId} 告诉管理员',

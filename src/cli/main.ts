@@ -9,8 +9,8 @@ import { printInvariants } from './check-invariants';
 import { createKey, type KeyOptions } from './create-key';
 import { addFeedCommands } from './feed-commands';
 import { type Language, languageOf } from './language';
-import { printProgress } from './print-progress';
-import { printSimulation, type SimulateOptions } from './simulate-plan';
+import { addPlanCommands } from './plan-commands';
+import { addSimulateCommand } from './simulate-command';
 import { start } from './start';
 import { verifyAuditChain } from './verify-audit';
 
@@ -31,13 +31,7 @@ function buildProgram(): Command {
     .description('migrate, load the catalogue, take in the example feeds, recompute and serve')
     .option('--no-demo', 'leave the synthetic demo data out')
     .action((options: { demo: boolean }) => start(config, { ...common(), demo: options.demo }));
-  program
-    .command('progress [plan]')
-    .description('print where each target of a plan stands (all plans when none is named)')
-    .option('--as-of <date>', 'the day to judge on, YYYY-MM-DD (default: today in China)')
-    .action((plan: string | undefined, options: { asOf?: string }) =>
-      printProgress(config, { ...common(), plan, asOf: options.asOf }),
-    );
+  addPlanCommands(program, config, common);
   addSimulateCommand(program, config, common);
   program
     .command('catalogue-check')
@@ -64,30 +58,6 @@ function buildProgram(): Command {
     .description('check what must always hold (evidence adds up); exit code 1 when it does not')
     .action(() => printInvariants(config, common()));
   return program;
-}
-
-function addSimulateCommand(
-  program: Command,
-  config: ReturnType<typeof readConfig>,
-  common: () => { readonly language: Language },
-): void {
-  program
-    .command('simulate <plan>')
-    .description('how likely each target of a plan is, and what levers change')
-    .option('--as-of <date>', 'what is known on this day is what it starts from (default: today in China)')
-    .option('--renewal <kind=share...>', 'certificates renewed, e.g. HIGH_TECH_ENTERPRISE=0.7')
-    .option('--additions <indicator=number...>', 'added a year, e.g. high-tech-enterprises=12')
-    .option('--growth <indicator=rate...>', 'growth a year as a share, e.g. tech-contract-value=0.08')
-    .option('--goal <target=chance>', 'seek the smallest lever that reaches it')
-    .option(
-      '--goal-lever <n>',
-      'which lever is sought, counted from 0 in the order above (default: the last)',
-    )
-    .option('--draws <n>', 'how often is drawn')
-    .option('--seed <n>', 'the same seed gives the same answer')
-    .action((plan: string, options: SimulateOptions) =>
-      printSimulation(config, plan, { ...common(), ...options }),
-    );
 }
 
 /** Expected refusals are one line; anything else shows where it came from. */

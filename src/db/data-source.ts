@@ -20,6 +20,7 @@ import { Versions1764200000015 } from './migrations/15-versions';
 import { Evidence1764200000016 } from './migrations/16-evidence';
 import { Scenarios1764200000019 } from './migrations/19-scenarios';
 import { Formulas1764200000020 } from './migrations/20-formulas';
+import { Contradictions1764200000021 } from './migrations/21-contradictions';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;
@@ -86,6 +87,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       Evidence1764200000016,
       Scenarios1764200000019,
       Formulas1764200000020,
+      Contradictions1764200000021,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNamingStrategy(),

@@ -22,6 +22,7 @@ import { Fund } from './fund';
 import { Incubator } from './incubator';
 import { IncubatorTenancy } from './incubator-tenancy';
 import { Indicator } from './indicator';
+import { IndicatorRelation } from './indicator-relation';
 import { IndicatorVersion } from './indicator-version';
 import { Institution } from './institution';
 import { Investment } from './investment';
@@ -82,6 +83,7 @@ export const ENTITIES = [
   Incubator,
   IncubatorTenancy,
   Indicator,
+  IndicatorRelation,
   Institution,
   Investment,
   KeptDefinition,

@@ -1,6 +1,7 @@
 /** A published plan: what a government promised, for where and until when. */
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ContradictionKind } from '../domain/finding-words';
 import { Inference } from './inference';
 import { Node } from './node';
 import { DateText, DecimalText } from './scalar-markers';
@@ -9,6 +10,14 @@ export interface PlanThresholds {
   readonly onTrack: string;
   readonly atRisk: string;
   readonly about: string;
+}
+
+/** Two targets that are known to go together, with the reason. */
+export interface Equivalent {
+  readonly targets: readonly [string, string];
+  readonly kinds: readonly ContradictionKind[] | null;
+  readonly reasonZh: string;
+  readonly reasonEn: string;
 }
 
 /** A fact of the plan that is neither a target nor a figure: a fund to set up, how often is assessed. */
@@ -81,6 +90,9 @@ export class Plan extends Node {
   @Column('jsonb')
   @Field(() => [PlanRule], { description: 'Published rules that are neither target nor figure.' })
   rules: PlanRule[];
+
+  @Column('jsonb')
+  equivalents: Equivalent[];
 
   protected get nodeKey(): string {
     return this.slug;

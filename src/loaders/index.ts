@@ -24,6 +24,7 @@ import { manyByKey, oneByKey, readAll } from './by-key';
 import { createDerivedSeriesLoader } from './evidence/derived-series';
 import { createFeedLoaders } from './feeds';
 import { createGraphLoaders } from './graph';
+import { createLapsingLoaders } from './lapsing';
 import { createProgrammeLoaders } from './programmes';
 import { createRevisionsLoader } from './series';
 import { createSubmissionLoaders } from './submissions';
@@ -35,6 +36,7 @@ const NOT_RETIRED = 't.retired_at is null';
 export function createLoaders(database: Database, visibility: Visibility, today: IsoDate) {
   return {
     graph: createGraphLoaders(database, visibility, today),
+    lapsing: createLapsingLoaders(database, visibility),
     submissions: createSubmissionLoaders(database, visibility),
     region: oneByKey(database, Region, { column: 'code' }),
     regionChildren: manyByKey(database, Region, { column: 'parent_code', order: 't.code' }),

@@ -2,6 +2,11 @@
 import { ApiKeyResolver } from './api-key.resolver';
 import { AuditRecordResolver } from './audit.resolver';
 import { CertificationResolver } from './certification.resolver';
+import {
+  ContradictionResolver,
+  PlanContradictionsResolver,
+  TargetContradictionsResolver,
+} from './contradiction.resolver';
 import { FeedRejectResolver, RepeatedRunResolver } from './correction.resolver';
 import {
   EnterpriseGroupValueResolver,
@@ -23,6 +28,13 @@ import { DataPointSourceResolver, FigureSourceResolver } from './figure-source.r
 import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.resolver';
 import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';
 import { IndicatorInputResolver, IndicatorResolver } from './indicator.resolver';
+import { IndicatorRankingResolver, RankedRegionResolver } from './indicator-ranking.resolver';
+import {
+  CertificationRenewalResolver,
+  LapsingResolver,
+  TargetLapsingResolver,
+  TargetLossResolver,
+} from './lapsing.resolver';
 import { LoanResolver } from './loan.resolver';
 import {
   FeedMappingResolver,
@@ -63,6 +75,7 @@ import { SubmissionResolver } from './submission.resolver';
 import { SubmissionActionResolver } from './submission-action.resolver';
 import { SubmissionFigureResolver } from './submission-figure.resolver';
 import { TargetResolver, TargetVersionResolver } from './target.resolver';
+import { TargetAtRiskResolver, TargetFeasibilityResolver } from './target-at-risk.resolver';
 import { ListingResolver, TechContractResolver } from './tech-contract.resolver';
 import { FeedRunWarningsResolver, FeedWarningResolver, ValidationRuleResolver } from './validation.resolver';
 import { ViewerResolver } from './viewer.resolver';
@@ -136,6 +149,17 @@ export const RESOLVERS = [
   TargetVersionResolver,
   TargetStandingResolver,
   TechContractResolver,
+  ContradictionResolver,
+  PlanContradictionsResolver,
+  TargetContradictionsResolver,
+  CertificationRenewalResolver,
+  LapsingResolver,
+  TargetLapsingResolver,
+  TargetLossResolver,
+  IndicatorRankingResolver,
+  RankedRegionResolver,
+  TargetAtRiskResolver,
+  TargetFeasibilityResolver,
   ValidationRuleResolver,
   ViewerResolver,
   WorkAreaResolver,

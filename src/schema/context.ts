@@ -8,8 +8,13 @@ import type { Caller } from '../services/access/caller';
 import { type ContactLoader, createContactLoader } from '../services/access/enterprise-contacts';
 import type { Sealer } from '../services/access/sealer';
 import type { Doer } from '../services/audit/doer';
+import {
+  type ContradictionsLoader,
+  createContradictionsLoader,
+} from '../services/contradictions/contradictions-of';
 import { createEvidenceLoader, type EvidenceLoader } from '../services/evidence/evidence-loader';
 import { createProgressLoader, type ProgressLoader } from '../services/progress/progress-loader';
+import { createFeasibilityLoader, type FeasibilityLoader } from '../services/rankings/feasibility';
 import { createImpactLoader, type ImpactLoader } from '../services/submissions/submission-impact';
 
 export interface RequestContext {
@@ -32,6 +37,8 @@ export interface RequestContext {
   readonly contacts: ContactLoader;
   readonly impacts: ImpactLoader;
   readonly evidence: EvidenceLoader;
+  readonly contradictions: ContradictionsLoader;
+  readonly feasibility: FeasibilityLoader;
 }
 
 export function createContext(request: {
@@ -55,6 +62,8 @@ export function createContext(request: {
     contacts: createContactLoader({ ...request, visibility }),
     impacts: createImpactLoader(database, now, today),
     evidence: createEvidenceLoader(database, now, today),
+    contradictions: createContradictionsLoader(database, now, today),
+    feasibility: createFeasibilityLoader(database, now, today),
   };
 }
 

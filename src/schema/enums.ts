@@ -25,6 +25,7 @@ import {
   ValidationRuleKind,
 } from '../domain/vocabulary';
 import { registerChangeEnums } from './change-enums';
+import { registerFindingEnums } from './finding-enums';
 import { registerGraphEnums } from './graph-enums';
 import { register } from './register-enum';
 import { registerSimulationEnums } from './simulation-enums';
@@ -45,6 +46,7 @@ export function registerEnums(): void {
   registerGraphEnums();
   registerSubmissionEnums();
   registerSimulationEnums();
+  registerFindingEnums();
 }
 
 function registerPlanEnums(): void {

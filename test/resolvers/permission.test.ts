@@ -47,6 +47,15 @@ const ENTRANCES: Readonly<
   'Query.incubators': { ask: '{ incubators { totalCount } }', roles: ALL },
   'Query.institutions': { ask: '{ institutions { totalCount } }', roles: ALL },
   'Query.certifications': { ask: '{ certifications { totalCount } }', roles: PUBLIC_RECORD },
+  'Query.lapsingCertifications': {
+    ask: '{ lapsingCertifications(before: "2019-12-31") { totalCount } }',
+    roles: PUBLIC_RECORD,
+  },
+  'Query.targetsAtRisk': { ask: '{ targetsAtRisk(plan: "hebi") { totalCount } }', roles: [null, ...ALL] },
+  'Query.indicatorRanking': {
+    ask: '{ indicatorRanking(indicator: "tech-loans", level: PREFECTURE) { totalCount } }',
+    roles: [null, ...ALL],
+  },
   'Query.patents': { ask: '{ patents { totalCount } }', roles: PUBLIC_RECORD },
   'Query.loans': { ask: '{ loans { totalCount } }', roles: STAFF },
   'Query.funds': { ask: '{ funds { totalCount } }', roles: STAFF },

@@ -48,6 +48,8 @@ const argsFor = (
   ],
   'Query.patents': ['(first: 20)', `(filter: { region: ["${JINTA}"], isPledged: true })`],
   'Query.certifications': ['(first: 20)', `(filter: { region: ["${JINTA}"] })`],
+  'Query.lapsingCertifications': ['(before: "2028-01-01")', `(before: "2028-01-01", region: "${JINTA}")`],
+  'Query.indicatorRanking': ['(indicator: "patents-granted", level: PREFECTURE)'],
   'Query.techContracts': ['(first: 20)', `(filter: { region: ["${JINTA}"] })`],
   'Query.incubators': ['(first: 20)', `(filter: { region: ["${JINTA}"] })`],
   'Query.funds': ['(first: 20)', `(filter: { region: ["${JINTA}"] })`],
@@ -72,6 +74,7 @@ const argsFor = (
   'Query.scenarios': ['(first: 4)', '(plan: "hebi", mine: true)'],
   'Query.compareScenarios': [`(ids: ${JSON.stringify(scenarios.slice(0, 2))})`],
   'Query.series': ['(regions: ["410600"], indicators: ["patents-granted"])'],
+  'Query.formulaCheck': ['(formula: "a", unit: "CNY", inputs: [])'],
   'Query.progressChange': ['(target: "hebi/2018/patents-granted", from: "2018-06-30", to: "2018-12-31")'],
   'Query.target': ['(key: "hebi/2018/patents-granted")'],
 });

@@ -40,9 +40,15 @@ export const INDICATOR = table('indicator', 'code', {
   ...{ formula_inputs: 'jsonb', input_codes: 'text[]', roll_up: 'text', readings: 'jsonb' },
 });
 
+export const INDICATOR_RELATION = table('indicator_relation', 'code', {
+  ...{ code: 'text', kind: 'text', indicator_codes: 'text[]', of_code: 'text', average_at_most: 'numeric' },
+  ...{ reason_zh: 'text', reason_en: 'text' },
+});
+
 export const PLAN = table('plan', 'slug', {
   ...{ slug: 'text', document_slug: 'text', title_zh: 'text', title_en: 'text', region_code: 'text' },
   ...{ starts_on: 'date', ends_on: 'date', thresholds: 'jsonb', inferred: 'jsonb', rules: 'jsonb' },
+  equivalents: 'jsonb',
 });
 
 export const WORK_AREA = table('work_area', 'key', {

@@ -7,6 +7,7 @@ import type { Placed } from './placed-facts';
 import type { PlanHead, PlanRuleFact, RevisionFact, StageHead, WorkAreaFact } from './plan-schema';
 import type { ProgrammeHead, ProgrammeRuleFact } from './programme-schema';
 import type { RegionFact } from './regions-csv';
+import type { RelationFact } from './relation-schema';
 import type { RuleFact } from './rule-schema';
 import type { MilestoneFact, TargetFact } from './target-schema';
 import type { DepartmentFact, UnitFact } from './unit-schema';
@@ -44,6 +45,7 @@ export interface CatalogueFacts {
   readonly leftOut: readonly Placed<LeftOutFact>[];
   readonly feeds: readonly Placed<FeedDefinition>[];
   readonly rules: readonly Placed<RuleFact>[];
+  readonly relations: readonly Placed<RelationFact>[];
 }
 
 export interface Catalogue extends CatalogueFacts {

@@ -9,6 +9,7 @@ import { checkIndicators } from './check-indicators';
 import { checkPlan } from './check-plan';
 import { checkProgrammes } from './check-programmes';
 import { checkRegions } from './check-regions';
+import { checkRelations } from './check-relations';
 import { checkRules } from './check-rules';
 import type { Checking } from './checking';
 import type { Declarations } from './declarations';
@@ -35,6 +36,7 @@ export function checkFacts(facts: CatalogueFacts, declarations: Declarations): v
   checkFigures(checking);
   checkFeeds(checking);
   checkRules(checking);
+  checkRelations(checking);
   checkLanguages(checking);
 }
 
@@ -64,6 +66,7 @@ function checkLanguages({ facts, mistakes }: Checking): void {
     ...facts.figures.flatMap(({ figures }) => figures),
     ...facts.plans.flatMap(({ rules }) => rules),
     ...facts.rules,
+    ...facts.relations,
     ...facts.plans.flatMap(({ stages }) =>
       stages.flatMap((stage) => [...stage.targets, ...stage.milestones]),
     ),

@@ -22,6 +22,7 @@ export function checkPlan(plan: Placed<PlanFact>, checking: Checking): void {
     for (const milestone of stage.milestones) checkMilestone(milestone, plan, checking);
   }
   checkRevisions(plan, checking);
+  checkEquivalents(plan, checking);
 }
 
 function checkRules(plan: Placed<PlanFact>, { declarations, mistakes }: Checking): void {
@@ -51,5 +52,17 @@ function checkStageDates(plan: Placed<PlanFact>, { mistakes }: Checking): void {
       mistakes.add(place, ['startsOn'], '阶段须依次相接，不得重叠', 'stages must follow one another');
     }
     previousEnd = endsOn;
+  }
+}
+
+function checkEquivalents({ slug, equivalents, place }: Placed<PlanFact>, checking: Checking): void {
+  for (const [at, { targets }] of equivalents.entries()) {
+    for (const [side, target] of targets.entries()) {
+      const field = ['equivalents', at, 'targets', side];
+      checking.declarations.refer('target', `${slug}/${target}`, place, field);
+    }
+    if (targets[0] !== targets[1]) continue;
+    const field = ['equivalents', at, 'targets'];
+    checking.mistakes.add(place, field, '同一目标出现两次', 'the same target is there twice');
   }
 }

@@ -12,6 +12,7 @@ import { figureSchema, figuresFileSchema } from './observation-schema';
 import { fieldText, type Placed, placed, readFact, readFacts } from './placed-facts';
 import { programmeRuleSchema, programmeSchema } from './programme-schema';
 import { readRegions } from './regions-csv';
+import { relationSchema } from './relation-schema';
 import { ruleSchema } from './rule-schema';
 import type { SeedFile, SeedFiles, SeedKind } from './seed-files';
 import { departmentSchema, unitSchema } from './unit-schema';
@@ -37,6 +38,7 @@ export function collectFacts(files: SeedFiles, declarations: Declarations): Cata
     indicators: lists('indicator', indicatorSchema, 'indicator'),
     leftOut: lists('leftOut', leftOutSchema),
     rules: lists('rule', ruleSchema, 'rule'),
+    relations: lists('relation', relationSchema, 'relation'),
     documents: each('document', (source) => {
       const place = source.placeOf([]);
       declarations.declare('document', fieldText(source.data, 'slug'), place);

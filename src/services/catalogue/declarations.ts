@@ -18,6 +18,7 @@ const KINDS = {
   figure: ['数据', 'figure'],
   feed: ['数据源', 'feed'],
   rule: ['校验规则', 'validation rule'],
+  relation: ['指标关系', 'relation of indicators'],
 } as const;
 
 export type DeclaredKind = keyof typeof KINDS;

@@ -68,6 +68,7 @@ const afterTargets = (catalogue: Catalogue): readonly Filled[] => [
   [tables.PROGRAMME_RULE, words.programmeRuleRows(catalogue)],
   [tables.FEED, words.feedRows(catalogue)],
   [tables.VALIDATION_RULE, words.ruleRows(catalogue)],
+  [tables.INDICATOR_RELATION, words.relationRows(catalogue)],
 ];
 
 async function loadFacts(tx: Transaction, catalogue: Catalogue, now: Date): Promise<string[]> {
@@ -114,6 +115,7 @@ function countsOf(catalogue: Catalogue): Record<string, number> {
     programmes: catalogue.programmes.length,
     feeds: catalogue.feeds.length,
     rules: catalogue.rules.length,
+    relations: catalogue.relations.length,
     regions: catalogue.regions.length,
   };
 }

@@ -17,6 +17,10 @@ export const planRows = ({ plans }: Catalogue): Row[] =>
     thresholds: plan.thresholds,
     inferred: inferenceRows(plan.inferred),
     rules: plan.rules.map(ruleRow),
+    equivalents: plan.equivalents.map(({ targets, kinds, reasonZh, reasonEn }) => ({
+      ...{ targets: targets.map((target) => `${plan.slug}/${target}`), kinds: kinds ?? null },
+      ...{ reasonZh, reasonEn },
+    })),
   }));
 
 const ruleRow = (rule: PlanFact['rules'][number]): Row => ({

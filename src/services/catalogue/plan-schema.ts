@@ -3,6 +3,7 @@
  * shows.
  */
 import { z } from 'zod';
+import { CONTRADICTION_KINDS } from '../../domain/finding-words';
 import { COMPARATORS, FIRMNESSES, STAGE_KINDS, TARGET_BASES } from '../../domain/vocabulary';
 import {
   date,
@@ -17,6 +18,16 @@ import {
   text,
   unitCode,
 } from './field-shapes';
+
+/** Two targets that are known to say the same, or to differ on purpose. */
+const equivalentSchema = z.strictObject({
+  /** stage/target, as in partOf. */
+  targets: z.tuple([text, text]),
+  /** The kinds of finding that it answers; all of them when left out. */
+  kinds: z.array(z.enum(CONTRADICTION_KINDS)).min(1).optional(),
+  reasonZh: text,
+  reasonEn: text,
+});
 
 const parts = z.array(z.unknown()).default([]);
 
@@ -36,6 +47,7 @@ export const planSchema = z.strictObject({
     })
     .prefault({}),
   inferred: inferences,
+  equivalents: z.array(equivalentSchema).default([]),
   workAreas: parts,
   stages: z.array(z.unknown()).min(1),
   rules: parts,

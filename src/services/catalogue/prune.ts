@@ -8,6 +8,7 @@ const LOOSE: Readonly<Record<string, string>> = {
   department: `exists (select from work_area
     where departments -> 'lead' ? gone.slug or departments -> 'supporting' ? gone.slug)`,
   indicator: `exists (select from target where growth_base ->> 'indicator' = gone.code)
+    or exists (select from indicator_relation where gone.code = any(indicator_codes))
     or ${mappedBy('INDICATOR')}`,
   region: mappedBy('REGION'),
   unit: mappedBy('UNIT'),

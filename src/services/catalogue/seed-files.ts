@@ -16,6 +16,7 @@ const FOLDERS = {
   figures: 'observations',
   feed: 'feeds',
   rule: 'rules',
+  relation: 'relations',
   leftOut: 'left-out',
 } as const;
 

@@ -3,6 +3,8 @@ import type { FeedDefinition } from '../../feeds/definition';
 import { contentHash } from './canonical-json';
 import type { Catalogue } from './catalogue';
 import { definitionRow } from './indicator-rows';
+import { indicatorsOf } from './relation-schema';
+import { UnitTable } from './unit-table';
 import type { Row } from './upsert';
 
 interface StatedInference {
@@ -106,3 +108,18 @@ export const ruleRows = ({ rules }: Catalogue): Row[] =>
       ...{ explanation_zh: explanationZh, explanation_en: explanationEn, document_slug: document, clause },
     };
   });
+
+export function relationRows({ relations, units, indicators }: Catalogue): Row[] {
+  const table = new UnitTable(units);
+  const unitOf = new Map(indicators.map(({ code, unit }) => [code, unit]));
+  return relations.map((relation) => {
+    const average = relation.kind === 'COUNT_OF' ? relation.averageAtMost : undefined;
+    const unit = unitOf.get(relation.of) ?? '';
+    return {
+      ...{ code: relation.code, kind: relation.kind, of_code: relation.of },
+      indicator_codes: indicatorsOf(relation),
+      average_at_most: average ? table.convert(average.value, average.unit, unit) : null,
+      ...{ reason_zh: relation.reasonZh, reason_en: relation.reasonEn },
+    };
+  });
+}

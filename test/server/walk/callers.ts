@@ -70,7 +70,10 @@ export const TYPES: Readonly<Record<string, Rule>> = {
     everybody,
     'Region Indicator IndicatorVersion Plan Stage Target TargetVersion WorkArea Document Department',
   ),
-  ...all(everybody, 'DerivedPoint DerivedPart IndicatorInput IndicatorReading FormulaCheck FormulaShare'),
+  ...all(
+    everybody,
+    'DerivedPoint DerivedPart IndicatorInput IndicatorReading FormulaCheck FormulaShare UserError',
+  ),
   ...all(
     everybody,
     'EvidenceLeftOut ProgressChange ProgressChangeSide ProgressChangePart ProgressChangeItem',
@@ -85,6 +88,9 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(banksWith('LOANS'), 'Loan'),
   ...all(banksWith('FINANCE'), 'TechContract Investment Fund Contribution'),
   ...all(everybody, 'FigureSource'),
+  ...all(everybody, 'Contradiction TargetFeasibility PastPace TargetAtRisk TargetRisk'),
+  ...all(everybody, 'RankedRegion'),
+  ...all(readersAndBanks('CERTIFICATIONS'), 'TargetLoss'),
   ...all(officers, 'Feed FeedFetch FeedFreshness FeedRun FeedReject FeedCorrection'),
   ...all(officers, 'RevisionImpact FigureImpact FigureChange StatedFigure'),
   ...all(officers, 'TargetImpact TargetChange ApprovedImpact ApprovedThing'),
@@ -186,8 +192,17 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 };
 
 /** Wrappers are seen by whoever sees what is in them; those of evidence by all, without what they must not see. */
-export const guardOf = (typeName: string): string =>
-  typeName.replace(/^Evidence(Connection|Edge)$/, 'EvidenceLeftOut').replace(/(Connection|Edge)$/, '');
+export function guardOf(typeName: string): string {
+  const name = typeName.replace(/(Connection|Edge)$/, '');
+  return NAMED_OTHERWISE[typeName] ?? NAMED_OTHERWISE[name] ?? name;
+}
+
+/** Lists that are named by what they are for. */
+const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
+  ...{ EvidenceConnection: 'EvidenceLeftOut', EvidenceEdge: 'EvidenceLeftOut' },
+  LapsingCertification: 'Certification',
+  IndicatorRanking: 'RankedRegion',
+};
 
 const PREFIX: Readonly<Record<string, string>> = { [HEBI]: '4106', [JINTA]: JINTA };
 

@@ -7,6 +7,7 @@ import { dump, writtenSince } from './dump';
 import { FORMULAS } from './mistaken-formulas';
 import { MEANINGS } from './mistaken-meanings';
 import { REFERENCES } from './mistaken-references';
+import { RELATION_MISTAKES } from './mistaken-relations';
 import { RULE_MISTAKES } from './mistaken-rules';
 import { SHAPES } from './mistaken-shapes';
 import { type SmallCatalogue, writeSmallCatalogue } from './small-catalogue';
@@ -49,6 +50,7 @@ describe('a mistake in the catalogue', () => {
     ...MEANINGS,
     ...FORMULAS,
     ...RULE_MISTAKES,
+    ...RELATION_MISTAKES,
   ]) {
     it(`names file and line of ${what}, and leaves the database untouched`, async () => {
       await seeds.edit(file, before, after);
