@@ -136,12 +136,6 @@ export const ERRORS = {
     zh: '同时进行的批量拉取已达上限 {max}，请稍后再试',
     en: 'No more than {max} pulls at once; try again in a while',
   },
-  SIMULATION_TOO_SLOW: {
-    status: 503,
-    retryable: true,
-    zh: '模拟在 {seconds} 秒内没有完成，请减少抽样次数或杠杆后重试',
-    en: 'The simulation did not end within {seconds} seconds; try fewer draws or levers',
-  },
   FETCH_URL_REFUSED: {
     status: 422,
     zh: '不向这个地址采集：{detail}',
