@@ -17,11 +17,7 @@ export const ERRORS = {
     zh: '每页条数须为 1 至 {max}',
     en: 'A page holds between 1 and {max} items',
   },
-  BAD_PERIOD: {
-    status: 400,
-    zh: '无法识别的报告期“{text}”',
-    en: 'Not a reporting period: "{text}"',
-  },
+  BAD_PERIOD: { status: 400, zh: '无法识别的报告期“{text}”', en: 'Not a reporting period: "{text}"' },
   BAD_DATE: { status: 400, zh: '日期“{text}”不存在', en: 'Not a date: "{text}"' },
   UNKNOWN_REGION: { status: 404, zh: '没有行政区划代码 {code}', en: 'No region with code {code}' },
   UNKNOWN_INDICATOR: { status: 404, zh: '没有指标 {code}', en: 'No indicator with code {code}' },
