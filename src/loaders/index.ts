@@ -20,6 +20,7 @@ import { TargetVersion } from '../entities/target-version';
 import { Unit } from '../entities/unit';
 import { ValidationRule } from '../entities/validation-rule';
 import { WorkArea } from '../entities/work-area';
+import { createAssessmentLoaders } from './assessments';
 import { manyByKey, oneByKey, readAll } from './by-key';
 import { createDerivedSeriesLoader } from './evidence/derived-series';
 import { createFeedLoaders } from './feeds';
@@ -38,6 +39,7 @@ export function createLoaders(database: Database, visibility: Visibility, today:
     graph: createGraphLoaders(database, visibility, today),
     lapsing: createLapsingLoaders(database, visibility),
     submissions: createSubmissionLoaders(database, visibility),
+    assessments: createAssessmentLoaders(database, visibility),
     region: oneByKey(database, Region, { column: 'code' }),
     regionChildren: manyByKey(database, Region, { column: 'parent_code', order: 't.code' }),
     regionPlans: manyByKey(database, Plan, { column: 'region_code', order: 't.slug' }),

@@ -1,5 +1,15 @@
 /** Every resolver of the API. */
 import { ApiKeyResolver } from './api-key.resolver';
+import {
+  AppealResolver,
+  AssessmentItemResolver,
+  AssessmentResolver,
+  AssessmentSchemeResolver,
+  AssessmentVersionResolver,
+  PlanSchemeResolver,
+} from './assessment.resolver';
+import { AssessmentActionResolver } from './assessment-action.resolver';
+import { AssessmentResultsResolver } from './assessment-results.resolver';
 import { AuditRecordResolver } from './audit.resolver';
 import { CertificationResolver } from './certification.resolver';
 import {
@@ -82,6 +92,13 @@ import { ViewerResolver } from './viewer.resolver';
 
 export const RESOLVERS = [
   ApiKeyResolver,
+  AppealResolver,
+  AssessmentActionResolver,
+  AssessmentItemResolver,
+  AssessmentResolver,
+  AssessmentResultsResolver,
+  AssessmentSchemeResolver,
+  AssessmentVersionResolver,
   CertificationResolver,
   DataPointResolver,
   DerivedPartResolver,
@@ -120,6 +137,7 @@ export const RESOLVERS = [
   PatentResolver,
   PlanProgressResolver,
   PlanResolver,
+  PlanSchemeResolver,
   PlanStandingResolver,
   ProgrammeResolver,
   ProgressChangeItemResolver,

@@ -38,6 +38,8 @@ export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map<string, NodeTyp
   ['Fund', { load: ({ graph }, key) => graph.fund.load(key) }],
   ['Institution', { load: ({ graph }, key) => graph.institution.load(key) }],
   ['Submission', { load: ({ submissions }, key) => submissions.submission.load(key) }],
+  ['Assessment', { load: ({ assessments }, key) => assessments.assessment.load(key) }],
+  ['Appeal', { load: ({ assessments }, key) => assessments.appeal.load(key) }],
   ['FeedRun', { load: (loaders, key) => loaders.feedRun.load(key), roles: FEED_ROLES }],
   [
     'PullReceipt',

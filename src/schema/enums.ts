@@ -24,6 +24,7 @@ import {
   TargetBasis,
   ValidationRuleKind,
 } from '../domain/vocabulary';
+import { registerAssessmentEnums } from './assessment-enums';
 import { registerChangeEnums } from './change-enums';
 import { registerFindingEnums } from './finding-enums';
 import { registerGraphEnums } from './graph-enums';
@@ -47,6 +48,7 @@ export function registerEnums(): void {
   registerSubmissionEnums();
   registerSimulationEnums();
   registerFindingEnums();
+  registerAssessmentEnums();
 }
 
 function registerPlanEnums(): void {
@@ -193,6 +195,9 @@ function registerAccessEnums(): void {
     REVIEW: 'County first review (初审) of submitted figures.',
     AUDIT: 'City audit (审核) of submitted figures.',
     APPROVE: 'Leading-group approval (审定) of submitted figures.',
+    ASSESS: 'Computes, feeds back and closes assessments of departments: the office of the leading group.',
+    DECIDE: 'Approves assessments of departments and decides their appeals: the leading group.',
+    APPEAL: 'Files appeals for the department of the key.',
   });
   register(PullKind, 'PullKind', 'What was pulled.', {
     SNAPSHOT: 'The whole list as of one moment.',
@@ -231,6 +236,12 @@ function registerAuditEnums(): void {
     SCENARIO_CHANGED: 'A scenario was renamed, annotated, shared or made private.',
     SCENARIO_RERUN: 'A scenario was worked out again.',
     SCENARIO_DELETED: 'A scenario was deleted; its runs are kept.',
+    QUARTER_ASSESSED: 'The departments of a plan were assessed for a quarter.',
+    ASSESSMENT_APPROVED: 'The assessment of a department was approved.',
+    ASSESSMENT_FED_BACK: 'The assessment of a department was fed back to it.',
+    APPEAL_FILED: 'A department appealed against its assessment.',
+    APPEAL_DECIDED: 'An appeal was decided.',
+    ASSESSMENT_CLOSED: 'The assessment of a department became final.',
     WARNING_ACCEPTED: 'Somebody answered for warnings about figures.',
   });
 }

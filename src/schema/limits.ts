@@ -14,6 +14,10 @@ export const MAX_FORMULA_INPUTS = 20;
 export const MAX_SERIES = 1_000;
 export const MAX_SERIES_POINTS = 20_000;
 
+/** Assessments of one list. */
+export const MAX_ASSESSMENTS = 500;
+export const DEFAULT_ASSESSMENTS = 100;
+
 /** Of one document: tokens before it is parsed, the rest before it is executed. */
 export const MAX_TOKENS = 1_000;
 export const MAX_DEPTH = 12;
@@ -65,6 +69,15 @@ export const ASSUMED_LIST_SIZES: Readonly<Record<string, number>> = {
   'ScenarioComparison.targets': 40,
   'ComparedTarget.outcomes': 5,
   'TargetImpact.changes': 200,
+  'Query.assessmentRanking': 20,
+  'Assessment.items': 15,
+  'Assessment.versions': 2,
+  'AssessmentVersion.items': 15,
+  'AssessmentScheme.choices': 25,
+  'AssessmentReport.departments': 20,
+  'AssessmentReport.atRisk': 30,
+  'AssessmentReport.milestones': 20,
+  'AssessmentReport.unscored': 30,
 };
 
 /** Documents compiled and kept. */

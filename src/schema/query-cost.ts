@@ -16,7 +16,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { DEFAULT_DRAWS } from '../domain/simulation/limits';
-import { ASSUMED_LIST_SIZE, ASSUMED_LIST_SIZES, DEFAULT_PAGE_SIZE } from './limits';
+import { ASSUMED_LIST_SIZE, ASSUMED_LIST_SIZES, DEFAULT_ASSESSMENTS, DEFAULT_PAGE_SIZE } from './limits';
 
 export interface CostQuestion {
   readonly schema: GraphQLSchema;
@@ -34,6 +34,7 @@ const lengthOf = (value: unknown) => (Array.isArray(value) ? value.length : 0);
 const ASKED_SIZES: Readonly<Record<string, (args: Arguments) => number>> = {
   'Query.series': (args) => lengthOf(args.regions) * lengthOf(args.indicators),
   'Query.nodes': (args) => lengthOf(args.ids),
+  'Query.assessments': ({ first }) => Math.max(0, Number(first ?? DEFAULT_ASSESSMENTS)),
 };
 
 interface Simulated {

@@ -107,6 +107,36 @@ const ENTRANCES: Readonly<
     ask: 'mutation { rerunScenario(id: "x") { userErrors { code } } }',
     roles: STAFF,
   },
+  'Query.assessments': { ask: '{ assessments(plan: "hebi") { status } }', roles: PUBLIC_RECORD },
+  'Query.assessment': { ask: '{ assessment(id: "x") { status } }', roles: PUBLIC_RECORD },
+  'Query.assessmentRanking': {
+    ask: '{ assessmentRanking(plan: "hebi", period: "2019") { score } }',
+    roles: PUBLIC_RECORD,
+  },
+  'Query.assessmentReport': {
+    ask: '{ assessmentReport(plan: "hebi", half: "2019-H1") { half } }',
+    roles: PUBLIC_RECORD,
+  },
+  'Query.assessmentReplay': {
+    ask: '{ assessmentReplay(id: "x", with: TODAY) { identical } }',
+    roles: PUBLIC_RECORD,
+  },
+  'Mutation.assessQuarter': {
+    ask: 'mutation { assessQuarter(plan: "x", quarter: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Mutation.advanceAssessment': {
+    ask: 'mutation { advanceAssessment(id: "x", action: APPROVE) { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Mutation.fileAppeal': {
+    ask: 'mutation { fileAppeal(assessmentItem: "x", reason: "x") { userErrors { code } } }',
+    roles: PUBLIC_RECORD,
+  },
+  'Mutation.decideAppeal': {
+    ask: 'mutation { decideAppeal(id: "x", upheld: true, reason: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
   'Query.submissions': { ask: '{ submissions { totalCount } }', roles: OFFICERS },
   'Query.submission': { ask: '{ submission(id: "x") { status } }', roles: OFFICERS },
   'Mutation.submitSubmission': {

@@ -21,6 +21,7 @@ import {
   insertPatent,
 } from '../../support/graph';
 import { JINTA, type PlantedRow } from './callers';
+import { plantAssessments } from './plant-assessments';
 import { plantScenarios } from './plant-scenarios';
 
 const QIBIN = '410611';
@@ -88,6 +89,7 @@ export async function plantForWalk(db: Database, sealer: Sealer): Promise<Plante
   const planting = new Planting(db);
   await plantPublic(db, planting);
   await plantSubmissions(db, planting);
+  await plantAssessments(db, planting, [QIBIN, JINTA]);
   await plantPlaces(db, planting);
   const keys = new Map<string, string>();
   for (const [i, place] of ENTERPRISES.entries())
