@@ -10,6 +10,7 @@ import { addKeyCommand } from './create-key';
 import { addFeedCommands } from './feed-commands';
 import { type Language, languageOf } from './language';
 import { addPlanCommands } from './plan-commands';
+import { addSimulateCommand } from './simulate-command';
 import { start } from './start';
 import { verifyAuditChain } from './verify-audit';
 
@@ -31,6 +32,7 @@ function buildProgram(): Command {
     .option('--no-demo', 'leave the synthetic demo data out')
     .action((options: { demo: boolean }) => start(config, { ...common(), demo: options.demo }));
   addPlanCommands(program, config, common);
+  addSimulateCommand(program, config, common);
   program
     .command('catalogue-check')
     .description('read seeds/ and list every mistake with file and line; writes nothing')

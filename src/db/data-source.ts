@@ -20,6 +20,7 @@ import { Versions1764200000015 } from './migrations/15-versions';
 import { Evidence1764200000016 } from './migrations/16-evidence';
 import { RecomputeWaves1764200000017 } from './migrations/17-recompute-waves';
 import { Assessments1764200000018 } from './migrations/18-assessments';
+import { Scenarios1764200000019 } from './migrations/19-scenarios';
 import { Formulas1764200000020 } from './migrations/20-formulas';
 import { Contradictions1764200000021 } from './migrations/21-contradictions';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
@@ -86,8 +87,9 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       RegisterHistory1764200000014,
       Versions1764200000015,
       Evidence1764200000016,
-      Assessments1764200000018,
       RecomputeWaves1764200000017,
+      Assessments1764200000018,
+      Scenarios1764200000019,
       Formulas1764200000020,
       Contradictions1764200000021,
     ],

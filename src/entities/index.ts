@@ -52,6 +52,8 @@ import { Region } from './region';
 import { RegisterCoverage } from './register-coverage';
 import { RegisterTouch } from './register-touch';
 import { RemovedRecord } from './removed-record';
+import { Scenario } from './scenario';
+import { ScenarioRun } from './scenario-run';
 import { Stage } from './stage';
 import { Submission } from './submission';
 import { SubmissionEvent } from './submission-event';
@@ -119,6 +121,8 @@ export const ENTITIES = [
   RegisterCoverage,
   RegisterTouch,
   RemovedRecord,
+  Scenario,
+  ScenarioRun,
   Stage,
   Submission,
   SubmissionEvent,

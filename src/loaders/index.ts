@@ -12,6 +12,8 @@ import { Observation } from '../entities/observation';
 import { Plan } from '../entities/plan';
 import { PullReceipt } from '../entities/pull-receipt';
 import { Region } from '../entities/region';
+import { Scenario } from '../entities/scenario';
+import { ScenarioRun } from '../entities/scenario-run';
 import { Stage } from '../entities/stage';
 import { Target } from '../entities/target';
 import { TargetVersion } from '../entities/target-version';
@@ -87,6 +89,13 @@ const recordLoaders = (database: Database) => ({
   derivedSeries: createDerivedSeriesLoader(database),
   feedMappings: manyByKey(database, LabelMapping, { column: 'feed_slug', order: 't.id desc' }),
   pullReceipt: oneByKey(database, PullReceipt, { column: 'id', type: 'uuid' }),
+  /** Who may see one is asked where it is shown. */
+  scenario: oneByKey(database, Scenario, { column: 'id', type: 'uuid' }),
+  scenarioRuns: manyByKey(database, ScenarioRun, {
+    column: 'scenario_id',
+    type: 'uuid',
+    order: 't.ordinal',
+  }),
   auditRecord: oneByKey(database, AuditRecord, { column: 'seq', type: 'bigint' }),
 });
 

@@ -65,8 +65,22 @@ import {
 import { ProgressChangeItemResolver, ProgressChangeResolver } from './progress-change.resolver';
 import { PullReceiptResolver } from './pull-receipt.resolver';
 import { RegionResolver } from './region.resolver';
+import {
+  ComparedTargetResolver,
+  ScenarioChangeResolver,
+  ScenarioComparisonResolver,
+  ScenarioResolver,
+  ScenarioRunResolver,
+} from './scenario.resolver';
+import { ScenarioActionResolver } from './scenario-action.resolver';
 import { DataPointResolver, DerivedPartResolver, SeriesResolver } from './series.resolver';
 import { SharingResolver } from './sharing.resolver';
+import {
+  GoalSolutionResolver,
+  SensitivityResolver,
+  SimulatedTargetResolver,
+  SimulationResolver,
+} from './simulation.resolver';
 import { SubmissionResolver } from './submission.resolver';
 import { SubmissionActionResolver } from './submission-action.resolver';
 import { SubmissionFigureResolver } from './submission-figure.resolver';
@@ -134,6 +148,16 @@ export const RESOLVERS = [
   RepeatedRunResolver,
   SeriesResolver,
   SharingResolver,
+  ComparedTargetResolver,
+  ScenarioActionResolver,
+  ScenarioChangeResolver,
+  ScenarioComparisonResolver,
+  ScenarioResolver,
+  ScenarioRunResolver,
+  SimulationResolver,
+  SimulatedTargetResolver,
+  SensitivityResolver,
+  GoalSolutionResolver,
   StageResolver,
   SubmissionActionResolver,
   SubmissionFigureResolver,

@@ -3,6 +3,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { ApiRole } from '../domain/vocabulary';
 import { Node } from '../entities/node';
 import type { PullReceipt } from '../entities/pull-receipt';
+import type { Scenario } from '../entities/scenario';
 import { AppError } from '../errors';
 import type { Loaders } from '../loaders';
 import type { RequestContext } from '../schema/context';
@@ -11,6 +12,7 @@ import { readNodeId } from '../schema/node-id';
 import { FEED_ROLES, requireRole } from '../schema/permission';
 import type { Caller } from '../services/access/caller';
 import { maySeeReceipt } from '../services/pulls/pull-receipts';
+import { maySeeScenario, STAFF_ROLES } from '../services/scenarios/who-sees';
 
 interface NodeType {
   readonly load: (loaders: Loaders, key: string) => Promise<Node | null>;
@@ -44,6 +46,14 @@ export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map<string, NodeTyp
     {
       load: (loaders, key) => loaders.pullReceipt.load(key),
       isThere: (node, caller) => maySeeReceipt(node as PullReceipt, caller),
+    },
+  ],
+  [
+    'Scenario',
+    {
+      load: (loaders, key) => loaders.scenario.load(key),
+      roles: STAFF_ROLES,
+      isThere: (node, caller) => maySeeScenario(node as Scenario, caller),
     },
   ],
 ]);

@@ -29,6 +29,7 @@ import { registerChangeEnums } from './change-enums';
 import { registerFindingEnums } from './finding-enums';
 import { registerGraphEnums } from './graph-enums';
 import { register } from './register-enum';
+import { registerSimulationEnums } from './simulation-enums';
 import { registerSubmissionEnums } from './submission-enums';
 
 let registered = false;
@@ -45,6 +46,7 @@ export function registerEnums(): void {
   registerChangeEnums();
   registerGraphEnums();
   registerSubmissionEnums();
+  registerSimulationEnums();
   registerFindingEnums();
   registerAssessmentEnums();
 }
@@ -230,6 +232,10 @@ function registerAuditEnums(): void {
     LABEL_MAPPED: 'A label of a feed was mapped by hand.',
     LABEL_IGNORED: 'It was decided that a label of a feed is passed over.',
     MAPPING_WITHDRAWN: 'A decision about a label was taken back.',
+    SCENARIO_SAVED: 'A scenario was saved, with what came of it.',
+    SCENARIO_CHANGED: 'A scenario was renamed, annotated, shared or made private.',
+    SCENARIO_RERUN: 'A scenario was worked out again.',
+    SCENARIO_DELETED: 'A scenario was deleted; its runs are kept.',
     QUARTER_ASSESSED: 'The departments of a plan were assessed for a quarter.',
     ASSESSMENT_APPROVED: 'The assessment of a department was approved.',
     ASSESSMENT_FED_BACK: 'The assessment of a department was fed back to it.',

@@ -29,8 +29,7 @@ const REFUSALS = ['NOT_SIGNED_IN', 'NOT_ALLOWED'];
 /** Fields that need arguments, or that others' rows could be asked for by; the first is the wide one. */
 const argsFor = (
   usccs: readonly string[],
-  planted: readonly string[],
-  assessed: readonly string[],
+  { Submission: planted = [], Scenario: scenarios = [], Assessment: assessed = [] }: Planted['ids'],
 ): Readonly<Record<string, readonly string[]>> => ({
   'Query.assessment': assessed.map((id) => `(id: "${id}")`),
   'Query.assessments': [
@@ -75,6 +74,12 @@ const argsFor = (
     '(awaitingMe: true)',
     '(mine: true, status: DRAFT)',
   ],
+  'Query.simulation': [
+    '(input: { plan: "hebi", draws: 100, levers: [{ additions: { indicator: "patents-granted", perYear: 3 } }] })',
+  ],
+  'Query.scenario': scenarios.map((id) => `(id: "${id}")`),
+  'Query.scenarios': ['(first: 4)', '(plan: "hebi", mine: true)'],
+  'Query.compareScenarios': [`(ids: ${JSON.stringify(scenarios.slice(0, 2))})`],
   'Query.series': ['(regions: ["410600"], indicators: ["patents-granted"])'],
   'Query.formulaCheck': ['(formula: "a", unit: "CNY", inputs: [])'],
   'Query.progressChange': ['(target: "hebi/2018/patents-granted", from: "2018-06-30", to: "2018-12-31")'],
@@ -88,6 +93,9 @@ const GUARDED_LEAVES = {
   'FigureSource.fileName': 'FeedRun',
 };
 
+/** Every road is taken within a minute or two, by one caller after the other. */
+const ROADS_COST = 1_000_000_000;
+
 describe('the authorisation walk', () => {
   let api: Api;
   let planted: Planted;
@@ -97,12 +105,12 @@ describe('the authorisation walk', () => {
   const keys = new Map<Walker, string>();
 
   beforeAll(async () => {
-    api = await openApi();
+    api = await openApi({ config: { rateCostPerMinute: 200_000_000 } });
     planted = await plantForWalk(api.db, TEST_SEALER);
     schema = buildKejinSchema(RESOLVERS);
     finder = new RoadFinder(schema, {
       ...{
-        args: argsFor(planted.usccs, planted.ids.Submission ?? [], planted.ids.Assessment ?? []),
+        args: argsFor(planted.usccs, planted.ids),
         ids: planted.ids,
         guardedLeaves: GUARDED_LEAVES,
       },

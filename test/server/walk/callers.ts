@@ -98,6 +98,8 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(officers, 'RevisionImpact FigureImpact FigureChange StatedFigure'),
   ...all(officers, 'TargetImpact TargetChange ApprovedImpact ApprovedThing'),
   ...all(officers, 'LabelMapping MappingProposal MappingCandidate'),
+  ...all(signedIn, 'Simulation SimulatedTarget SimulatedPoint Sensitivity GoalSolution SimulationAssumption'),
+  ...all(wholeGraph, 'Scenario ScenarioRun ScenarioOutcome ScenarioChange ScenarioComparison ComparedTarget'),
   ...all(everybody, 'AssessmentScheme SchemeChoice'),
   ...all(assessed, 'Assessment AssessmentVersion AssessmentItem AssessmentEvent Appeal AssessmentBand'),
   ...all(assessed, 'DepartmentStanding QuarterScore AssessmentReplay ReplayDifference AssessmentReport'),
@@ -167,6 +169,19 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     ask: 'reviewSubmission(id: "x", decision: REVIEW) { submission { status } userErrors { code } }',
     may: reviewers,
   },
+  saveScenario: {
+    ask: 'saveScenario(name: "", input: { plan: "x" }) { scenario { name } userErrors { code } }',
+    may: wholeGraph,
+  },
+  updateScenario: {
+    ask: 'updateScenario(id: "x", name: "x") { scenario { name } userErrors { code } }',
+    may: wholeGraph,
+  },
+  deleteScenario: {
+    ask: 'deleteScenario(id: "x") { scenario { name } userErrors { code } }',
+    may: wholeGraph,
+  },
+  rerunScenario: { ask: 'rerunScenario(id: "x") { run { ordinal } userErrors { code } }', may: wholeGraph },
   withdrawSubmission: {
     ask: 'withdrawSubmission(id: "x") { submission { status } userErrors { code } }',
     may: officers,
@@ -228,6 +243,8 @@ export interface PlantedRow {
   readonly bank?: string;
   /** A person's data in clear. */
   readonly isPersonal?: boolean;
+  /** Somebody's own, who does not walk: only administrators see it beside him. */
+  readonly isOwn?: boolean;
 }
 
 export function maySee(walker: Walker, row: PlantedRow): boolean {
@@ -242,6 +259,7 @@ export function maySeeOnce(walker: Walker, row: PlantedRow): boolean {
   if (region !== null && regionCodes !== null) {
     if (!regionCodes.some((code) => region.startsWith(PREFIX[code] as string))) return false;
   }
+  if (row.isOwn && role !== 'ADMINISTRATOR') return false;
   if (row.isDraft && !wholeGraph(walker)) return false;
   if (role === 'BANK' && row.isShared === false) return false;
   if (role === 'BANK' && row.bank !== undefined && row.bank !== institutionSlug) return false;
