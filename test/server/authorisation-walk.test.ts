@@ -105,7 +105,7 @@ describe('the authorisation walk', () => {
   const keys = new Map<Walker, string>();
 
   beforeAll(async () => {
-    api = await openApi({ config: { rateCostPerMinute: 200_000_000 } });
+    api = await openApi({ config: { rateCostPerMinute: ROADS_COST } });
     planted = await plantForWalk(api.db, TEST_SEALER);
     schema = buildKejinSchema(RESOLVERS);
     finder = new RoadFinder(schema, {
