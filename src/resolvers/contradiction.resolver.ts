@@ -35,8 +35,7 @@ async function findingsOf(planSlug: string, asOf: IsoDate | null | undefined, co
 @Resolver(() => Plan)
 export class PlanContradictionsResolver {
   @FieldResolver(() => [Contradiction], {
-    description:
-      `Clauses that do not fit together, from the catalogue and, once known, from figures. ` + ORDER,
+    description: `Clauses that do not fit together, from the catalogue and, once known, from figures. ${ORDER}`,
   })
   async contradictions(
     @Root() plan: Plan,
