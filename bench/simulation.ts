@@ -1,6 +1,6 @@
 /**
- * How long a simulation takes on one core, beside its lower bound: drawing one normal number for each draw, target
- * and period. `--coverage` back-tests the method on many more made-up histories than the tests do.
+ * How long a simulation takes on one core, beside its lower bound: drawing one normal number for each draw,
+ * target and period. `--coverage` back-tests the method on many more made-up histories than the tests do.
  */
 import { SeededRandom } from '../src/domain/random';
 import { DrawStream } from '../src/domain/simulation/draw-stream';

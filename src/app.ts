@@ -25,6 +25,7 @@ import { loadDemo } from './services/demo/load-demo';
 import { acceptFile } from './services/ingestion/accept-file';
 import { requestRecompute } from './services/progress/request-recompute';
 import { targetsWithoutProgress } from './services/progress/targets-without-progress';
+import { targetsLeftBehind } from './services/progress/touched-registers';
 
 const DATABASE_NAME = 'kejin';
 const SETTLE_TIMEOUT_MS = 10 * 60_000;
@@ -233,10 +234,11 @@ async function recomputeStep(
     async (progress) => {
       const today = chinaDate(now);
       const missing = await targetsWithoutProgress(database, today);
-      const keys = [...new Set([...changedTargets, ...missing])];
-      if (keys.length > 0) {
-        await database.transaction((tx) => requestRecompute(tx, keys, `start ${now.toISOString()}`));
-      }
+      const keys = await database.transaction(async (tx) => {
+        const all = [...new Set([...changedTargets, ...missing, ...(await targetsLeftBehind(tx))])];
+        await requestRecompute(tx, all, `start ${now.toISOString()}`);
+        return all;
+      });
       await jobs.settle(SETTLE_TIMEOUT_MS, progress);
       return keys.length;
     },

@@ -74,6 +74,7 @@ const environmentSchema = z.object({
   KEJIN_OIDC_REGIONS_CLAIM: claimName.default('kejin_regions'),
   KEJIN_OIDC_SCOPES_CLAIM: claimName.default('kejin_scopes'),
   KEJIN_OIDC_INSTITUTION_CLAIM: claimName.default('kejin_institution'),
+  KEJIN_OIDC_DEPARTMENT_CLAIM: claimName.default('kejin_department'),
   LANG: z.string().optional(),
   LC_ALL: z.string().optional(),
   npm_lifecycle_event: z.string().optional(),
@@ -96,6 +97,7 @@ export interface OidcSettings {
     readonly regions: string;
     readonly scopes: string;
     readonly institution: string;
+    readonly department?: string;
   };
 }
 
@@ -201,6 +203,7 @@ function oidcOf(env: Environment): OidcSettings | null {
       regions: env.KEJIN_OIDC_REGIONS_CLAIM,
       scopes: env.KEJIN_OIDC_SCOPES_CLAIM,
       institution: env.KEJIN_OIDC_INSTITUTION_CLAIM,
+      department: env.KEJIN_OIDC_DEPARTMENT_CLAIM,
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Every refusal Kejin can give: one table of codes with status, messages and whether to try again. */
+import { SIMULATION_ERRORS } from './simulation-errors';
 
 interface ErrorEntry {
   readonly status: number;
@@ -16,11 +17,7 @@ export const ERRORS = {
     zh: '每页条数须为 1 至 {max}',
     en: 'A page holds between 1 and {max} items',
   },
-  BAD_PERIOD: {
-    status: 400,
-    zh: '无法识别的报告期“{text}”',
-    en: 'Not a reporting period: "{text}"',
-  },
+  BAD_PERIOD: { status: 400, zh: '无法识别的报告期“{text}”', en: 'Not a reporting period: "{text}"' },
   BAD_DATE: { status: 400, zh: '日期“{text}”不存在', en: 'Not a date: "{text}"' },
   UNKNOWN_REGION: { status: 404, zh: '没有行政区划代码 {code}', en: 'No region with code {code}' },
   UNKNOWN_INDICATOR: { status: 404, zh: '没有指标 {code}', en: 'No indicator with code {code}' },
@@ -135,12 +132,6 @@ export const ERRORS = {
     zh: '同时进行的批量拉取已达上限 {max}，请稍后再试',
     en: 'No more than {max} pulls at once; try again in a while',
   },
-  SIMULATION_TOO_SLOW: {
-    status: 503,
-    retryable: true,
-    zh: '模拟在 {seconds} 秒内没有完成，请减少抽样次数或杠杆后重试',
-    en: 'The simulation did not end within {seconds} seconds; try fewer draws or levers',
-  },
   FETCH_URL_REFUSED: {
     status: 422,
     zh: '不向这个地址采集：{detail}',
@@ -246,6 +237,7 @@ export const ERRORS = {
     zh: '保存的原文件不完整，请告知管理员',
     en: 'The stored bytes of the file are not complete; tell the operator',
   },
+  ...SIMULATION_ERRORS,
   DATE_OUT_OF_RANGE: {
     status: 400,
     zh: '日期 {date} 不在可问的范围内（{from} 至 {to}）',

@@ -1,7 +1,8 @@
 /** `kejin key-create`: an API key for a person or a program; only its hash is kept. */
+import type { Command } from 'commander';
 import { openDatabase } from '../app';
 import type { Config } from '../config';
-import { ApiRole, ApiScope } from '../domain/vocabulary';
+import { API_SCOPES, ApiRole, ApiScope } from '../domain/vocabulary';
 import { AppError } from '../errors';
 import { createApiKey } from '../services/access/api-keys';
 import { type KeyRequest, objectionTo } from '../services/access/key-request';
@@ -15,6 +16,7 @@ export interface KeyOptions {
   readonly region?: readonly string[] | undefined;
   readonly network?: readonly string[] | undefined;
   readonly institution?: string | undefined;
+  readonly department?: string | undefined;
   readonly expires?: string | undefined;
 }
 
@@ -43,6 +45,7 @@ export function keyRequestOf(options: KeyOptions): KeyRequest {
     regionCodes: options.region,
     networks: options.network,
     institutionSlug: options.institution,
+    departmentSlug: options.department,
     expiresAt: options.expires === undefined ? null : timeOf(options.expires),
   };
 }
@@ -64,4 +67,21 @@ export async function createKey(config: Config, options: KeyOptions): Promise<vo
   } finally {
     await close();
   }
+}
+
+export function addKeyCommand(program: Command, config: Config): void {
+  program
+    .command('key-create <name>')
+    .description('create an API key; it is shown once')
+    .option('--role <role>', 'ADMINISTRATOR, DATA_OFFICER, PLANNER, BANK or READER', 'READER')
+    .option('--scope <scope...>', API_SCOPES.join(', '))
+    .option('--region <code...>', 'regions that it opens, counties included (default: all)')
+    .option('--network <cidr...>', 'networks or addresses it may be used from (default: any)')
+    .option('--institution <slug>', 'the bank or other body it is for; a BANK key must name one')
+    .option(
+      '--department <slug>',
+      'the department it acts for in assessments; a key with APPEAL must name one',
+    )
+    .option('--expires <time>', 'when it ends: a day, whose end in China is meant, or a time')
+    .action((name: string, options: Omit<KeyOptions, 'name'>) => createKey(config, { ...options, name }));
 }

@@ -1,15 +1,16 @@
 /** The command line: `kejin start`, `kejin progress`, and what an operator needs beside them. */
 import { Command, Option } from 'commander';
 import { readConfig } from '../config';
-import { API_SCOPES } from '../domain/vocabulary';
 import { AppError } from '../errors';
 import { CatalogueError } from '../services/catalogue/catalogue-error';
+import { addAssessmentCommand } from './assessment-report';
 import { checkCatalogue } from './check-catalogue';
 import { printInvariants } from './check-invariants';
-import { createKey, type KeyOptions } from './create-key';
+import { addKeyCommand } from './create-key';
 import { addFeedCommands } from './feed-commands';
 import { type Language, languageOf } from './language';
 import { addPlanCommands } from './plan-commands';
+import { addSimulateCommand } from './simulate-command';
 import { start } from './start';
 import { verifyAuditChain } from './verify-audit';
 
@@ -31,21 +32,14 @@ function buildProgram(): Command {
     .option('--no-demo', 'leave the synthetic demo data out')
     .action((options: { demo: boolean }) => start(config, { ...common(), demo: options.demo }));
   addPlanCommands(program, config, common);
+  addSimulateCommand(program, config, common);
   program
     .command('catalogue-check')
     .description('read seeds/ and list every mistake with file and line; writes nothing')
     .action(() => checkCatalogue(config, common()));
+  addAssessmentCommand(program, config, common);
   addFeedCommands(program, config, common);
-  program
-    .command('key-create <name>')
-    .description('create an API key; it is shown once')
-    .option('--role <role>', 'ADMINISTRATOR, DATA_OFFICER, PLANNER, BANK or READER', 'READER')
-    .option('--scope <scope...>', API_SCOPES.join(', '))
-    .option('--region <code...>', 'regions that it opens, counties included (default: all)')
-    .option('--network <cidr...>', 'networks or addresses it may be used from (default: any)')
-    .option('--institution <slug>', 'the bank or other body it is for; a BANK key must name one')
-    .option('--expires <time>', 'when it ends: a day, whose end in China is meant, or a time')
-    .action((name: string, options: Omit<KeyOptions, 'name'>) => createKey(config, { ...options, name }));
+  addKeyCommand(program, config);
   program
     .command('audit-verify')
     .description('check the chain of audit records; exit code 1 when it is broken')

@@ -3,20 +3,14 @@ import type { Command } from 'commander';
 import type { Config } from '../config';
 import type { Language } from './language';
 import { printContradictions } from './print-contradictions';
-import { printProgress } from './print-progress';
+import { addProgressCommand } from './progress-command';
 
 export function addPlanCommands(
   program: Command,
   config: Config,
   common: () => { readonly language: Language },
 ): void {
-  program
-    .command('progress [plan]')
-    .description('print where each target of a plan stands (all plans when none is named)')
-    .option('--as-of <date>', 'the day to judge on, YYYY-MM-DD (default: today in China)')
-    .action((plan: string | undefined, options: { asOf?: string }) =>
-      printProgress(config, { ...common(), plan, asOf: options.asOf }),
-    );
+  addProgressCommand(program, config, common);
   program
     .command('contradictions [plan]')
     .description('list the clauses that do not fit together (of all plans when none is named)')

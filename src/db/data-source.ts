@@ -18,6 +18,9 @@ import { FeedFetches1764100000013 } from './migrations/13-feed-fetches';
 import { RegisterHistory1764200000014 } from './migrations/14-register-history';
 import { Versions1764200000015 } from './migrations/15-versions';
 import { Evidence1764200000016 } from './migrations/16-evidence';
+import { RecomputeWaves1764200000017 } from './migrations/17-recompute-waves';
+import { Assessments1764200000018 } from './migrations/18-assessments';
+import { Scenarios1764200000019 } from './migrations/19-scenarios';
 import { Formulas1764200000020 } from './migrations/20-formulas';
 import { Contradictions1764200000021 } from './migrations/21-contradictions';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
@@ -83,8 +86,11 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       FeedFetches1764100000013,
       RegisterHistory1764200000014,
       Versions1764200000015,
-      Formulas1764200000020,
       Evidence1764200000016,
+      RecomputeWaves1764200000017,
+      Assessments1764200000018,
+      Scenarios1764200000019,
+      Formulas1764200000020,
       Contradictions1764200000021,
     ],
     migrationsTableName: 'schema_migration',

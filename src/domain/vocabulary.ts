@@ -233,6 +233,7 @@ export type ApiRole = (typeof API_ROLES)[number];
 export const API_SCOPES = [
   ...(['CERTIFICATIONS', 'PATENTS', 'LOANS', 'FINANCE', 'CONTACTS', 'BULK'] as const),
   ...(['REVIEW', 'AUDIT', 'APPROVE'] as const),
+  ...(['ASSESS', 'DECIDE', 'APPEAL'] as const),
 ] as const;
 export const ApiScope = enumObject(API_SCOPES);
 export type ApiScope = (typeof API_SCOPES)[number];
@@ -251,6 +252,9 @@ export const AUDIT_ACTIONS = [
   ...(['SUBMISSION_SUBMITTED', 'SUBMISSION_REVIEWED', 'SUBMISSION_AUDITED'] as const),
   ...(['SUBMISSION_PUBLISHED', 'SUBMISSION_RETURNED', 'SUBMISSION_WITHDRAWN'] as const),
   ...(['LABEL_MAPPED', 'LABEL_IGNORED', 'MAPPING_WITHDRAWN'] as const),
+  ...(['SCENARIO_SAVED', 'SCENARIO_CHANGED', 'SCENARIO_RERUN', 'SCENARIO_DELETED'] as const),
+  ...(['QUARTER_ASSESSED', 'ASSESSMENT_APPROVED', 'ASSESSMENT_FED_BACK'] as const),
+  ...(['APPEAL_FILED', 'APPEAL_DECIDED', 'ASSESSMENT_CLOSED'] as const),
 ] as const;
 export const AuditAction = enumObject(AUDIT_ACTIONS);
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -45,6 +45,9 @@ export class ApiKey {
   @Column('text', { nullable: true })
   institutionSlug: string | null;
 
+  @Column('text', { nullable: true })
+  departmentSlug: string | null;
+
   @Column('timestamptz')
   @Field(() => Date)
   createdAt: Date;
@@ -64,5 +67,10 @@ export class ApiKey {
   @Field(() => String, { nullable: true, description: 'Slug of the bank or other body it is for.' })
   get institution(): string | null {
     return this.institutionSlug;
+  }
+
+  @Field(() => String, { nullable: true, description: 'Slug of the department that it acts for.' })
+  get department(): string | null {
+    return this.departmentSlug;
   }
 }

@@ -1,5 +1,11 @@
 /** Every row type, for the data source. */
 import { ApiKey } from './api-key';
+import { Appeal } from './appeal';
+import { Assessment } from './assessment';
+import { AssessmentEvent } from './assessment-event';
+import { AssessmentItem } from './assessment-item';
+import { AssessmentScheme } from './assessment-scheme';
+import { AssessmentVersion } from './assessment-version';
 import { AuditRecord } from './audit-record';
 import { CatalogueLoad } from './catalogue-load';
 import { Certification } from './certification';
@@ -40,9 +46,14 @@ import { PullReceipt } from './pull-receipt';
 import { RawChunk } from './raw-chunk';
 import { RawFile } from './raw-file';
 import { Receipt } from './receipt';
+import { RecomputeRequest } from './recompute-request';
+import { RecomputeWave } from './recompute-wave';
 import { Region } from './region';
 import { RegisterCoverage } from './register-coverage';
+import { RegisterTouch } from './register-touch';
 import { RemovedRecord } from './removed-record';
+import { Scenario } from './scenario';
+import { ScenarioRun } from './scenario-run';
 import { Stage } from './stage';
 import { Submission } from './submission';
 import { SubmissionEvent } from './submission-event';
@@ -59,6 +70,12 @@ import { WorkArea } from './work-area';
 
 export const ENTITIES = [
   ApiKey,
+  Appeal,
+  Assessment,
+  AssessmentEvent,
+  AssessmentItem,
+  AssessmentScheme,
+  AssessmentVersion,
   AuditRecord,
   CatalogueLoad,
   Certification,
@@ -98,9 +115,14 @@ export const ENTITIES = [
   RawChunk,
   RawFile,
   Receipt,
+  RecomputeRequest,
+  RecomputeWave,
   Region,
   RegisterCoverage,
+  RegisterTouch,
   RemovedRecord,
+  Scenario,
+  ScenarioRun,
   Stage,
   Submission,
   SubmissionEvent,

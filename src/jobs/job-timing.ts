@@ -24,6 +24,10 @@ export interface JobTiming {
   readonly schedulePollMs: number;
   /** How long the first try again of a fetch is put off. */
   readonly refetchAfterMs: number;
+  /** How long the first change waits for others that are computed together with it. */
+  readonly gatherMs: number;
+  /** Between two chunks of a large recompute. */
+  readonly chunkPauseMs: number;
 }
 
 export const DEFAULT_TIMING: JobTiming = {
@@ -42,6 +46,8 @@ export const DEFAULT_TIMING: JobTiming = {
   dayPollMs: 30_000,
   schedulePollMs: 60_000,
   refetchAfterMs: 60_000,
+  gatherMs: 1_000,
+  chunkPauseMs: 20,
 };
 
 export const resendDelayMs = (timing: JobTiming, tries: number): number =>

@@ -2,6 +2,7 @@
 import type { Database } from '../db/database';
 import type { Logger } from '../log';
 import { type DueJob, hurry, OUTBOX_CHANNEL, type QueueName, reschedule, takeDue } from '../services/outbox';
+import { BEGIN_JOB } from '../services/progress/request-recompute';
 import { type JobTiming, resendDelayMs } from './job-timing';
 import { listenTo } from './listen';
 import { startLoop } from './loop';
@@ -80,7 +81,7 @@ async function relayBatch(
     await reschedule(tx, [...alive, ...hopeless], delay);
     for (const [name, queue] of queues) {
       const jobs = toSend.filter((job) => job.queue === name);
-      if (jobs.length > 0) await queue.addBulk(jobs.map(bulkEntry));
+      if (jobs.length > 0) await queue.addBulk(jobs.map((job) => bulkEntry(job, timing)));
     }
     const sent = toSend.map((job) => ({ ...job, tries: job.tries + 1 }));
     await reschedule(tx, sent, delay);
@@ -88,10 +89,11 @@ async function relayBatch(
   });
 }
 
-const bulkEntry = ({ name, key, payload, tries }: DueJob) => ({
+/** The first of a wave waits in the queue for what may join it; sent again, it has waited long enough. */
+const bulkEntry = ({ name, key, payload, tries }: DueJob, { gatherMs }: JobTiming) => ({
   name,
   data: { key, payload },
-  opts: { jobId: jobIdOf(key, tries) },
+  opts: { jobId: jobIdOf(key, tries), ...(name === BEGIN_JOB && tries === 0 ? { delay: gatherMs } : {}) },
 });
 
 async function sort(

@@ -1,9 +1,12 @@
 /** A new day in China: where a target stands depends on the date, so it is computed for it. */
 import { chinaDate } from '../domain/calendar';
+import { closeOver, recordClosed, requestAssessments } from '../services/assessment/quarters-due';
 import { checkInvariants } from '../services/invariants/check-invariants';
 import { enqueue, forgetDone } from '../services/outbox';
+import { forgetWaves } from '../services/progress/recompute-wave';
 import { requestRecompute } from '../services/progress/request-recompute';
 import { targetsWithoutProgress } from '../services/progress/targets-without-progress';
+import { targetsLeftBehind } from '../services/progress/touched-registers';
 import { runOnce } from '../services/receipts';
 import { type JobContext, type JobKind, textIn } from './job-kind';
 import { type Loop, startLoop } from './loop';
@@ -14,17 +17,23 @@ const NAME = 'roll-day';
 
 export const rollDay: JobKind = {
   name: NAME,
-  async run({ database, log }, { queue, key, payload, fence }) {
+  async run({ database, log, now }, { queue, key, payload, fence }) {
     const day = textIn(payload, 'day');
+    let closed: readonly string[] = [];
     const { result } = await runOnce(
       database,
       { queue, key },
       async (tx) => {
-        const targets = await targetsWithoutProgress(tx, day);
+        const missing = await targetsWithoutProgress(tx, day);
+        const targets = [...new Set([...missing, ...(await targetsLeftBehind(tx))])];
         if (targets.length > 0) await requestRecompute(tx, targets, `day ${day}`);
-        return { targets: targets.length, forgotten: await forgetDone(tx, KEEP_DONE_DAYS) };
+        await forgetWaves(tx, KEEP_DONE_DAYS);
+        const forgotten = await forgetDone(tx, KEEP_DONE_DAYS);
+        const quarters = await requestAssessments(tx, day);
+        closed = await closeOver(tx, day, now());
+        return { targets: targets.length, forgotten, quarters, closed: closed.length };
       },
-      fence ? { fence } : {},
+      { record: (tx) => recordClosed(tx, day, closed, now()), ...(fence ? { fence } : {}) },
     );
     for (const { invariant, violations } of await checkInvariants(database)) {
       if (violations.length > 0) log.error({ invariant: invariant.name, violations }, invariant.says.en);

@@ -6,6 +6,7 @@ import type { Logger } from '../log';
 import type { Sealer } from '../services/access/sealer';
 import type { Fetching } from '../services/fetching/fetch-feed';
 import { type Backlog, backlogOf, type QueueName } from '../services/outbox';
+import { assessQuarterJob } from './assess-quarter';
 import { openBackend } from './backend';
 import { connectionStringOf } from './connection-string';
 import { fetchDue, fetchFeedFile } from './fetch-feed';
@@ -18,7 +19,7 @@ import { type Relay, startRelay } from './outbox-relay';
 import { pruneChangesDaily } from './prune-changes';
 import type { JobQueue, QueueBackend } from './queue-backend';
 import { QUEUE_NAMES } from './queue-names';
-import { recomputeProgress } from './recompute-progress';
+import { recomputeNextLevel, recomputeProgress } from './recompute-progress';
 import { rollDay, watchDay } from './roll-day';
 import { type OnProgress, settle } from './settle';
 import { watchInbox } from './watch-inbox';
@@ -61,7 +62,8 @@ export interface StartJobsOptions {
 }
 
 const KINDS: readonly JobKind[] = [
-  ...[ingestFeed, fetchDue, fetchFeedFile, recomputeProgress, rollDay, pruneChangesDaily],
+  ...[ingestFeed, fetchDue, fetchFeedFile, recomputeProgress, recomputeNextLevel, rollDay, pruneChangesDaily],
+  assessQuarterJob,
 ];
 
 export async function startJobs(options: StartJobsOptions): Promise<Jobs> {

@@ -3,6 +3,7 @@ import type { Job } from 'bullmq';
 import { AppError, cleanErrorText } from '../errors';
 import { buryJob } from '../services/dead-letters';
 import { type JobRequest, noteError, type QueueName } from '../services/outbox';
+import { isOutage } from './is-outage';
 import type { JobContext, JobKind } from './job-kind';
 import type { JobProcessor, JobWorker, QueueBackend } from './queue-backend';
 import type { JobCounters, JobData } from './queue-names';
@@ -20,20 +21,6 @@ class JobFailure extends Error {
     // BullMQ stores the stack as well.
     this.stack = cleanErrorText(cause instanceof Error ? new Error(cause.stack ?? cause.message) : cause);
   }
-}
-
-/**
- * Connections that were refused, lost or timed out, a server that is going down or full, and a lock that
- * another worker, frozen perhaps, does not let go of.
- */
-const OUTAGE_CODES = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_|08|57P0|53|55P03|25P03)/;
-const OUTAGE_TEXT = /Connection terminated|timeout exceeded when trying to connect|Connection is closed/;
-
-export function isOutage(error: unknown): boolean {
-  if (error instanceof AppError) return error.retryable;
-  const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code === 'string' && OUTAGE_CODES.test(code)) return true;
-  return error instanceof Error && OUTAGE_TEXT.test(error.message);
 }
 
 export class QueueWorkers {

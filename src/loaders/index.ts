@@ -12,12 +12,15 @@ import { Observation } from '../entities/observation';
 import { Plan } from '../entities/plan';
 import { PullReceipt } from '../entities/pull-receipt';
 import { Region } from '../entities/region';
+import { Scenario } from '../entities/scenario';
+import { ScenarioRun } from '../entities/scenario-run';
 import { Stage } from '../entities/stage';
 import { Target } from '../entities/target';
 import { TargetVersion } from '../entities/target-version';
 import { Unit } from '../entities/unit';
 import { ValidationRule } from '../entities/validation-rule';
 import { WorkArea } from '../entities/work-area';
+import { createAssessmentLoaders } from './assessments';
 import { manyByKey, oneByKey, readAll } from './by-key';
 import { createDerivedSeriesLoader } from './evidence/derived-series';
 import { createFeedLoaders } from './feeds';
@@ -36,6 +39,7 @@ export function createLoaders(database: Database, visibility: Visibility, today:
     graph: createGraphLoaders(database, visibility, today),
     lapsing: createLapsingLoaders(database, visibility),
     submissions: createSubmissionLoaders(database, visibility),
+    assessments: createAssessmentLoaders(database, visibility),
     region: oneByKey(database, Region, { column: 'code' }),
     regionChildren: manyByKey(database, Region, { column: 'parent_code', order: 't.code' }),
     regionPlans: manyByKey(database, Plan, { column: 'region_code', order: 't.slug' }),
@@ -85,6 +89,13 @@ const recordLoaders = (database: Database) => ({
   derivedSeries: createDerivedSeriesLoader(database),
   feedMappings: manyByKey(database, LabelMapping, { column: 'feed_slug', order: 't.id desc' }),
   pullReceipt: oneByKey(database, PullReceipt, { column: 'id', type: 'uuid' }),
+  /** Who may see one is asked where it is shown. */
+  scenario: oneByKey(database, Scenario, { column: 'id', type: 'uuid' }),
+  scenarioRuns: manyByKey(database, ScenarioRun, {
+    column: 'scenario_id',
+    type: 'uuid',
+    order: 't.ordinal',
+  }),
   auditRecord: oneByKey(database, AuditRecord, { column: 'seq', type: 'bigint' }),
 });
 

@@ -7,6 +7,7 @@ import { Indicator } from '../entities/indicator';
 import { Plan } from '../entities/plan';
 import { PullReceipt } from '../entities/pull-receipt';
 import { Region } from '../entities/region';
+import { Scenario } from '../entities/scenario';
 import type { Condition, PagedList } from './keyset-page';
 
 const text = (column: string) => ({ column, type: 'text' as const });
@@ -44,6 +45,11 @@ export const PULL_RECEIPTS: PagedList<PullReceipt> = {
   name: 'receipts',
   entity: PullReceipt,
   ...newestFirst('finished_at'),
+};
+export const SCENARIOS: PagedList<Scenario> = {
+  name: 'scenarios',
+  entity: Scenario,
+  ...newestFirst('created_at'),
 };
 export const FEED_REJECTS = {
   name: 'rejects',

@@ -1,5 +1,6 @@
 /** Where targets stand, computed from the evidence as it is now or as it was known at a moment. */
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Statements } from '../db/database';
 import type { IsoDate } from '../domain/calendar';
 import { assessProgress } from '../domain/progress/assess-progress';
@@ -87,6 +88,8 @@ export async function judgeTargets(
   return judgeContexts(statements, contexts, { asOf, known, now });
 }
 
+const TARGETS_AT_A_STRETCH = 25;
+
 /** The same for terms that are given, in force on the day or not. */
 export async function judgeContexts(
   statements: Statements,
@@ -94,13 +97,17 @@ export async function judgeContexts(
   { asOf, known = KNOWN_NOW, now }: Omit<ProgressQuestion, 'keys'>,
 ): Promise<readonly JudgedTarget[]> {
   const evidence = await gatherEvidence(statements, contexts, asOf, known);
-  return contexts.flatMap((context) => {
+  const judged: JudgedTarget[] = [];
+  for (const [at, context] of contexts.entries()) {
+    // Others are answered by this process, too.
+    if (at % TARGETS_AT_A_STRETCH === TARGETS_AT_A_STRETCH - 1) await setImmediate();
     const gathered = evidence.get(context.key);
-    if (!gathered) return [];
+    if (!gathered) continue;
     const progress = assessProgress(context.terms, gathered.evidence, asOf);
     const answer = answerOf(context, progress, gathered.evidence, gathered.synthetic, now);
-    return [{ context, gathered, progress, answer }];
-  });
+    judged.push({ context, gathered, progress, answer });
+  }
+  return judged;
 }
 
 export async function progressOf(

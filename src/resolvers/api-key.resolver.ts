@@ -28,14 +28,15 @@ export class ApiKeyResolver {
   @Mutation(() => CreateApiKeyPayload, {
     description:
       'Makes a key. Refusals: EMPTY_NAME, NAME_TOO_LONG, EXPIRES_IN_THE_PAST, UNKNOWN_REGION, BAD_NETWORK, ' +
-      'TOO_MANY_NETWORKS, UNKNOWN_INSTITUTION, BANK_NEEDS_INSTITUTION.',
+      'TOO_MANY_NETWORKS, UNKNOWN_INSTITUTION, BANK_NEEDS_INSTITUTION, SCOPE_NOT_FOR_ROLE, ' +
+      'UNKNOWN_DEPARTMENT, APPEAL_NEEDS_DEPARTMENT.',
   })
   async createApiKey(
     @Arg('input', () => ApiKeyInput) input: ApiKeyInput,
     @Ctx() context: RequestContext,
   ): Promise<CreateApiKeyPayload> {
     const { database, now } = context;
-    const request = { ...input, institutionSlug: input.institution };
+    const request = { ...input, institutionSlug: input.institution, departmentSlug: input.department };
     const objection = await objectionTo(database, request, now);
     if (objection) return { apiKey: null, key: null, userErrors: [objection] };
     const created = await createApiKey(database, request, doerOf(context));

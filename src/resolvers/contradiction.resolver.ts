@@ -32,11 +32,12 @@ async function findingsOf(planSlug: string, asOf: IsoDate | null | undefined, co
   return context.contradictions.load({ planSlug, asOf: day });
 }
 
+const FOUND = `Clauses that do not fit together, from the catalogue and, once known, from figures. ${ORDER}`;
+
 @Resolver(() => Plan)
 export class PlanContradictionsResolver {
   @FieldResolver(() => [Contradiction], {
-    description:
-      `Clauses that do not fit together, from the catalogue and, once known, from figures. ` + ORDER,
+    description: FOUND,
   })
   async contradictions(
     @Root() plan: Plan,

@@ -1,5 +1,15 @@
 /** Every resolver of the API. */
 import { ApiKeyResolver } from './api-key.resolver';
+import {
+  AppealResolver,
+  AssessmentItemResolver,
+  AssessmentResolver,
+  AssessmentSchemeResolver,
+  AssessmentVersionResolver,
+  PlanSchemeResolver,
+} from './assessment.resolver';
+import { AssessmentActionResolver } from './assessment-action.resolver';
+import { AssessmentResultsResolver } from './assessment-results.resolver';
 import { AuditRecordResolver } from './audit.resolver';
 import { CertificationResolver } from './certification.resolver';
 import {
@@ -55,8 +65,22 @@ import {
 import { ProgressChangeItemResolver, ProgressChangeResolver } from './progress-change.resolver';
 import { PullReceiptResolver } from './pull-receipt.resolver';
 import { RegionResolver } from './region.resolver';
+import {
+  ComparedTargetResolver,
+  ScenarioChangeResolver,
+  ScenarioComparisonResolver,
+  ScenarioResolver,
+  ScenarioRunResolver,
+} from './scenario.resolver';
+import { ScenarioActionResolver } from './scenario-action.resolver';
 import { DataPointResolver, DerivedPartResolver, SeriesResolver } from './series.resolver';
 import { SharingResolver } from './sharing.resolver';
+import {
+  GoalSolutionResolver,
+  SensitivityResolver,
+  SimulatedTargetResolver,
+  SimulationResolver,
+} from './simulation.resolver';
 import { SubmissionResolver } from './submission.resolver';
 import { SubmissionActionResolver } from './submission-action.resolver';
 import { SubmissionFigureResolver } from './submission-figure.resolver';
@@ -68,6 +92,13 @@ import { ViewerResolver } from './viewer.resolver';
 
 export const RESOLVERS = [
   ApiKeyResolver,
+  AppealResolver,
+  AssessmentActionResolver,
+  AssessmentItemResolver,
+  AssessmentResolver,
+  AssessmentResultsResolver,
+  AssessmentSchemeResolver,
+  AssessmentVersionResolver,
   CertificationResolver,
   DataPointResolver,
   DerivedPartResolver,
@@ -106,6 +137,7 @@ export const RESOLVERS = [
   PatentResolver,
   PlanProgressResolver,
   PlanResolver,
+  PlanSchemeResolver,
   PlanStandingResolver,
   ProgrammeResolver,
   ProgressChangeItemResolver,
@@ -116,6 +148,16 @@ export const RESOLVERS = [
   RepeatedRunResolver,
   SeriesResolver,
   SharingResolver,
+  ComparedTargetResolver,
+  ScenarioActionResolver,
+  ScenarioChangeResolver,
+  ScenarioComparisonResolver,
+  ScenarioResolver,
+  ScenarioRunResolver,
+  SimulationResolver,
+  SimulatedTargetResolver,
+  SensitivityResolver,
+  GoalSolutionResolver,
   StageResolver,
   SubmissionActionResolver,
   SubmissionFigureResolver,

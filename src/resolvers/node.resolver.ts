@@ -3,6 +3,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { ApiRole } from '../domain/vocabulary';
 import { Node } from '../entities/node';
 import type { PullReceipt } from '../entities/pull-receipt';
+import type { Scenario } from '../entities/scenario';
 import { AppError } from '../errors';
 import type { Loaders } from '../loaders';
 import type { RequestContext } from '../schema/context';
@@ -11,6 +12,7 @@ import { readNodeId } from '../schema/node-id';
 import { FEED_ROLES, requireRole } from '../schema/permission';
 import type { Caller } from '../services/access/caller';
 import { maySeeReceipt } from '../services/pulls/pull-receipts';
+import { maySeeScenario, STAFF_ROLES } from '../services/scenarios/who-sees';
 
 interface NodeType {
   readonly load: (loaders: Loaders, key: string) => Promise<Node | null>;
@@ -36,12 +38,22 @@ export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map<string, NodeTyp
   ['Fund', { load: ({ graph }, key) => graph.fund.load(key) }],
   ['Institution', { load: ({ graph }, key) => graph.institution.load(key) }],
   ['Submission', { load: ({ submissions }, key) => submissions.submission.load(key) }],
+  ['Assessment', { load: ({ assessments }, key) => assessments.assessment.load(key) }],
+  ['Appeal', { load: ({ assessments }, key) => assessments.appeal.load(key) }],
   ['FeedRun', { load: (loaders, key) => loaders.feedRun.load(key), roles: FEED_ROLES }],
   [
     'PullReceipt',
     {
       load: (loaders, key) => loaders.pullReceipt.load(key),
       isThere: (node, caller) => maySeeReceipt(node as PullReceipt, caller),
+    },
+  ],
+  [
+    'Scenario',
+    {
+      load: (loaders, key) => loaders.scenario.load(key),
+      roles: STAFF_ROLES,
+      isThere: (node, caller) => maySeeScenario(node as Scenario, caller),
     },
   ],
 ]);

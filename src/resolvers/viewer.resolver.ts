@@ -5,13 +5,15 @@ import { Viewer } from '../schema/viewer';
 
 const NOBODY: Viewer = {
   ...{ role: null, name: null, regionCodes: null, scopes: [], institution: null },
-  ...{ keyPrefix: null, expiresAt: null },
+  ...{ department: null, keyPrefix: null, expiresAt: null },
 };
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
   @Query(() => Viewer, { description: 'Who is calling.' })
   viewer(@Ctx() { caller }: RequestContext): Viewer {
-    return caller ? { ...caller, institution: caller.institutionSlug } : NOBODY;
+    if (caller === null) return NOBODY;
+    const { institutionSlug: institution, departmentSlug: department = null } = caller;
+    return { ...caller, institution, department };
   }
 }

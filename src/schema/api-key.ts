@@ -42,6 +42,12 @@ export class ApiKeyInput {
   })
   institution?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Slug of the department that it acts for in assessments; a key with APPEAL must name one.',
+  })
+  department?: string | null;
+
   @Field(() => Date, { nullable: true, description: 'When it ends; null for never.' })
   expiresAt?: Date | null;
 }

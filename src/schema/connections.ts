@@ -8,6 +8,7 @@ import {
   PLANS,
   PULL_RECEIPTS,
   REGIONS,
+  SCENARIOS,
 } from '../loaders/lists';
 import { SUBMISSION_FIGURES, SUBMISSIONS } from '../loaders/submissions';
 import { connectionType } from './connection';
@@ -20,5 +21,6 @@ export const FeedRejectConnection = connectionType(FEED_REJECTS);
 export const ApiKeyConnection = connectionType(API_KEYS);
 export const AuditRecordConnection = connectionType(AUDIT_RECORDS);
 export const PullReceiptConnection = connectionType(PULL_RECEIPTS);
+export const ScenarioConnection = connectionType(SCENARIOS);
 export const SubmissionConnection = connectionType(SUBMISSIONS);
 export const SubmissionFigureConnection = connectionType(SUBMISSION_FIGURES);

@@ -30,6 +30,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** Where the request comes from, as far as trusted proxies tell. */
   readonly address: string;
+  /** Aborted when the caller has gone away; left out where nobody can. */
+  readonly signal?: AbortSignal | undefined;
   /** Null where no key is set up for the data of natural persons. */
   readonly sealer: Sealer | null;
   readonly contacts: ContactLoader;
@@ -46,6 +48,7 @@ export function createContext(request: {
   readonly caller: Caller | null;
   readonly now: Date;
   readonly requestId: string;
+  readonly signal?: AbortSignal;
 }): RequestContext {
   const { database, now, caller } = request;
   const today = chinaDate(now);

@@ -24,10 +24,12 @@ import {
   TargetBasis,
   ValidationRuleKind,
 } from '../domain/vocabulary';
+import { registerAssessmentEnums } from './assessment-enums';
 import { registerChangeEnums } from './change-enums';
 import { registerFindingEnums } from './finding-enums';
 import { registerGraphEnums } from './graph-enums';
 import { register } from './register-enum';
+import { registerSimulationEnums } from './simulation-enums';
 import { registerSubmissionEnums } from './submission-enums';
 
 let registered = false;
@@ -44,7 +46,9 @@ export function registerEnums(): void {
   registerChangeEnums();
   registerGraphEnums();
   registerSubmissionEnums();
+  registerSimulationEnums();
   registerFindingEnums();
+  registerAssessmentEnums();
 }
 
 function registerPlanEnums(): void {
@@ -191,6 +195,9 @@ function registerAccessEnums(): void {
     REVIEW: 'County first review (初审) of submitted figures.',
     AUDIT: 'City audit (审核) of submitted figures.',
     APPROVE: 'Leading-group approval (审定) of submitted figures.',
+    ASSESS: 'Computes, feeds back and closes assessments of departments: the office of the leading group.',
+    DECIDE: 'Approves assessments of departments and decides their appeals: the leading group.',
+    APPEAL: 'Files appeals for the department of the key.',
   });
   register(PullKind, 'PullKind', 'What was pulled.', {
     SNAPSHOT: 'The whole list as of one moment.',
@@ -225,6 +232,16 @@ function registerAuditEnums(): void {
     LABEL_MAPPED: 'A label of a feed was mapped by hand.',
     LABEL_IGNORED: 'It was decided that a label of a feed is passed over.',
     MAPPING_WITHDRAWN: 'A decision about a label was taken back.',
+    SCENARIO_SAVED: 'A scenario was saved, with what came of it.',
+    SCENARIO_CHANGED: 'A scenario was renamed, annotated, shared or made private.',
+    SCENARIO_RERUN: 'A scenario was worked out again.',
+    SCENARIO_DELETED: 'A scenario was deleted; its runs are kept.',
+    QUARTER_ASSESSED: 'The departments of a plan were assessed for a quarter.',
+    ASSESSMENT_APPROVED: 'The assessment of a department was approved.',
+    ASSESSMENT_FED_BACK: 'The assessment of a department was fed back to it.',
+    APPEAL_FILED: 'A department appealed against its assessment.',
+    APPEAL_DECIDED: 'An appeal was decided.',
+    ASSESSMENT_CLOSED: 'The assessment of a department became final.',
     WARNING_ACCEPTED: 'Somebody answered for warnings about figures.',
   });
 }

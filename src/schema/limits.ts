@@ -14,6 +14,10 @@ export const MAX_FORMULA_INPUTS = 20;
 export const MAX_SERIES = 1_000;
 export const MAX_SERIES_POINTS = 20_000;
 
+/** Assessments of one list. */
+export const MAX_ASSESSMENTS = 500;
+export const DEFAULT_ASSESSMENTS = 100;
+
 /** Of one document: tokens before it is parsed, the rest before it is executed. */
 export const MAX_TOKENS = 1_000;
 export const MAX_DEPTH = 12;
@@ -51,9 +55,30 @@ export const ASSUMED_LIST_SIZES: Readonly<Record<string, number>> = {
   'Target.contradictions': 4,
   'Contradiction.targets': 3,
   'TargetAtRisk.reasons': 3,
-  'LapsingCertificationConnection.losses': 40,
+  'LapsingCertificationConnection.losses': 8,
+  'Certification.countedBy': 3,
   'FigureImpact.changes': 200,
+  'Simulation.outcomes': 60,
+  'SimulatedTarget.path': 12,
+  'SimulatedTarget.baselinePath': 12,
+  'Simulation.sensitivities': 40,
+  'Simulation.assumptions': 30,
+  'Scenario.runs': 3,
+  'ScenarioRun.changes': 30,
+  'ScenarioComparison.scenarios': 5,
+  'ScenarioComparison.runs': 5,
+  'ScenarioComparison.targets': 40,
+  'ComparedTarget.outcomes': 5,
   'TargetImpact.changes': 200,
+  'Query.assessmentRanking': 20,
+  'Assessment.items': 15,
+  'Assessment.versions': 2,
+  'AssessmentVersion.items': 15,
+  'AssessmentScheme.choices': 25,
+  'AssessmentReport.departments': 20,
+  'AssessmentReport.atRisk': 30,
+  'AssessmentReport.milestones': 20,
+  'AssessmentReport.unscored': 30,
 };
 
 /** Documents compiled and kept. */

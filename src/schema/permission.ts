@@ -8,6 +8,8 @@ import type { RequestContext } from './context';
 export const FEED_ROLES: readonly ApiRole[] = ['ADMINISTRATOR', 'DATA_OFFICER'];
 /** Those who may write down what an enterprise has agreed to. */
 export const SHARING_ROLES: readonly ApiRole[] = ['ADMINISTRATOR', 'DATA_OFFICER'];
+/** Those who assess departments, as far as their scopes go. */
+export const STAFF: readonly ApiRole[] = ['ADMINISTRATOR', 'DATA_OFFICER', 'PLANNER'];
 export const ADMINISTRATION: readonly ApiRole[] = ['ADMINISTRATOR'];
 
 export function requireRole(caller: { readonly role: ApiRole } | null, roles: readonly ApiRole[]): void {

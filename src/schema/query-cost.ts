@@ -15,7 +15,8 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { ASSUMED_LIST_SIZE, ASSUMED_LIST_SIZES, DEFAULT_PAGE_SIZE } from './limits';
+import { DEFAULT_DRAWS } from '../domain/simulation/limits';
+import { ASSUMED_LIST_SIZE, ASSUMED_LIST_SIZES, DEFAULT_ASSESSMENTS, DEFAULT_PAGE_SIZE } from './limits';
 
 export interface CostQuestion {
   readonly schema: GraphQLSchema;
@@ -33,6 +34,34 @@ const lengthOf = (value: unknown) => (Array.isArray(value) ? value.length : 0);
 const ASKED_SIZES: Readonly<Record<string, (args: Arguments) => number>> = {
   'Query.series': (args) => lengthOf(args.regions) * lengthOf(args.indicators),
   'Query.nodes': (args) => lengthOf(args.ids),
+  'Query.assessments': ({ first }) => Math.max(0, Number(first ?? DEFAULT_ASSESSMENTS)),
+};
+
+interface Simulated {
+  readonly draws?: number | null;
+  readonly levers?: readonly unknown[] | null;
+  readonly goal?: unknown;
+}
+
+/** Draws for each value of an answer that cost as much. */
+const DRAWS_A_VALUE = 4;
+/** A goal is sought by halving. */
+const GOAL_RUNS = 20;
+
+/** Each lever is left out once and moved once; the whole is drawn with and without levers. */
+function simulationCost({ draws, levers, goal }: Simulated): number {
+  const runs = 2 + 2 * lengthOf(levers) + (goal ? GOAL_RUNS : 0);
+  return Math.ceil((Math.max(0, draws ?? DEFAULT_DRAWS) * runs) / DRAWS_A_VALUE);
+}
+
+/** An assumption where the draws are known only to what was saved. */
+const SAVED: Simulated = { draws: 1_000, levers: [{}, {}], goal: {} };
+
+/** Work that a field costs beside the values of its answer. */
+const OWN_COSTS: Readonly<Record<string, (args: Arguments) => number>> = {
+  'Query.simulation': ({ input }) => simulationCost(input as Simulated),
+  'Mutation.saveScenario': ({ input }) => simulationCost(input as Simulated),
+  'Mutation.rerunScenario': () => simulationCost(SAVED),
 };
 
 const isConnection = (typeName: string) => typeName.endsWith('Connection');
@@ -79,7 +108,8 @@ class CostMeter {
     const isList = isListType(getNullableType(field.type));
     const size = isList ? listSizeOf(typeName, field.name, args, pageSize) : 1;
     const inner = isConnection(type.name) ? pageSizeOf(args) : 0;
-    return 1 + size * this.ofSelections(node.selectionSet, type.name, inner);
+    const own = OWN_COSTS[`${typeName}.${field.name}`]?.(args) ?? 0;
+    return 1 + own + size * this.ofSelections(node.selectionSet, type.name, inner);
   }
 
   #fieldOf(typeName: string, fieldName: string): GraphQLField<unknown, unknown> | undefined {

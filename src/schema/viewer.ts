@@ -25,6 +25,9 @@ export class Viewer {
   @Field(() => String, { nullable: true, description: 'Slug of the bank or other body it belongs to.' })
   institution: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Slug of the department that it acts for.' })
+  department: string | null;
+
   @Field(() => String, { nullable: true, description: 'The first characters of the key; null for a token.' })
   keyPrefix: string | null;
 

@@ -2,7 +2,7 @@
 
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../db/database';
 import { AppError } from '../errors';
 import { createContext, type RequestContext } from '../schema/context';
@@ -26,6 +26,15 @@ const isBrowserVisit = (request: FastifyRequest) =>
   !request.url.includes('?') &&
   (request.headers.accept ?? '').startsWith('text/html');
 
+/** Aborted when the caller goes away before the answer: long work need not go on for nobody. */
+function untilGone(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort(new AppError('CALLER_GONE'));
+  });
+  return controller.signal;
+}
+
 export function addGraphqlRoute(
   server: FastifyInstance,
   options: {
@@ -38,10 +47,10 @@ export function addGraphqlRoute(
 ): void {
   const { database, sealer, limiter, now } = options;
   const handler = fastifyApolloHandler(options.apollo, {
-    context: async (request) =>
+    context: async (request, reply) =>
       createContext({
         ...{ database, sealer, caller: callerOf(request), now: now() },
-        ...{ requestId: request.id, address: request.ip },
+        ...{ requestId: request.id, address: request.ip, signal: untilGone(reply) },
       }),
   });
   server.route({

@@ -13,6 +13,7 @@ import { buildKejinSchema, printKejinSchema } from '../schema/build-schema';
 import type { Sealer } from '../services/access/sealer';
 import { createTokenVerifier } from '../services/access/verify-token';
 import type { PullLimits } from '../services/pulls/pull-limits';
+import { addAssessmentRoutes } from './assessment-routes';
 import { addAuthentication } from './authentication';
 import { addBulkRoutes } from './bulk-routes';
 import { answerOf } from './error-answers';
@@ -66,6 +67,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     addGraphqlRoute(scope, { apollo, database, sealer, limiter, now });
     addFiguresRoutes(scope, { database, log, limiter, now });
     addFeedRoutes(scope, { database, config, limiter, sealer, now });
+    addAssessmentRoutes(scope, { database, limiter, now });
     addBulkRoutes(scope, { database, log, limiter, metrics, now, limits: options.pullLimits });
   });
   server.addHook('onClose', async () => {

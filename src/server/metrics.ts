@@ -3,6 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Database } from '../db/database';
 import type { Jobs } from '../jobs/start-jobs';
 import { fetchStandings } from '../services/fetching/fetch-health';
+import { waitingByLevel } from '../services/progress/recompute-levels';
 
 const HTTP_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60];
 
@@ -45,6 +46,7 @@ function createGauges(registers: Registry[]) {
     feedRuns: gauge('feed_runs', 'Runs by status', ['status']),
     fetchFailures: gauge('feed_fetch_failures', 'Failed fetches in a row', ['feed']),
     fetchSuccess: gauge('feed_fetch_last_success_timestamp_seconds', 'When a fetch last worked', ['feed']),
+    recomputeWaiting: gauge('recompute_waiting', 'Targets that a recompute is still to reach', ['level']),
     staleTargets: gauge('stale_targets', 'Targets whose inputs have changed since they were computed'),
   };
 }
@@ -76,6 +78,7 @@ async function readDatabase(gauges: Gauges, database: Database): Promise<void> {
     'select count(*)::integer as count from target_progress where stale_since is not null',
   );
   gauges.staleTargets.set(stale?.count ?? 0);
+  for (const [level, count] of await waitingByLevel(database)) gauges.recomputeWaiting.set({ level }, count);
 }
 
 /** A part that does not answer shows as `kejin_up 0`; the rest is still told. */

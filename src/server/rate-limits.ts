@@ -11,6 +11,8 @@ export const ROUTE_COSTS = {
   FEED_UPLOAD: 1_000,
   FEED_RUN: 20,
   REJECT_TABLE: 2_000,
+  /** The half-yearly report of a plan. */
+  ASSESSMENT_REPORT: 2_000,
   /** The stored bytes of a file. */
   FEED_FILE: 1_000,
   /** A whole list or a delta, however long: twenty a minute of the usual allowance. */

@@ -88,6 +88,7 @@ describe('the configuration of access', () => {
       claims: {
         ...{ roles: 'realm_access.roles', regions: 'kejin_regions', scopes: 'kejin_scopes' },
         institution: 'kejin_institution',
+        department: 'kejin_department',
       },
     });
   });

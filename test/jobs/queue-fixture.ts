@@ -31,6 +31,8 @@ export const FAST: Partial<JobTiming> = {
   dayPollMs: 50,
   schedulePollMs: 200,
   refetchAfterMs: 50,
+  gatherMs: 20,
+  chunkPauseMs: 0,
 };
 
 /** PostgreSQL always; Redis where the services suite gives one. */

@@ -5,6 +5,7 @@ import { RESOLVERS } from '../../src/resolvers';
 import { buildKejinSchema } from '../../src/schema/build-schema';
 import { type Api, openApi } from '../server/api';
 import { insertFeed, insertFeedRun, insertObservation, plantHebi } from '../support/factories';
+import { insertScenario } from '../support/scenarios';
 
 const ALL: readonly ApiRole[] = API_ROLES;
 const OFFICERS: readonly ApiRole[] = ['ADMINISTRATOR', 'DATA_OFFICER'];
@@ -13,6 +14,9 @@ const ADMINISTRATORS: readonly ApiRole[] = ['ADMINISTRATOR'];
 const STAFF: readonly ApiRole[] = ['ADMINISTRATOR', 'DATA_OFFICER', 'PLANNER'];
 const PUBLIC_RECORD: readonly ApiRole[] = [...STAFF, 'READER'];
 const SERIES = 'series(regions: ["410600"], indicators: ["patents-granted"])';
+
+const SCENARIOS = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
+const SCENARIO_IDS = SCENARIOS.map((id) => globalId('Scenario', id));
 
 /** Every way into the graph, and who may take it; `null` stands for a caller without a key. */
 const ENTRANCES: Readonly<
@@ -79,6 +83,59 @@ const ENTRANCES: Readonly<
   'Mutation.setSharing': {
     ask: 'mutation { setSharing(uscc: "x", authorised: true, reason: "x", decidedOn: "2019-01-01") { userErrors { code } } }',
     roles: OFFICERS,
+  },
+  'Query.simulation': { ask: '{ simulation(input: { plan: "hebi", draws: 100 }) { digest } }', roles: ALL },
+  'Query.scenarios': { ask: '{ scenarios { totalCount } }', roles: STAFF },
+  'Query.scenario': { ask: '{ scenario(id: "x") { name } }', roles: STAFF },
+  'Query.compareScenarios': {
+    ask: `{ compareScenarios(ids: ${JSON.stringify(SCENARIO_IDS)}) { targets { target { key } } } }`,
+    roles: STAFF,
+  },
+  'Mutation.saveScenario': {
+    ask: 'mutation { saveScenario(name: "", input: { plan: "x" }) { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Mutation.updateScenario': {
+    ask: 'mutation { updateScenario(id: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Mutation.deleteScenario': {
+    ask: 'mutation { deleteScenario(id: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Mutation.rerunScenario': {
+    ask: 'mutation { rerunScenario(id: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Query.assessments': { ask: '{ assessments(plan: "hebi") { status } }', roles: PUBLIC_RECORD },
+  'Query.assessment': { ask: '{ assessment(id: "x") { status } }', roles: PUBLIC_RECORD },
+  'Query.assessmentRanking': {
+    ask: '{ assessmentRanking(plan: "hebi", period: "2019") { score } }',
+    roles: PUBLIC_RECORD,
+  },
+  'Query.assessmentReport': {
+    ask: '{ assessmentReport(plan: "hebi", half: "2019-H1") { half } }',
+    roles: PUBLIC_RECORD,
+  },
+  'Query.assessmentReplay': {
+    ask: '{ assessmentReplay(id: "x", with: TODAY) { identical } }',
+    roles: PUBLIC_RECORD,
+  },
+  'Mutation.assessQuarter': {
+    ask: 'mutation { assessQuarter(plan: "x", quarter: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Mutation.advanceAssessment': {
+    ask: 'mutation { advanceAssessment(id: "x", action: APPROVE) { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Mutation.fileAppeal': {
+    ask: 'mutation { fileAppeal(assessmentItem: "x", reason: "x") { userErrors { code } } }',
+    roles: PUBLIC_RECORD,
+  },
+  'Mutation.decideAppeal': {
+    ask: 'mutation { decideAppeal(id: "x", upheld: true, reason: "x") { userErrors { code } } }',
+    roles: STAFF,
   },
   'Query.submissions': { ask: '{ submissions { totalCount } }', roles: OFFICERS },
   'Query.submission': { ask: '{ submission(id: "x") { status } }', roles: OFFICERS },
@@ -159,6 +216,7 @@ describe('permissions', () => {
   beforeAll(async () => {
     api = await openApi();
     await plantHebi(api.db, 1);
+    for (const [i, id] of SCENARIOS.entries()) await insertScenario(api.db, { id, name: `of others ${i}` });
     await insertFeed(api.db);
     const run = await insertFeedRun(api.db);
     await insertObservation(api.db, { feedRunId: run.id });

@@ -12,6 +12,12 @@ create table indicator_version (
 alter table indicator add column version integer not null default 1 check (version > 0);
 alter table target_version
   add column effective_on date, add column document_slug text references document, add column clause text;
+-- Versions say all that a judgement needs; what was not said in them is what stage and plan say.
+update target_version v set content = v.content || jsonb_build_object(
+  'startsOn', s.starts_on, 'endsOn', s.ends_on, 'thresholds', p.thresholds, 'revisedBy', null,
+  'planStartsOn', coalesce(p.starts_on, (select min(starts_on) from stage where plan_slug = p.slug)))
+from target t join stage s on s.key = t.stage_key join plan p on p.slug = t.plan_slug
+where v.target_key = t.key;
 create function target_version_on(target_key text, current_version integer, day date)
 returns integer language sql stable parallel safe as $$
   select coalesce((select max(v.version) from target_version v where v.target_key = $1

@@ -16,8 +16,13 @@ interface Granted {
 export const isReviewScope = (scope: ApiScope): scope is ReviewScope =>
   (REVIEW_SCOPES as readonly ApiScope[]).includes(scope);
 
-export const mayHoldScope = (role: ApiRole, scope: ApiScope): boolean =>
-  !isReviewScope(scope) || REVIEWING_ROLES.includes(role);
+/** Assessing departments and deciding their appeals is for staff; no bank appeals. */
+const ASSESSING: readonly ApiScope[] = ['ASSESS', 'DECIDE'];
+
+export function mayHoldScope(role: ApiRole, scope: ApiScope): boolean {
+  if (scope === 'APPEAL') return role !== 'BANK';
+  return !(isReviewScope(scope) || ASSESSING.includes(scope)) || REVIEWING_ROLES.includes(role);
+}
 
 /** The steps that somebody may decide at all. */
 export const reviewScopesOf = ({ role, scopes }: Granted): readonly ReviewScope[] =>

@@ -8,7 +8,7 @@ export const GRAPH_TYPES = [
   ...(['TechContract', 'Investment', 'Fund', 'Contribution', 'Institution'] as const),
 ] as const;
 /** Figures that are not published, and what was done with them: for their office and its reviewers. */
-export type GraphType = (typeof GRAPH_TYPES)[number] | 'Submission';
+export type GraphType = (typeof GRAPH_TYPES)[number] | 'Submission' | 'Assessment';
 
 /** Who asks, as far as seeing is concerned. */
 export interface Viewpoint {
@@ -16,6 +16,8 @@ export interface Viewpoint {
   readonly regionCodes: readonly string[] | null;
   readonly scopes: readonly ApiScope[];
   readonly institutionSlug: string | null;
+  /** The department that it acts for in assessments. */
+  readonly departmentSlug?: string | null | undefined;
 }
 
 export interface Visibility {
@@ -30,6 +32,10 @@ export interface Visibility {
   readonly maySeeContacts: boolean;
   /** Whole lists as a stream. */
   readonly mayPull: boolean;
+  /** Staff see every assessment, others those that are final. */
+  readonly assessments: 'ALL' | 'FINAL';
+  /** The department whose assessments are seen from their feedback on. */
+  readonly departmentSlug: string | null;
 }
 
 const PUBLIC_RECORD: readonly GraphType[] = [
@@ -59,6 +65,8 @@ export const NOTHING: Visibility = {
   loansOfBank: '',
   maySeeContacts: false,
   mayPull: false,
+  assessments: 'FINAL',
+  departmentSlug: null,
 };
 
 function typesOf({ role, scopes }: Viewpoint): readonly GraphType[] {
@@ -79,12 +87,19 @@ export function visibilityOf(viewpoint: Viewpoint | null): Visibility {
   if (viewpoint === null) return NOTHING;
   const { role, regionCodes, scopes, institutionSlug } = viewpoint;
   const isBank = role === 'BANK';
+  const isStaff = !isBank && role !== 'READER';
   return {
-    types: new Set([...typesOf(viewpoint), ...(seesSubmissions(viewpoint) ? (['Submission'] as const) : [])]),
+    types: new Set([
+      ...typesOf(viewpoint),
+      ...(seesSubmissions(viewpoint) ? (['Submission'] as const) : []),
+      ...(isBank ? [] : (['Assessment'] as const)),
+    ]),
     regionCodes,
     sharedOnly: isBank,
     loansOfBank: isBank ? (institutionSlug ?? '') : null,
     maySeeContacts: scopes.includes('CONTACTS'),
     mayPull: isBank || role === 'ADMINISTRATOR' || scopes.includes('BULK'),
+    assessments: isStaff ? 'ALL' : 'FINAL',
+    departmentSlug: viewpoint.departmentSlug ?? null,
   };
 }

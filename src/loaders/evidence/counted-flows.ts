@@ -2,7 +2,7 @@
 import type { Statements } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import type { CountRule } from '../../entities/count-rule';
-import { ASKED, flawsOf, IS_OF_FORM, parametersOf, placedRows, sameQuestions } from './counting-sql';
+import { ASKED, flawsOf, holds, IS_OF_FORM, parametersOf, placedRows, sameQuestions } from './counting-sql';
 import { KNOWN_NOW, type Known } from './known';
 import { registerTables, registerValues } from './known-registers';
 import { type Counting, countingName, countingOf } from './register-sql';
@@ -31,7 +31,7 @@ const COUNTED_AS = `id, case when once then owner end, case when yearly then ext
 /** An enterprise that counts once counts on its first day in the window. */
 function statementOf(counting: Counting, known: Known): string {
   const tables = registerTables(known, '$7');
-  const flaws = flawsOf(counting, tables, 'r.starts');
+  const flaws = flawsOf(counting, tables, 'r.starts').map(({ sql }) => `not (${sql})`);
   return `
 with ${ASKED}${placedRows(counting, tables)},
 event as (
@@ -40,8 +40,8 @@ event as (
   from placed r
   join around using (code)
   join asked q on q.prefix = around.prefix and q.synthetic = r.is_synthetic
-  join form f on f.form = q.form and r.starts between f.starts and f.ends and ${IS_OF_FORM}
-  where ${flaws.map(({ sql }) => `not (${sql})`).join('\n    and ')}),
+  join form f on f.form = q.form
+  where ${holds(['r.starts between f.starts and f.ends', IS_OF_FORM, ...flaws])}),
 counted as (
   select distinct on (${COUNTED_AS}) id, day, amount
   from event order by ${COUNTED_AS}, day, row)

@@ -2,7 +2,7 @@
 import type { Statements } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import type { CountRule } from '../../entities/count-rule';
-import { ASKED, flawsOf, IS_OF_FORM, parametersOf, placedRows, sameQuestions } from './counting-sql';
+import { ASKED, flawsOf, holds, IS_OF_FORM, parametersOf, placedRows, sameQuestions } from './counting-sql';
 import { KNOWN_NOW, type Known } from './known';
 import { registerTables, registerValues } from './known-registers';
 import { type Counting, countingName, countingOf } from './register-sql';
@@ -23,7 +23,7 @@ export interface StockCount {
 
 function statementOf(counting: Counting, known: Known): string {
   const tables = registerTables(known, '$7');
-  const flaws = flawsOf(counting, tables, 'q.day');
+  const flaws = flawsOf(counting, tables, 'q.day').map(({ sql }) => `not (${sql})`);
   return `
 with ${ASKED}${placedRows(counting, tables)}
 select q.id, q.day, case when f.once then count(distinct r.owner)
@@ -31,8 +31,8 @@ select q.id, q.day, case when f.once then count(distinct r.owner)
 from placed r
 join around using (code)
 join asked q on q.prefix = around.prefix and q.synthetic = r.is_synthetic
-join form f on f.form = q.form and ${IS_OF_FORM}
-where ${flaws.map(({ sql }) => `not (${sql})`).join('\n  and ')}
+join form f on f.form = q.form
+where ${holds([IS_OF_FORM, ...flaws])}
 group by q.id, q.day, f.once, f.adds_up order by q.day`;
 }
 

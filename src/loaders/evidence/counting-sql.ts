@@ -105,6 +105,9 @@ around as (
 place as (select distinct code from around)`;
 
 /**
+ * Lateral joins lead from the places asked for to what lies there: the planner cannot know how few they are,
+ * and would read the registers of the country for each county.
+ *
  * Where each enterprise was, from `since` to the day before `until`. Each move says where it was before; of
  * moves that are learnt out of order, the one learnt last is believed from its own day on.
  */
@@ -120,7 +123,8 @@ left_place as (
 stay as (
   select ${ENTERPRISE(tables)}, e.region_code, coalesce(m.until, '-infinity') as since,
     date 'infinity' as until
-  from place join ${tables('enterprise')} e on e.region_code = place.code
+  from place cross join lateral (
+    select * from ${tables('enterprise')} at where at.region_code = place.code offset 0) e
   left join (select enterprise_id, max(until) as until from move group by enterprise_id) m
     on m.enterprise_id = e.id
   union all
@@ -145,12 +149,14 @@ export function placedRows({ place, rows }: Counting, tables: RegisterTables): s
   if (place === 'OWN') {
     return `,
 placed as materialized (
-  select r.*, r.region_code as code from (${rows(tables)}) r join place on place.code = r.region_code)`;
+  select r.*, r.region_code as code from place cross join lateral (
+    select * from (${rows(tables)}) own where own.region_code = place.code offset 0) r)`;
   }
   return `${STAYS(tables)},
 placed as materialized (
   select r.*, s.region_code as code, s.since, s.until, s.removed_on, s.ended_on, s.scale, s.is_tech_enterprise
-  from (${rows(tables)}) r join stay s on s.enterprise_id = r.owner)`;
+  from stay s cross join lateral (
+    select * from (${rows(tables)}) owned where owned.owner = s.enterprise_id offset 0) r)`;
 }
 
 /** Whether row `r` is of those that form `f` speaks of at all. */
@@ -158,6 +164,13 @@ export const IS_OF_FORM = `(f.kinds is null or r.kind = any (f.kinds))
   and (f.programmes is null or r.programme = any (f.programmes))
   and (f.contributors is null
     or exists (select from unnest(f.contributors) as word where strpos(r.contributor, word) > 0))`;
+
+/**
+ * All conditions as one that the planner cannot take apart: the odds of each, multiplied, would let it expect
+ * a single row, and join what is many by going through all of it again and again.
+ */
+export const holds = (conditions: readonly string[]): string =>
+  `(case when ${conditions.map((sql) => `(${sql})`).join('\n    and ')} then true end) is not null`;
 
 export interface Flaw {
   readonly reason: string;

@@ -5,7 +5,7 @@ import type { IsoDate } from '../../domain/calendar';
 import type { CountedReason, LeftOutReason } from '../../domain/evidence/reasons';
 import type { Span } from '../../domain/span';
 import type { CountQuestion } from './count-question';
-import { ASKED, type AskedCount, flawsOf, IS_OF_FORM, parametersOf, placedRows } from './counting-sql';
+import { ASKED, type AskedCount, flawsOf, holds, IS_OF_FORM, parametersOf, placedRows } from './counting-sql';
 import { type ListedRecords, MAX_COUNTED_LISTED, MAX_LEFT_OUT_LISTED } from './evidence-record';
 import { KNOWN_NOW, type Known } from './known';
 import { registerTables, registerValues } from './known-registers';
@@ -46,8 +46,8 @@ looked_at as (
     case when f.adds_up then trim_scale(r.amount) else 1 end as value,
     case ${flaws.map(({ reason, sql }) => `when ${sql} then ${reason}`).join('\n      ')} end as flaw
   from asked q join form f using (form) join around using (prefix)
-  join placed r on r.code = around.code and r.is_synthetic = q.synthetic and ${IS_OF_FORM}
-    ${isStock ? '' : 'and r.starts between f.starts and f.ends'}),
+  join placed r on r.code = around.code and r.is_synthetic = q.synthetic
+  where ${holds([IS_OF_FORM, ...(isStock ? [] : ['r.starts between f.starts and f.ends'])])}),
 one_place as (
   select distinct on (asked, id) * from looked_at order by asked, id, coalesce(flaw = 'MOVED_AWAY', false)),
 ranked as (

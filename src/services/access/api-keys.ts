@@ -15,14 +15,15 @@ export interface CreatedKey {
 }
 
 const COLUMNS = `id, name, prefix, role, region_codes as "regionCodes", scopes, networks::text[] as networks,
-  institution_slug as "institutionSlug", created_at as "createdAt", expires_at as "expiresAt",
+  institution_slug as "institutionSlug", department_slug as "departmentSlug",
+  created_at as "createdAt", expires_at as "expiresAt",
   revoked_at as "revokedAt", last_used_at as "lastUsedAt"`;
 
 const apiKeyOf = (row: object): ApiKey => Object.assign(new ApiKey(), row);
 
 const ADD_KEY = `insert into api_key
-    (name, prefix, hash, role, region_codes, scopes, networks, institution_slug, expires_at)
-  values ($1, $2, $3, $4, $5, $6, $7::text[]::cidr[], $8, $9) returning ${COLUMNS}`;
+    (name, prefix, hash, role, region_codes, scopes, networks, institution_slug, expires_at, department_slug)
+  values ($1, $2, $3, $4, $5, $6, $7::text[]::cidr[], $8, $9, $10) returning ${COLUMNS}`;
 
 /** Makes the key and its audit record, or neither. */
 export async function addKey(
@@ -33,14 +34,18 @@ export async function addKey(
 ): Promise<CreatedKey> {
   const { role, regionCodes = null, networks = null, expiresAt = null } = request;
   const institution = request.institutionSlug ?? null;
+  const department = request.departmentSlug ?? null;
   const name = request.name.trim();
   const scopes = [...new Set(request.scopes ?? [])];
   const [row] = await tx.query(ADD_KEY, [
     ...[name, prefixOf(secret), hashOf(secret), role],
-    ...[regionCodes, scopes, networks, institution, expiresAt],
+    ...[regionCodes, scopes, networks, institution, expiresAt, department],
   ]);
   const apiKey = apiKeyOf(row as object);
-  const detail = { name, prefix: apiKey.prefix, role, regionCodes, scopes, networks, institution, expiresAt };
+  const detail = {
+    ...{ name, prefix: apiKey.prefix, role, regionCodes, scopes, networks, institution, expiresAt },
+    ...(department === null ? {} : { department }),
+  };
   await appendAudit(
     tx,
     { ...whoOf(doer), action: 'KEY_CREATED', subject: `key:${apiKey.id}`, detail },

@@ -19,6 +19,7 @@ interface KeyRow {
   readonly scopes: ApiScope[];
   readonly networks: string[] | null;
   readonly institutionSlug: string | null;
+  readonly departmentSlug: string | null;
   readonly expiresAt: Date | null;
   readonly revokedAt: Date | null;
   readonly lastUsedAt: Date | null;
@@ -31,7 +32,8 @@ const LAST_USED_STEP_MS = 60_000;
 const FIND_KEY = {
   name: 'api_key_by_hash',
   sql: `select id, name, prefix, hash, role, region_codes as "regionCodes", scopes,
-      networks::text[] as networks, institution_slug as "institutionSlug", expires_at as "expiresAt",
+      networks::text[] as networks, institution_slug as "institutionSlug",
+      department_slug as "departmentSlug", expires_at as "expiresAt",
       revoked_at as "revokedAt", last_used_at as "lastUsedAt" from api_key where hash = any($1::text[])`,
 };
 
@@ -67,6 +69,7 @@ export async function callerOfKey(
     regionCodes: row.regionCodes,
     scopes: row.scopes,
     institutionSlug: row.institutionSlug,
+    departmentSlug: row.departmentSlug,
     keyPrefix: row.prefix,
     expiresAt: row.expiresAt,
   };

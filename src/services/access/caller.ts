@@ -13,6 +13,8 @@ export interface Caller {
   readonly scopes: readonly ApiScope[];
   /** The bank or other body it belongs to. */
   readonly institutionSlug: string | null;
+  /** The department that it acts for in assessments. */
+  readonly departmentSlug?: string | null;
   readonly keyPrefix: string | null;
   readonly expiresAt: Date | null;
 }

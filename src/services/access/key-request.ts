@@ -15,6 +15,8 @@ export interface KeyRequest {
   readonly networks?: readonly string[] | null | undefined;
   /** Slug of the bank or other body it is for. */
   readonly institutionSlug?: string | null | undefined;
+  /** Slug of the department that it acts for. */
+  readonly departmentSlug?: string | null | undefined;
   readonly expiresAt?: Date | null | undefined;
 }
 
@@ -38,7 +40,8 @@ export async function objectionTo(
   return (
     (await unknownRegion(statements, request)) ??
     (await badNetwork(statements, request)) ??
-    (await badInstitution(statements, request))
+    (await badInstitution(statements, request)) ??
+    (await badDepartment(statements, request))
   );
 }
 
@@ -82,4 +85,18 @@ async function badInstitution(
     cleanErrorText(institution),
   ]);
   return found.length === 0 ? refusal('UNKNOWN_INSTITUTION', { slug: shown(institution) }) : null;
+}
+
+/** Who appeals does so for one department. */
+async function badDepartment(
+  statements: Statements,
+  { scopes, departmentSlug: department }: KeyRequest,
+): Promise<Refusal | null> {
+  if (department === null || department === undefined) {
+    return scopes?.includes('APPEAL') ? refusal('APPEAL_NEEDS_DEPARTMENT') : null;
+  }
+  const found = await statements.query('select from department where slug = $1', [
+    cleanErrorText(department),
+  ]);
+  return found.length === 0 ? refusal('UNKNOWN_DEPARTMENT', { slug: shown(department) }) : null;
 }

@@ -42,10 +42,20 @@ const REFUSALS = {
     zh: '银行密钥必须写明所属机构',
     en: 'A key of a bank must name its institution',
   },
+  UNKNOWN_DEPARTMENT: {
+    field: ['input', 'department'],
+    zh: '没有部门 {slug}',
+    en: 'No department called {slug}',
+  },
+  APPEAL_NEEDS_DEPARTMENT: {
+    field: ['input', 'department'],
+    zh: '有 APPEAL 的密钥必须写明代表哪个部门',
+    en: 'A key that may appeal must name the department it acts for',
+  },
   SCOPE_NOT_FOR_ROLE: {
     field: ['input', 'scopes'],
-    zh: '{role} 密钥不能有 {scope}：未公布的数据只给工作人员审核',
-    en: 'A key of {role} cannot carry {scope}: figures that are not published are for staff to review',
+    zh: '{role} 密钥不能有 {scope}：审核、考核和裁定只由工作人员办理，银行不提申诉',
+    en: '{role} keys cannot carry {scope}: reviewing, assessing and deciding is for staff; no bank appeals',
   },
   UNKNOWN_FEED: { field: ['slug'], zh: '没有数据源 {slug}', en: 'No feed called {slug}' },
   FEED_NOT_FETCHED: {

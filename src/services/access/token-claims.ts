@@ -58,6 +58,8 @@ export function callerOfClaims(payload: JWTPayload, settings: OidcSettings): Cal
   const scopes = textsAt(payload, claims.scopes) ?? [];
   const institution = plain(claimAt(payload, claims.institution), MAX_NAME_LENGTH);
   const institutionSlug = institution !== null && SLUG.test(institution) ? institution : null;
+  const department = claims.department ? plain(claimAt(payload, claims.department), MAX_NAME_LENGTH) : null;
+  const departmentSlug = department !== null && SLUG.test(department) ? department : null;
   const regions = textsAt(payload, claims.regions)?.filter((code) => REGION_CODE.test(code)) ?? null;
   const isIncompleteBank = role === 'BANK' && (regions === null || institutionSlug === null);
   return {
@@ -72,6 +74,7 @@ export function callerOfClaims(payload: JWTPayload, settings: OidcSettings): Cal
     regionCodes: isIncompleteBank ? [] : regions,
     scopes: API_SCOPES.filter((scope: ApiScope) => scopes.includes(scope) && mayHoldScope(role, scope)),
     institutionSlug,
+    departmentSlug,
     keyPrefix: null,
     expiresAt: payload.exp === undefined ? null : new Date(payload.exp * 1000),
   };

@@ -1,5 +1,6 @@
 /** The catalogue as it is read from the seeds: every fact with its place, and one hash over all of them. */
 import type { FeedDefinition } from '../../feeds/definition';
+import type { AssessmentFact } from './assessment-schema';
 import type { DocumentFact, LeftOutFact } from './document-schema';
 import type { IndicatorFact } from './indicator-schema';
 import type { FigureFact, FiguresHead } from './observation-schema';
@@ -17,11 +18,15 @@ export interface StageFact extends Omit<StageHead, 'targets' | 'milestones'> {
   readonly milestones: readonly Placed<MilestoneFact>[];
 }
 
-export interface PlanFact extends Omit<PlanHead, 'workAreas' | 'stages' | 'rules' | 'revisions'> {
+type PlanPart = 'workAreas' | 'stages' | 'rules' | 'revisions' | 'assessment';
+
+export interface PlanFact extends Omit<PlanHead, PlanPart> {
   readonly workAreas: readonly Placed<WorkAreaFact>[];
   readonly stages: readonly Placed<StageFact>[];
   readonly rules: readonly Placed<PlanRuleFact>[];
   readonly revisions: readonly Placed<RevisionFact>[];
+  /** How its departments are assessed; left out where nothing says so. */
+  readonly assessment?: Placed<AssessmentFact> | undefined;
 }
 
 export interface ProgrammeFact extends Omit<ProgrammeHead, 'rules'> {

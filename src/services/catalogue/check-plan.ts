@@ -1,5 +1,6 @@
 /** Plans: what they refer to exists, their stages lie inside them and follow one another. */
 import type { PlanFact } from './catalogue';
+import { checkAssessment } from './check-assessment';
 import { checkMilestone } from './check-milestone';
 import { checkRevisions } from './check-revisions';
 import { checkDepartments, checkTarget } from './check-target';
@@ -23,6 +24,7 @@ export function checkPlan(plan: Placed<PlanFact>, checking: Checking): void {
   }
   checkRevisions(plan, checking);
   checkEquivalents(plan, checking);
+  if (plan.assessment) checkAssessment(plan.assessment, plan, checking);
 }
 
 function checkRules(plan: Placed<PlanFact>, { declarations, mistakes }: Checking): void {

@@ -1,5 +1,5 @@
 /** Puts plans together from their parts, each read by itself: one mistake hides no other. */
-
+import { assessmentSchema } from './assessment-schema';
 import { type PlanFact, type StageFact, stageKey } from './catalogue';
 import type { Mistakes } from './catalogue-error';
 import type { Declarations } from './declarations';
@@ -36,8 +36,19 @@ export function collectPlan(collecting: Collecting): Placed<PlanFact> | null {
   const rules = read(planRuleSchema, 'rules', 'planRule');
   const revisions = read(revisionSchema, 'revisions');
   const stages = collectStages(collecting, plan);
+  const assessment = collectAssessment(collecting);
   const head = readFact(planSchema, source.data, place, mistakes);
-  return head && placed({ ...head, workAreas, stages, rules, revisions }, place);
+  if (!head) return null;
+  const { assessment: _, ...rest } = head;
+  const own = { ...rest, workAreas, stages, rules, revisions };
+  return placed(assessment ? { ...own, assessment } : own, place);
+}
+
+function collectAssessment({ source, mistakes }: Collecting) {
+  const data = (source.data as Readonly<Record<string, unknown>> | null)?.assessment;
+  return data === undefined
+    ? null
+    : readFact(assessmentSchema, data, source.placeOf(['assessment']), mistakes);
 }
 
 function collectStages(collecting: Collecting, plan: string): Placed<StageFact>[] {

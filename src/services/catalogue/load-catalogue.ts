@@ -2,13 +2,14 @@
  * Loads a catalogue into the database: in one transaction, set by set, and only if it differs from the last
  * one.
  */
-import type { Database, Statements, Transaction } from '../../db/database';
+import type { Database, Transaction } from '../../db/database';
 import { appendAudit } from '../audit/append-audit';
-import { targetsDependingOn } from '../progress/targets-depending-on';
+import { type ChangedDefinitions, targetsDependingOn } from '../progress/targets-depending-on';
 import type { Catalogue } from './catalogue';
 import * as tables from './catalogue-tables';
 import { loadDocumentFigures } from './document-figures';
 import { type IndicatorVersions, indicatorVersions } from './indicator-versions';
+import { loadSchemes } from './load-schemes';
 import { loadTargets } from './load-targets';
 import { planRows, stageRows, workAreaRows } from './plan-rows';
 import { prune } from './prune';
@@ -78,28 +79,23 @@ async function loadFacts(tx: Transaction, catalogue: Catalogue, now: Date): Prom
   for (const [table, rows] of filled) changed.set(table.name, await upsert(tx, table, rows));
   await upsert(tx, tables.INDICATOR_VERSION, versions.rows);
   const targets = await loadTargets(tx, catalogue, now);
+  await loadSchemes(tx, catalogue);
   const series = await loadDocumentFigures(tx, catalogue);
   for (const [table, rows] of filled.toReversed()) await prune(tx, table, rows);
   const dependent = [
-    ...(await targetsOf(tx, changed)),
-    ...(await targetsDependingOn(tx, { series })),
+    ...(await targetsDependingOn(tx, { series, definitions: definitionsIn(changed) })),
     ...targets.changed,
   ];
   return [...new Set(dependent)].sort();
 }
 
-/** Progress speaks of more than the target: dates, thresholds, units, regions, definitions of all inputs. */
-async function targetsOf(tx: Statements, changed: ReadonlyMap<string, string[]>): Promise<string[]> {
-  const rows = await tx.query<{ key: string }>(
-    `with recursive affected (code) as (
-       select code from indicator where code = any($3::text[]) or unit_code = any($4::text[])
-       union select i.code from affected a join indicator i on i.input_codes @> array[a.code])
-     select target.key from target
-     where retired_at is null and (stage_key = any($1::text[]) or plan_slug = any($2::text[])
-       or indicator_code in (select code from affected) or region_code = any($5::text[]))`,
-    ['stage', 'plan', 'indicator', 'unit', 'region'].map((table) => changed.get(table) ?? []),
-  );
-  return rows.map(({ key }) => key);
+/** Progress speaks of more than the target: its dates, thresholds, direction, unit and region. */
+function definitionsIn(changed: ReadonlyMap<string, string[]>): ChangedDefinitions {
+  const of = (table: string) => changed.get(table) ?? [];
+  return {
+    ...{ stages: of('stage'), plans: of('plan'), indicators: of('indicator') },
+    ...{ units: of('unit'), regions: of('region') },
+  };
 }
 
 function countsOf(catalogue: Catalogue): Record<string, number> {

@@ -52,6 +52,7 @@ export const planSchema = z.strictObject({
   stages: z.array(z.unknown()).min(1),
   rules: parts,
   revisions: parts,
+  assessment: z.unknown().optional(),
 });
 export type PlanHead = z.output<typeof planSchema>;
 

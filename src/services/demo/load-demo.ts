@@ -7,7 +7,7 @@ import type { DemoRegisters } from '../../domain/demo/register-rows';
 import { appendAudit } from '../audit/append-audit';
 import { nameInitials } from '../enterprises/name-initials';
 import { requestRecompute } from '../progress/request-recompute';
-import { targetsDependingOn } from '../progress/targets-depending-on';
+import { targetsTouched } from '../progress/touched-registers';
 import { dropStatement, putStatement } from './demo-statements';
 import { DEMO_TABLES } from './demo-tables';
 
@@ -104,10 +104,7 @@ async function replace(tx: Transaction, rows: Rows): Promise<Record<keyof Rows, 
 }
 
 async function recount(tx: Transaction): Promise<void> {
-  const registers = DEMO_PLACES.flatMap(({ code }) =>
-    COVERED.map(({ register, kind }) => ({ register, regionCode: code, ...(kind === '' ? {} : { kind }) })),
-  );
-  const targets = await targetsDependingOn(tx, { registers });
+  const targets = await targetsTouched(tx);
   const [row] = await tx.query<{ id: string }>('select gen_random_uuid() as id');
   await requestRecompute(tx, targets, `demo registers ${row?.id}`);
 }

@@ -34,6 +34,15 @@ export async function freezeEvidence(
   return new Map([...stored].map(([key, { row }]) => [key, row.hash]));
 }
 
+/** The same hashes without keeping anything: for those who compare. */
+export async function evidenceHashes(
+  statements: Statements,
+  judged: readonly JudgedTarget[],
+): Promise<ReadonlyMap<string, string>> {
+  const sets = await expandEvidence(statements, judged, KNOWN_NOW);
+  return new Map([...sets].map(([key, set]) => [key, storedSet(set).hash]));
+}
+
 interface Prepared {
   readonly set: EvidenceSet;
   readonly row: StoredSet;

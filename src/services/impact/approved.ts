@@ -1,5 +1,6 @@
 /** What has been approved and rests on figures: each kind of approval says how its own are found. */
 import type { Statements } from '../../db/database';
+import { approvedAssessments } from '../assessment/approved-assessments';
 import { approvedSubmissions } from '../submissions/approved-submissions';
 import type { ApprovedImpact, ApprovedThing } from './revision-impact';
 
@@ -14,7 +15,7 @@ export type ApprovedFinder = (
 ) => Promise<{ readonly totalCount: number; readonly things: readonly ApprovedThing[] }>;
 
 /** Filled by those who approve: submissions of the review chain, assessments. */
-export const APPROVED_FINDERS: readonly ApprovedFinder[] = [approvedSubmissions];
+export const APPROVED_FINDERS: readonly ApprovedFinder[] = [approvedSubmissions, approvedAssessments];
 
 const MAX_THINGS_TOLD = 100;
 

@@ -32,14 +32,21 @@ export function recomputeTargets(
   asOf: IsoDate,
   now: Date,
 ): Promise<RecomputeOutcome> {
+  return database.transaction((tx) => recomputeIn(tx, targetKeys, asOf, now));
+}
+
+export async function recomputeIn(
+  tx: Transaction,
+  targetKeys: readonly string[],
+  asOf: IsoDate,
+  now: Date,
+): Promise<RecomputeOutcome> {
   const keys = [...new Set(targetKeys)].sort();
-  return database.transaction(async (tx) => {
-    await tx.query(LOCK, [keys]);
-    await tx.query(UNMARK, [keys, asOf]);
-    const judged = await judgeTargets(tx, { keys, asOf, now });
-    const evidence = await freezeEvidence(tx, judged);
-    return { computed: judged.length, changed: await store(tx, judged, evidence) };
-  });
+  await tx.query(LOCK, [keys]);
+  await tx.query(UNMARK, [keys, asOf]);
+  const judged = await judgeTargets(tx, { keys, asOf, now });
+  const evidence = await freezeEvidence(tx, judged);
+  return { computed: judged.length, changed: await store(tx, judged, evidence) };
 }
 
 const STORE = `
@@ -69,7 +76,8 @@ async function store(
   return (await tx.query(STORE, [JSON.stringify(rows)])).length;
 }
 
-const rowOf = (answer: ProgressAnswer, evidenceHash: string | null) => ({
+/** As the table has it, without the mark. */
+export const rowOf = (answer: ProgressAnswer, evidenceHash: string | null) => ({
   target_key: answer.targetKey,
   as_of: answer.asOf,
   target_version: answer.targetVersion,

@@ -1,10 +1,13 @@
 /** Marks targets stale and asks for their recompute, in the transaction of the change that made them so. */
-import { createHash } from 'node:crypto';
 import type { Statements } from '../../db/database';
-import { enqueueAll } from '../outbox';
+import { enqueue } from '../outbox';
+import { RECOMPUTE_LEVELS } from './recompute-levels';
 
-/** Small enough that a job ends long before its lock. */
-const TARGETS_PER_JOB = 200;
+export const RECOMPUTE_QUEUE = 'progress-recompute';
+/** What begins a wave: the queue holds it back a little, so that more changes may join. */
+export const BEGIN_JOB = 'recompute-progress';
+/** What goes on with it, at the level above. */
+export const LEVEL_JOB = 'recompute-level';
 
 /**
  * All rows are locked, also those that are marked: a recompute that is just taking the mark away must end
@@ -17,6 +20,24 @@ with known as (
 update target_progress p set stale_since = now()
 from known where p.target_key = known.target_key and p.as_of = known.as_of and known.stale_since is null`;
 
+/** A wave is joined no longer than this, however slowly it begins: nothing is put off for ever. */
+const LONGEST_OPEN_MS = 5_000;
+
+/**
+ * The lock keeps the wave from beginning before this change is there to be seen; a wave that is just
+ * beginning is passed over, and another one opened.
+ */
+const JOIN = `
+select id from recompute_wave
+where begun_at is null and opened_at > clock_timestamp() - $1 * interval '1 millisecond'
+order by id limit 1 for share skip locked`;
+
+const ASK = `
+insert into recompute_request (wave_id, level, target_key)
+select $1, array_position($3::text[], r.level) - 1, t.key
+from target t join region r on r.code = t.region_code where t.key = any($2::text[])
+order by t.key on conflict do nothing`;
+
 export async function requestRecompute(
   tx: Statements,
   targetKeys: readonly string[],
@@ -25,19 +46,20 @@ export async function requestRecompute(
   const keys = [...new Set(targetKeys)].sort();
   if (keys.length === 0) return;
   await tx.query(MARK, [keys]);
-  const chunks = Array.from({ length: Math.ceil(keys.length / TARGETS_PER_JOB) }, (_, i) =>
-    keys.slice(i * TARGETS_PER_JOB, (i + 1) * TARGETS_PER_JOB),
+  const [open] = await tx.query<{ id: string }>(JOIN, [LONGEST_OPEN_MS]);
+  const waveId = open?.id ?? (await openWave(tx, cause));
+  await tx.query(ASK, [waveId, keys, RECOMPUTE_LEVELS]);
+}
+
+async function openWave(tx: Statements, cause: string): Promise<string> {
+  const [wave] = await tx.query<{ id: string }>(
+    'insert into recompute_wave (cause) values ($1) returning id',
+    [cause],
   );
-  await enqueueAll(
-    tx,
-    chunks.map((chunk) => ({
-      key: `recompute-${createHash('sha256')
-        .update(JSON.stringify([cause, chunk]))
-        .digest('hex')
-        .slice(0, 32)}`,
-      queue: 'progress-recompute',
-      name: 'recompute-progress',
-      payload: { targetKeys: chunk, cause },
-    })),
-  );
+  const waveId = (wave as { id: string }).id;
+  await enqueue(tx, {
+    ...{ key: `recompute-${waveId}`, queue: RECOMPUTE_QUEUE, name: BEGIN_JOB },
+    payload: { wave: waveId },
+  });
+  return waveId;
 }

@@ -58,6 +58,9 @@ const banksWith =
   (one) =>
     wholeGraph(one) || (one.role === 'BANK' && one.scopes.includes(scope));
 
+/** Assessments: no bank; drafts for staff only, see isDraft. */
+const assessed: Rule = ({ role }) => role !== null && role !== 'BANK';
+
 /** Whole lists, and what became of them. */
 const pullers: Rule = ({ role, scopes }) =>
   role === 'ADMINISTRATOR' || role === 'BANK' || (role !== null && scopes.includes('BULK'));
@@ -95,6 +98,12 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(officers, 'RevisionImpact FigureImpact FigureChange StatedFigure'),
   ...all(officers, 'TargetImpact TargetChange ApprovedImpact ApprovedThing'),
   ...all(officers, 'LabelMapping MappingProposal MappingCandidate'),
+  ...all(signedIn, 'Simulation SimulatedTarget SimulatedPoint Sensitivity GoalSolution SimulationAssumption'),
+  ...all(wholeGraph, 'Scenario ScenarioRun ScenarioOutcome ScenarioChange ScenarioComparison ComparedTarget'),
+  ...all(everybody, 'AssessmentScheme SchemeChoice'),
+  ...all(assessed, 'Assessment AssessmentVersion AssessmentItem AssessmentEvent Appeal AssessmentBand'),
+  ...all(assessed, 'DepartmentStanding QuarterScore AssessmentReplay ReplayDifference AssessmentReport'),
+  ...all(assessed, 'ReportedDepartment ReportedQuarter ReportedTarget ReportedAppeal'),
   ...all(administrators, 'ApiKey AuditRecord AuditHead'),
   ...all(reviewers, 'Submission SubmissionFigure SubmissionEvent SubmissionWarning'),
   ...all(reviewers, 'SubmissionPermission SubmissionObjection'),
@@ -135,6 +144,22 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
       enterprise { uscc } userErrors { code } }`,
     may: officers,
   },
+  assessQuarter: {
+    ask: 'assessQuarter(plan: "hebi", quarter: "x") { assessments { status } userErrors { code } }',
+    may: wholeGraph,
+  },
+  advanceAssessment: {
+    ask: 'advanceAssessment(id: "x", action: APPROVE) { assessment { status } userErrors { code } }',
+    may: wholeGraph,
+  },
+  fileAppeal: {
+    ask: 'fileAppeal(assessmentItem: "x", reason: "x") { appeal { reason } userErrors { code } }',
+    may: assessed,
+  },
+  decideAppeal: {
+    ask: 'decideAppeal(id: "x", upheld: true, reason: "x") { appeal { reason } userErrors { code } }',
+    may: wholeGraph,
+  },
   runFeed: { ask: 'runFeed(slug: "x") { feed { slug } userErrors { code } }', may: officers },
   submitSubmission: {
     ask: 'submitSubmission(id: "x") { submission { status } userErrors { code } }',
@@ -144,6 +169,19 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     ask: 'reviewSubmission(id: "x", decision: REVIEW) { submission { status } userErrors { code } }',
     may: reviewers,
   },
+  saveScenario: {
+    ask: 'saveScenario(name: "", input: { plan: "x" }) { scenario { name } userErrors { code } }',
+    may: wholeGraph,
+  },
+  updateScenario: {
+    ask: 'updateScenario(id: "x", name: "x") { scenario { name } userErrors { code } }',
+    may: wholeGraph,
+  },
+  deleteScenario: {
+    ask: 'deleteScenario(id: "x") { scenario { name } userErrors { code } }',
+    may: wholeGraph,
+  },
+  rerunScenario: { ask: 'rerunScenario(id: "x") { run { ordinal } userErrors { code } }', may: wholeGraph },
   withdrawSubmission: {
     ask: 'withdrawSubmission(id: "x") { submission { status } userErrors { code } }',
     may: officers,
@@ -168,6 +206,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /metrics': { may: everybody, path: '/metrics', status: 200 },
   'GET /schema.graphql': { may: everybody, path: '/schema.graphql', status: 200 },
   'GET /observations': { may: everybody, path: '/observations?region=410600', status: 200 },
+  'GET /assessments/:plan/:file': { may: assessed, path: '/assessments/hebi/2019-H1.xlsx', status: 200 },
   'GET /bulk/:file': { may: pullers, path: '/bulk/enterprises.ndjson', status: 200 },
   'GET /feeds/runs/:id': { may: officers, path: '/feeds/runs/x', status: 404 },
   'GET /feeds/runs/:id/file': { may: officers, path: '/feeds/runs/x/file', status: 404 },
@@ -199,9 +238,13 @@ export interface PlantedRow {
   /** What of its enterprise banks go by; null where it hangs on none. */
   readonly isShared: boolean | null;
   readonly isRemoved?: boolean;
+  /** Of an assessment that is not final yet, and of what was said about one: for staff. */
+  readonly isDraft?: boolean;
   readonly bank?: string;
   /** A person's data in clear. */
   readonly isPersonal?: boolean;
+  /** Somebody's own, who does not walk: only administrators see it beside him. */
+  readonly isOwn?: boolean;
 }
 
 export function maySee(walker: Walker, row: PlantedRow): boolean {
@@ -216,6 +259,8 @@ export function maySeeOnce(walker: Walker, row: PlantedRow): boolean {
   if (region !== null && regionCodes !== null) {
     if (!regionCodes.some((code) => region.startsWith(PREFIX[code] as string))) return false;
   }
+  if (row.isOwn && role !== 'ADMINISTRATOR') return false;
+  if (row.isDraft && !wholeGraph(walker)) return false;
   if (role === 'BANK' && row.isShared === false) return false;
   if (role === 'BANK' && row.bank !== undefined && row.bank !== institutionSlug) return false;
   return !row.isPersonal || scopes.includes('CONTACTS');

@@ -21,6 +21,8 @@ import {
   insertPatent,
 } from '../../support/graph';
 import { JINTA, type PlantedRow } from './callers';
+import { plantAssessments } from './plant-assessments';
+import { plantScenarios } from './plant-scenarios';
 
 const QIBIN = '410611';
 const REAL = { isSynthetic: false };
@@ -87,6 +89,7 @@ export async function plantForWalk(db: Database, sealer: Sealer): Promise<Plante
   const planting = new Planting(db);
   await plantPublic(db, planting);
   await plantSubmissions(db, planting);
+  await plantAssessments(db, planting, [QIBIN, JINTA]);
   await plantPlaces(db, planting);
   const keys = new Map<string, string>();
   for (const [i, place] of ENTERPRISES.entries())
@@ -124,6 +127,7 @@ async function plantPublic(db: Database, planting: Planting): Promise<void> {
   await insertObservation(db, { feedRunId: run.id });
   planting.note('FeedRun', String(run.id));
   await plantSentRuns(db, planting);
+  await plantScenarios(db, planting, (name) => mark('scenario', name));
   await plantReceipt(db, planting);
   for (const code of ['410600', QIBIN, JINTA]) planting.note('Region', code);
   planting.note('Indicator', 'patents-granted');

@@ -13,6 +13,7 @@ const CLAIMS = {
   regions: 'kejin_regions',
   scopes: 'kejin_scopes',
   institution: 'kejin_institution',
+  department: 'kejin_department',
 };
 const ROLES = new Map([
   ['tech-admin', 'ADMINISTRATOR'],
@@ -95,7 +96,7 @@ describe('bearer tokens', () => {
     const given = { kejin_regions: ['410600'], kejin_scopes: 'LOANS BULK openid', kejin_institution: 'icbc' };
     expect(await verify(claims({ ...given, realm_access: { roles: ['bank', 'other'] } }))).toEqual({
       ...{ actor: 'oidc:u-17', keyId: null, name: '规划处', role: 'BANK', regionCodes: ['410600'] },
-      ...{ scopes: ['LOANS', 'BULK'], institutionSlug: 'icbc', keyPrefix: null },
+      ...{ scopes: ['LOANS', 'BULK'], institutionSlug: 'icbc', departmentSlug: null, keyPrefix: null },
       expiresAt: new Date(seconds(600) * 1000),
     });
   });
@@ -106,6 +107,14 @@ describe('bearer tokens', () => {
       (await verify(claims({ ...given, realm_access: { roles: [role] } }))).scopes;
     expect(await scopesAs('bank')).toEqual(['BULK']);
     expect((await verify(claims({ kejin_scopes: 'APPROVE BULK' }))).scopes).toEqual(['BULK', 'APPROVE']);
+  });
+
+  it('carry the department that somebody speaks for, if it can be one', async () => {
+    const departmentOf = async (name: unknown) =>
+      (await verify(claims({ kejin_department: name }))).departmentSlug;
+    expect(await departmentOf('hebi-finance')).toBe('hebi-finance');
+    expect(await departmentOf('财政局 ')).toBeNull();
+    expect(await departmentOf(17)).toBeNull();
   });
 
   it('find the keys by discovery, once, and keep them', async () => {

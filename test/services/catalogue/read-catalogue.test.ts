@@ -9,6 +9,7 @@ import { MEANINGS } from './mistaken-meanings';
 import { REFERENCES } from './mistaken-references';
 import { RELATION_MISTAKES } from './mistaken-relations';
 import { RULE_MISTAKES } from './mistaken-rules';
+import { SCHEME_MISTAKES } from './mistaken-schemes';
 import { SHAPES } from './mistaken-shapes';
 import { type SmallCatalogue, writeSmallCatalogue } from './small-catalogue';
 
@@ -51,6 +52,7 @@ describe('a mistake in the catalogue', () => {
     ...FORMULAS,
     ...RULE_MISTAKES,
     ...RELATION_MISTAKES,
+    ...SCHEME_MISTAKES,
   ]) {
     it(`names file and line of ${what}, and leaves the database untouched`, async () => {
       await seeds.edit(file, before, after);

@@ -129,10 +129,11 @@ export async function currentFigures(db: Database): Promise<string[]> {
   return rows.map((row) => row.text);
 }
 
-/** The targets of each recompute that was asked for. */
+/** The targets of each wave that was asked for. */
 export async function recomputesAsked(db: Database): Promise<string[][]> {
   const rows = await db.query<{ keys: string[] }>(
-    `select payload -> 'targetKeys' as keys from outbox where queue = 'progress-recompute'`,
+    `select array_agg(target_key order by target_key) as keys from recompute_request
+     group by wave_id order by wave_id`,
   );
   return rows.map((row) => row.keys);
 }

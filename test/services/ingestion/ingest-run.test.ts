@@ -74,7 +74,7 @@ describe('taking a file in', () => {
   it('makes a corrected file a new vintage and recomputes the dependent target and no other', async () => {
     await takeIn(db, '鹤壁市,专利授权量,2019-05,120,件,', '鹤壁市,地区生产总值,2019,42.9,亿元,');
     expect(await recomputes()).toEqual([['p/s/gdp', 'p/s/patents']]);
-    await db.query('truncate outbox');
+    await db.query('truncate outbox, recompute_wave cascade');
     const [before] = await db.query<{ now: Date }>('select now()');
     const outcome = await takeIn(
       db,
@@ -109,7 +109,7 @@ describe('taking a file in', () => {
 
   it('says unchanged, and asks for nothing, when a differently written file says the same', async () => {
     await takeIn(db, '鹤壁市,专利授权量,2019-05,120,件,');
-    await db.query('truncate outbox');
+    await db.query('truncate outbox, recompute_wave cascade');
     const outcome = await takeIn(db, '鹤壁市,专利授权量,2019年5月,120,件,');
     expect(outcome).toMatchObject({ status: 'UNCHANGED', rowsNew: 0, rowsUnchanged: 1, targetsAffected: 0 });
     expect(await recomputes()).toEqual([]);
@@ -128,7 +128,7 @@ describe('taking a file in', () => {
   it('leaves the data untouched when a row is wrong, and says which row and why', async () => {
     await takeIn(db, '鹤壁市,专利授权量,2019-05,120,件,');
     const before = await db.query('select * from observation');
-    await db.query('truncate outbox');
+    await db.query('truncate outbox, recompute_wave cascade');
     const outcome = await takeIn(
       db,
       '鹤壁市,专利授权量,2019-05,125,件,',

@@ -60,14 +60,10 @@ describe('what is counted from registers', () => {
 
   /** Sends a list and names the targets that were asked to be judged anew. */
   const take = async (feed: string, header: string, ...rows: readonly string[]) => {
-    await db.query('truncate outbox');
+    await db.query('truncate outbox, recompute_wave cascade');
     const run = await send(db, feed, list(header, ...rows));
     expect(run.rejects.filter(({ severity }) => severity !== 'INFO')).toEqual([]);
-    const asked = await rowsOf(
-      db,
-      `select jsonb_array_elements_text(payload -> 'targetKeys') as key from outbox
-       where queue = 'progress-recompute' order by 1`,
-    );
+    const asked = await rowsOf(db, 'select target_key as key from recompute_request order by 1');
     expect(run.targetsAffected).toBe(asked.length);
     return asked.map(({ key }) => String(key).replace('hebi/s/', ''));
   };

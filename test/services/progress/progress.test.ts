@@ -160,8 +160,11 @@ describe('progress over the database', () => {
     expect(await read()).toMatchObject({ status: 'NO_DATA', stale: true });
     await recomputeTargets(db, [PUBLISHED], TODAY, NOW);
     expect(await read()).toMatchObject({ status: 'MET', actual: '2.4', stale: false });
-    const [job] = await db.query(`select queue, payload from outbox`);
-    expect(job).toMatchObject({ queue: 'progress-recompute', payload: { targetKeys: [PUBLISHED] } });
+    const [job] = await db.query<{ payload: { wave: string } }>(`select queue, payload from outbox`);
+    expect(job).toMatchObject({ queue: 'progress-recompute' });
+    expect(await db.query('select wave_id, target_key from recompute_request')).toEqual([
+      { wave_id: job?.payload.wave, target_key: PUBLISHED },
+    ]);
   });
 
   it('keeps the answer of a finished stage for later days', async () => {

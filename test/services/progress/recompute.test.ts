@@ -3,12 +3,11 @@ import type { Database } from '../../../src/db/database';
 import { recomputeTargets } from '../../../src/services/progress/recompute-targets';
 import { requestRecompute } from '../../../src/services/progress/request-recompute';
 import { openTestDatabase } from '../../support/database';
-import { insertObservation, insertTarget, plantHebi } from '../../support/factories';
+import { insertObservation, plantHebi } from '../../support/factories';
 
 const NOW = new Date('2026-01-05T02:00:00Z');
 const TODAY = '2026-01-05';
 const KEY = 'hebi/2018/patents-granted';
-const TARGETS_PER_JOB = 200;
 const WAIT_MS = 20;
 const MAX_WAITS = 500;
 
@@ -99,20 +98,5 @@ describe('recomputing targets', () => {
   it('has no answer for a target that does not exist', async () => {
     expect(await recomputeTargets(db, ['nowhere/2018/x'], TODAY, NOW)).toEqual({ computed: 0, changed: 0 });
     expect(await recomputeTargets(db, [], TODAY, NOW)).toEqual({ computed: 0, changed: 0 });
-  });
-
-  it('is asked for in jobs of a bounded size, each once for one cause', async () => {
-    const count = TARGETS_PER_JOB + 1;
-    const keys: string[] = [];
-    for (let i = 0; i < count; i += 1) {
-      keys.push(String((await insertTarget(db, { slug: `t${String(i).padStart(3, '0')}` })).key));
-    }
-    await request(keys, 'run 1');
-    await request([...keys].reverse(), 'run 1');
-    const jobs = await db.query<{ payload: { targetKeys: string[] } }>('select payload from outbox');
-    expect(jobs.map(({ payload }) => payload.targetKeys.length).sort()).toEqual([1, TARGETS_PER_JOB]);
-    expect(new Set(jobs.flatMap(({ payload }) => payload.targetKeys)).size).toBe(count);
-    await request(keys, 'run 2');
-    expect(await db.query('select 1 from outbox')).toHaveLength(4);
   });
 });

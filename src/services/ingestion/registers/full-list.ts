@@ -75,13 +75,10 @@ export async function findVanished(tx: Transaction, question: FullListQuestion):
   };
 }
 
-function foundColumns({ key, usedBy, region, counted }: RegisterTable): string {
+function foundColumns({ key, usedBy }: RegisterTable): string {
   const isUsed = usedBy.map((sql) => `exists (${sql})`).join(' or ') || 'false';
-  const kind = counted?.kind('t') ?? 'null::text';
   const keys = key.map((column) => `t.${column}`).join(', ');
-  const owner = counted?.owner ? `t.${counted.owner}` : 'null::bigint';
-  return `${keys}, ${isUsed} as is_used, ${region('t')} as counted_region, ${kind} as counted_kind,
-    ${owner} as counted_owner`;
+  return `${keys}, ${isUsed} as is_used`;
 }
 
 async function keepUsed(tx: Transaction, { key }: RegisterTable): Promise<readonly string[]> {

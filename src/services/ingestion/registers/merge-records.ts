@@ -9,11 +9,9 @@ export interface MergedRecords {
   readonly unchanged: number;
 }
 
-/** What a record was before is noted first: where it counted then, it does not count any more. */
 const CREATE = `
 create temp table judged_record (
-  ordinal integer primary key, revision text, old_kind text, old_region text,
-  old_owner bigint, was_removed boolean
+  ordinal integer primary key, revision text
 ) on commit drop`;
 
 /** A listed enterprise that had been taken off its list is on it again. */
@@ -41,15 +39,11 @@ export async function mergeRecords(
 }
 
 async function judge(tx: Transaction, register: RegisterTable, isSynthetic: boolean): Promise<void> {
-  const { table, region, counted } = register;
+  const { table } = register;
   const removed = isEnterprise(register) ? 't.removed_at is not null' : 'false';
   await tx.query(
     `insert into pg_temp.judged_record
-     select s.ordinal, case when s.is_known then 'REVISED' else 'NEW' end,
-       case when s.is_known then ${counted?.kind('t') ?? 'null::text'} end,
-       case when s.is_known then ${region('t')} end,
-       case when s.is_known then ${counted?.owner ? `t.${counted.owner}` : 'null::bigint'} end,
-       s.is_known and ${removed}
+     select s.ordinal, case when s.is_known then 'REVISED' else 'NEW' end
      from pg_temp.incoming_record s left join ${table} t on ${sameKey(register)}
      where not s.is_known or t.is_synthetic <> $1 or ${removed}
        or (${contentOf(register, 't')}) is distinct from (${contentOf(register, 's')})`,

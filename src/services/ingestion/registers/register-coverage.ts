@@ -2,7 +2,6 @@
 import type { Transaction } from '../../../db/database';
 import { chinaDate } from '../../../domain/calendar';
 import type { RegisterDefinition } from '../../../feeds/registers/register-definition';
-import type { ChangedCoverage } from '../../progress/targets-depending-on';
 
 export interface CoverageClaim {
   readonly table: string;
@@ -26,12 +25,12 @@ export async function mayCover(
   return row?.may ?? false;
 }
 
-/** An end that was later before stays; a real register takes the place of a made-up one. Null: as it was. */
-export async function widenCoverage(tx: Transaction, claim: CoverageClaim): Promise<ChangedCoverage | null> {
+/** An end that was later before stays; a real register takes the place of a made-up one. False: as it was. */
+export async function widenCoverage(tx: Transaction, claim: CoverageClaim): Promise<boolean> {
   const { table, coverage, receivedAt, isSynthetic, feed } = claim;
   const { startsOn, region, kind } = coverage;
   const endsOn = coverage.endsOn === 'received' ? chinaDate(receivedAt) : coverage.endsOn;
-  if (endsOn < startsOn) return null;
+  if (endsOn < startsOn) return false;
   const changed = await tx.query(
     `insert into register_coverage as t
        (register, kind, region_code, starts_on, ends_on, note_zh, note_en, is_synthetic)
@@ -44,6 +43,5 @@ export async function widenCoverage(tx: Transaction, claim: CoverageClaim): Prom
      returning 1`,
     [table, kind ?? '', region, startsOn, endsOn, feed.nameZh, feed.nameEn, isSynthetic],
   );
-  if (changed.length === 0) return null;
-  return { register: table, regionCode: region, ...(kind === undefined ? {} : { kind }) };
+  return changed.length > 0;
 }

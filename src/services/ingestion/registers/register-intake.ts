@@ -3,11 +3,10 @@ import type { Statements } from '../../../db/database';
 import type { RegisterDefinition } from '../../../feeds/registers/register-definition';
 import { sliceOf } from '../../../feeds/registers/slice';
 import { requestRecompute } from '../../progress/request-recompute';
-import { type ChangedCoverage, targetsDependingOn } from '../../progress/targets-depending-on';
+import { targetsTouched } from '../../progress/touched-registers';
 import type { Intake, IntakeContext, Merged } from '../intake';
 import { mergeRemark } from '../merge-remarks';
 import type { RunFailure } from '../run-failures';
-import { changedPlaces } from './changed-places';
 import {
   fillBlanks,
   type RecordChecking,
@@ -84,26 +83,25 @@ export class RegisterIntake implements Intake {
     const { tx, run, now } = this.context;
     const removed = this.#vanished?.count ?? 0;
     const merged = await mergeRecords(tx, this.#register, { id: run.id, isSynthetic: run.is_synthetic });
-    const registers = await changedPlaces(tx, this.#register, removed > 0);
     if (removed > 0) await removeVanished(tx, this.#register, { id: run.id, feedSlug: run.feed_slug, now });
     const widened = await this.cover();
-    const targets = await targetsDependingOn(tx, { registers, coverages: widened ? [widened] : [] });
+    const targets = await targetsTouched(tx);
     if (targets.length > 0) await requestRecompute(tx, targets, `run ${run.id}`);
     return {
       ...{ new: merged.new, revised: merged.revised, precisionOnly: 0 },
-      ...{ unchanged: merged.unchanged + this.#kept, removed, widened: widened !== null },
+      ...{ unchanged: merged.unchanged + this.#kept, removed, widened },
       ...{ targetsAffected: targets.length, targetKeys: targets },
     };
   }
 
-  private async cover(): Promise<ChangedCoverage | null> {
+  private async cover(): Promise<boolean> {
     const { tx, run, definition } = this.context;
     const { coverage } = definition;
-    if (!coverage) return null;
+    if (!coverage) return false;
     if (!(await mayCover(tx, coverage.region, run.region_codes))) {
       const place = { line: 0, column: null, raw: coverage.region };
       this.reading.rejects.add(mergeRemark('COVERAGE_OUTSIDE_SCOPE', place, coverage.region));
-      return null;
+      return false;
     }
     return widenCoverage(tx, {
       ...{ table: this.#register.table, coverage, receivedAt: run.queued_at, feed: definition },

@@ -43,8 +43,6 @@ export interface RegisterTable {
   readonly lastChecks: readonly RecordCheck[];
   /** Tables whose rows keep a row `t` from being taken away. */
   readonly usedBy: readonly string[];
-  /** What indicators are counted from: the kind of a row, where there are kinds, and its owner's column. */
-  readonly counted: { readonly kind: (alias: string) => string; readonly owner?: string } | null;
 }
 
 const text = (field: string, ifNew?: string): TableColumn => ({
@@ -62,8 +60,6 @@ const regionOfEnterprise = (column: string) => (alias: string) =>
   `(select at.region_code from enterprise at where at.id = ${alias}.${column})`;
 const regionOfFund = (alias: string) =>
   `(select at.region_code from fund at where at.slug = ${alias}.fund_slug)`;
-const kindOfFund = (alias: string) => `(select at.kind from fund at where at.slug = ${alias}.fund_slug)`;
-const ownKind = (alias: string) => `${alias}.kind`;
 const ownRegion = (alias: string) => `${alias}.region_code`;
 
 const BASE = {
@@ -73,7 +69,6 @@ const BASE = {
   lastChecks: [],
   extras: {},
   usedBy: [],
-  counted: null,
 } as const;
 
 export const REGISTER_TABLES: Readonly<Record<RegisterName, RegisterTable>> = {
@@ -104,7 +99,6 @@ export const REGISTER_TABLES: Readonly<Record<RegisterName, RegisterTable>> = {
     ...{ references: [owner('enterprise_id')], region: regionOfEnterprise('enterprise_id') },
     extras: { issuedOnDerived: 'date', expiresOnDerived: 'date', expiresOnStated: 'boolean' },
     ...{ settle: checks.SETTLE_CERTIFICATION, checks: checks.CERTIFICATION },
-    counted: { kind: ownKind, owner: 'enterprise_id' },
   },
   patents: {
     ...BASE,
@@ -118,7 +112,6 @@ export const REGISTER_TABLES: Readonly<Record<RegisterName, RegisterTable>> = {
     },
     references: [owner('owner_id'), { column: 'pledged_to_slug', field: 'pledgedTo', to: 'institution' }],
     ...{ region: regionOfEnterprise('owner_id'), checks: checks.PATENT },
-    counted: { kind: ownKind, owner: 'owner_id' },
   },
   loans: {
     ...BASE,
@@ -136,7 +129,6 @@ export const REGISTER_TABLES: Readonly<Record<RegisterName, RegisterTable>> = {
       { column: 'programme_slug', field: 'programme', to: 'programme' },
     ],
     ...{ region: regionOfEnterprise('borrower_id'), checks: checks.LOAN },
-    counted: { kind: () => 'null::text', owner: 'borrower_id' },
   },
   incubators: {
     ...BASE,
@@ -147,7 +139,6 @@ export const REGISTER_TABLES: Readonly<Record<RegisterName, RegisterTable>> = {
     },
     ...{ region: ownRegion, checks: checks.INCUBATOR },
     usedBy: ['select from incubator_tenancy u where u.incubator_id = t.id'],
-    counted: { kind: ownKind },
   },
   tenancies: {
     ...BASE,
@@ -169,7 +160,7 @@ export const REGISTER_TABLES: Readonly<Record<RegisterName, RegisterTable>> = {
       delisted_on: date('delistedOn'),
     },
     ...{ references: [owner('enterprise_id')], region: regionOfEnterprise('enterprise_id') },
-    ...{ checks: checks.LISTING, counted: { kind: (alias) => `${alias}.board`, owner: 'enterprise_id' } },
+    checks: checks.LISTING,
   },
   'tech-contracts': {
     ...BASE,
@@ -181,7 +172,7 @@ export const REGISTER_TABLES: Readonly<Record<RegisterName, RegisterTable>> = {
       ...{ signed_on: date('signedOn'), registered_on: date('registeredOn') },
     },
     ...{ references: [owner('seller_id')], region: regionOfEnterprise('seller_id') },
-    ...{ checks: checks.TECH_CONTRACT, counted: { kind: ownKind, owner: 'seller_id' } },
+    checks: checks.TECH_CONTRACT,
   },
   funds: {
     ...BASE,
@@ -193,7 +184,6 @@ export const REGISTER_TABLES: Readonly<Record<RegisterName, RegisterTable>> = {
     },
     references: [{ column: 'programme_slug', field: 'programme', to: 'programme' }],
     ...{ region: ownRegion, checks: checks.SLUG },
-    counted: { kind: ownKind },
     usedBy: [
       'select from contribution u where u.fund_slug = t.slug',
       'select from investment u where u.fund_slug = t.slug',
@@ -207,7 +197,6 @@ export const REGISTER_TABLES: Readonly<Record<RegisterName, RegisterTable>> = {
       amount: amount('amount'),
     },
     ...{ references: [{ column: 'fund_slug', field: 'fund', to: 'fund' }], region: regionOfFund },
-    counted: { kind: kindOfFund },
   },
   investments: {
     ...BASE,
@@ -218,7 +207,6 @@ export const REGISTER_TABLES: Readonly<Record<RegisterName, RegisterTable>> = {
     },
     references: [owner('enterprise_id'), { column: 'fund_slug', field: 'fund', to: 'fund' }],
     ...{ region: regionOfEnterprise('enterprise_id'), checks: checks.INVESTMENT },
-    counted: { kind: kindOfFund, owner: 'enterprise_id' },
   },
   institutions: {
     ...BASE,
