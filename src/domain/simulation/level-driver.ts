@@ -65,7 +65,7 @@ interface Times {
   readonly roots: Float64Array;
 }
 
-/** One path: line and accidents on the scale of its reading. A walk has no noise to speak of, a line no walk. */
+/** One path on the scale of its reading. A walk has no noise to speak of, a line no walk. */
 function carry(start: Start, keepsDrift: boolean, { steps, roots }: Times, path: Float64Array): void {
   const { component, sigma, level } = start;
   const drift = keepsDrift ? start.drift : 0;

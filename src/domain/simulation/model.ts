@@ -44,7 +44,7 @@ export interface LevelDriver {
    * worth more.
    */
   readonly accidents?: 'LAST' | 'PASS';
-  /** Whole things are counted (institutions, enterprises): figures are whole, and few of them grow by number. */
+  /** Whole things (institutions, enterprises): figures are whole, and few of them grow by number. */
   readonly counts?: boolean;
 }
 
