@@ -1,7 +1,8 @@
 /** What is known of an indicator in a region over the years, counted or published, whatever targets ask. */
 import type { Statements } from '../../db/database';
 import { addYears, type IsoDate } from '../../domain/calendar';
-import { DEFAULT_THRESHOLDS } from '../../domain/progress/terms';
+import { addsUp } from '../../domain/progress/judgement';
+import { DEFAULT_THRESHOLDS, type TargetTerms } from '../../domain/progress/terms';
 import type { Direction, Measure, TargetBasis } from '../../domain/vocabulary';
 import type { CountRule } from '../../entities/count-rule';
 import { gatherEvidence } from './gather-evidence';
@@ -67,53 +68,39 @@ const contextOf = (probe: Probe, indicator: IndicatorRow): TargetContext => ({
   },
 });
 
-export interface Series {
-  readonly indicatorCode: string;
-  readonly regionCode: string;
-  /** Flows add up; all else is read as a level. */
-  readonly isFlow: boolean;
-}
-
-export const historyKey = ({ indicatorCode, regionCode, isFlow }: Series) =>
-  `${regionCode}/${indicatorCode}/${isFlow ? 'flow' : 'level'}`;
-
 /** How far back histories look. Of a counted stock the last eight quarter ends before each of these days. */
 const HISTORY_YEARS = 6;
 const LEVEL_STEPS = [0, -2, -4] as const;
 
-/** By `historyKey`. A counted stock is read on quarter ends, a counted flow by the month. */
-export async function readHistories(
-  statements: Statements,
-  series: readonly Series[],
-  asOf: IsoDate,
-  known: Known = KNOWN_NOW,
-): Promise<ReadonlyMap<string, GatheredEvidence>> {
-  const unique = new Map(series.map((one) => [historyKey(one), one]));
-  const probes = [...unique.entries()].flatMap(([key, one]): Probe[] =>
-    one.isFlow
-      ? [{ ...one, key, basis: 'EVERY_YEAR', start: addYears(asOf, -HISTORY_YEARS), end: asOf }]
-      : LEVEL_STEPS.map((years) => ({
-          ...{ ...one, key: `${key}@${years}`, basis: 'LEVEL' as const },
-          ...{ start: LONG_AGO, end: addYears(asOf, years) },
-        })),
-  );
-  const gathered = await gatherProbes(statements, probes, asOf, known);
-  return new Map(
-    [...unique.entries()].flatMap(([key, one]) => {
-      const keys = one.isFlow ? [key] : LEVEL_STEPS.map((years) => `${key}@${years}`);
-      const found = keys.flatMap((name) => gathered.get(name) ?? []);
-      return found.length > 0 ? [[key, together(found)] as const] : [];
-    }),
-  );
+/** Flows add up; all else is read as a level, on quarter ends if it is counted. */
+function historyTerms(terms: TargetTerms, asOf: IsoDate): readonly TargetTerms[] {
+  const { growthBase: _, ...asked } = terms;
+  if (addsUp(terms)) {
+    const start = addYears(asOf, -HISTORY_YEARS);
+    return [{ ...asked, basis: 'EVERY_YEAR', startsOn: start, planStartsOn: start, endsOn: asOf }];
+  }
+  const level = { ...asked, basis: 'LEVEL' as const, startsOn: LONG_AGO, planStartsOn: LONG_AGO };
+  return LEVEL_STEPS.map((years) => ({ ...level, endsOn: addYears(asOf, years) }));
 }
 
+/** What must be gathered for the history of a target; equal keys stand for the same question. */
+export const historyContexts = (context: TargetContext, asOf: IsoDate): readonly TargetContext[] =>
+  historyTerms(context.terms, asOf).map((terms) => ({
+    ...context,
+    key: `${context.regionCode}/${context.indicatorCode}/${terms.basis}/${terms.endsOn}`,
+    terms,
+  }));
+
 /** The same figure may be met more than once. */
-function together(found: readonly GatheredEvidence[]): GatheredEvidence {
-  const [first] = found as readonly [GatheredEvidence, ...GatheredEvidence[]];
+export function historyOf(
+  context: TargetContext,
+  asOf: IsoDate,
+  gathered: ReadonlyMap<string, GatheredEvidence>,
+): GatheredEvidence {
+  const found = historyContexts(context, asOf).flatMap(({ key }) => gathered.get(key) ?? []);
   const points = new Map(found.flatMap(({ evidence }) => evidence.points.map((point) => [point.ref, point])));
   return {
-    ...first,
-    evidence: { ...first.evidence, points: [...points.values()] },
+    evidence: { doneOn: null, ...found[0]?.evidence, points: [...points.values()] },
     synthetic: new Set(found.flatMap(({ synthetic }) => [...synthetic])),
   };
 }

@@ -2,6 +2,7 @@
 import type { Statements } from '../../db/database';
 import type { Bilingual } from '../../domain/bilingual';
 import { addDays, addYears, type IsoDate, lastQuarterEnds, yearOf } from '../../domain/calendar';
+import type { Feasibility } from '../../domain/feasibility/terms';
 import { type PastCertificate, type RenewalRecord, renewalRecord } from '../../domain/histories/renewals';
 import { assessProgress } from '../../domain/progress/assess-progress';
 import type { Progress, TargetTerms } from '../../domain/progress/terms';
@@ -10,7 +11,9 @@ import { AppError } from '../../errors';
 import { gatherEvidence } from '../../loaders/evidence/gather-evidence';
 import type { GatheredEvidence } from '../../loaders/evidence/gathered-evidence';
 import type { Known } from '../../loaders/evidence/known';
+import { historyContexts } from '../../loaders/evidence/series-history';
 import { readTargetContexts, type TargetContext } from '../../loaders/evidence/target-context';
+import { runRateOf } from '../rankings/feasibility';
 import { type CertificateQuestion, readCertificates } from './certificates';
 import { type PlanRow, readPlan, readTargetRows, type TargetRow } from './plan-rows';
 
@@ -26,6 +29,8 @@ export interface SubjectTarget {
   /** The same series further back. */
   readonly history: GatheredEvidence;
   readonly progress: Progress;
+  /** What it takes a month, beside the past: told with the answer, and no part of what is drawn. */
+  readonly feasibility: Feasibility;
 }
 
 /** Enterprises that hold certificates of some kinds: shared by all targets that count them. */
@@ -184,6 +189,9 @@ export async function readSubject(
     ...contexts.values(),
     ...histories.values(),
     ...sets.map((set) => arrivalsContext(set, asOf)),
+    ...new Map(
+      [...contexts.values()].flatMap((one) => historyContexts(one, asOf)).map((one) => [one.key, one]),
+    ).values(),
   ];
   const gathered = await gatherEvidence(statements, asked, asOf, known);
   const evidence = new Map([...gathered].map(([key, found]) => [key, upTo(asOf, found)]));
@@ -192,7 +200,10 @@ export async function readSubject(
     if (!context) return [];
     const own = evidence.get(row.key) ?? NOTHING;
     const history = evidence.get(`history ${seriesOf(context)}`) ?? NOTHING;
-    return [{ row, context, own, history, progress: assessProgress(context.terms, own.evidence, asOf) }];
+    const progress = assessProgress(context.terms, own.evidence, asOf);
+    const stand = { ...progress, synthetic: isSynthetic(own) };
+    const feasibility = runRateOf(context, stand, asOf, evidence);
+    return [{ row, context, own, history, progress, feasibility }];
   });
   return { plan, asOf, targets, certificates: await readSets(statements, sets, evidence, asOf) };
 }
