@@ -1,8 +1,9 @@
 /** What is known of an indicator in a region over the years, counted or published, whatever targets ask. */
 import type { Statements } from '../../db/database';
-import { addYears, type IsoDate } from '../../domain/calendar';
+import { addYears, type IsoDate, lastQuarterEnds, yearOf } from '../../domain/calendar';
 import { addsUp } from '../../domain/progress/judgement';
 import { DEFAULT_THRESHOLDS, type TargetTerms } from '../../domain/progress/terms';
+import { calendarYear } from '../../domain/span';
 import type { Direction, Measure, TargetBasis } from '../../domain/vocabulary';
 import type { CountRule } from '../../entities/count-rule';
 import { gatherEvidence } from './gather-evidence';
@@ -68,36 +69,64 @@ const contextOf = (probe: Probe, indicator: IndicatorRow): TargetContext => ({
   },
 });
 
-/** How far back histories look. Of a counted stock the last eight quarter ends before each of these days. */
+/** How far back histories look: whole years of a flow; of a counted stock, eight quarter ends at a time. */
 const HISTORY_YEARS = 6;
-const LEVEL_STEPS = [0, -2, -4] as const;
+const LEVEL_STEPS = [-2, -4] as const;
 
-/** Flows add up; all else is read as a level, on quarter ends if it is counted. */
-function historyTerms(terms: TargetTerms, asOf: IsoDate): readonly TargetTerms[] {
-  const { growthBase: _, ...asked } = terms;
-  if (addsUp(terms)) {
-    const start = addYears(asOf, -HISTORY_YEARS);
-    return [{ ...asked, basis: 'EVERY_YEAR', startsOn: start, planStartsOn: start, endsOn: asOf }];
-  }
-  const level = { ...asked, basis: 'LEVEL' as const, startsOn: LONG_AGO, planStartsOn: LONG_AGO };
-  return LEVEL_STEPS.map((years) => ({ ...level, endsOn: addYears(asOf, years) }));
+/** So wide that all of the past is given, whatever the target asks for. */
+const widened = ({ growthBase: _, ...terms }: TargetTerms, start: IsoDate) => ({
+  ...terms,
+  startsOn: start,
+  planStartsOn: start,
+});
+
+export function flowHistoryTerms(terms: TargetTerms, asOf: IsoDate): TargetTerms {
+  const start = calendarYear(yearOf(asOf) - HISTORY_YEARS).start;
+  return { ...widened(terms, start), measure: 'FLOW', basis: 'EVERY_YEAR', endsOn: asOf };
 }
 
-/** What must be gathered for the history of a target; equal keys stand for the same question. */
-export const historyContexts = (context: TargetContext, asOf: IsoDate): readonly TargetContext[] =>
-  historyTerms(context.terms, asOf).map((terms) => ({
-    ...context,
-    key: `${context.regionCode}/${context.indicatorCode}/${terms.basis}/${terms.endsOn}`,
-    terms,
-  }));
+function levelHistoryTerms(terms: TargetTerms, asOf: IsoDate): readonly TargetTerms[] {
+  const ends = LEVEL_STEPS.flatMap((years) => lastQuarterEnds(addYears(asOf, years), 1));
+  return [asOf, ...ends].map((endsOn) => ({ ...widened(terms, LONG_AGO), basis: 'LEVEL', endsOn }));
+}
 
-/** The same figure may be met more than once. */
-export function historyOf(
-  context: TargetContext,
+function historyContexts(context: TargetContext, asOf: IsoDate): readonly TargetContext[] {
+  const { terms, regionCode, indicatorCode } = context;
+  const asked = addsUp(terms) ? [flowHistoryTerms(terms, asOf)] : levelHistoryTerms(terms, asOf);
+  return asked.map((one) => ({
+    ...context,
+    key: `history ${regionCode}/${indicatorCode}/${one.basis}/${one.endsOn}`,
+    terms: one,
+  }));
+}
+
+/** What must be gathered for the histories of targets, each question once. */
+export function historyQuestions(contexts: readonly TargetContext[], asOf: IsoDate): TargetContext[] {
+  const measured = contexts.filter(({ terms }) => terms.basis !== 'MILESTONE');
+  const asked = measured.flatMap((context) => historyContexts(context, asOf));
+  return [...new Map(asked.map((one) => [one.key, one])).values()];
+}
+
+/** From what was gathered for the questions, by the keys of the targets; those of one series share one. */
+export function historiesOf(
+  contexts: readonly TargetContext[],
   asOf: IsoDate,
   gathered: ReadonlyMap<string, GatheredEvidence>,
-): GatheredEvidence {
-  const found = historyContexts(context, asOf).flatMap(({ key }) => gathered.get(key) ?? []);
+): ReadonlyMap<string, GatheredEvidence> {
+  const shared = new Map<string, GatheredEvidence>();
+  return new Map(
+    contexts.map((context) => {
+      const keys = historyContexts(context, asOf).map(({ key }) => key);
+      const name = keys.join(' ');
+      const history = shared.get(name) ?? together(keys.flatMap((key) => gathered.get(key) ?? []));
+      shared.set(name, history);
+      return [context.key, history];
+    }),
+  );
+}
+
+/** The same figure may be met more than once. */
+function together(found: readonly GatheredEvidence[]): GatheredEvidence {
   const points = new Map(found.flatMap(({ evidence }) => evidence.points.map((point) => [point.ref, point])));
   return {
     evidence: { doneOn: null, ...found[0]?.evidence, points: [...points.values()] },

@@ -8,7 +8,7 @@ import type { Feasibility, FeasibilityQuestion } from '../../domain/feasibility/
 import { gatherEvidence } from '../../loaders/evidence/gather-evidence';
 import type { GatheredEvidence } from '../../loaders/evidence/gathered-evidence';
 import { KNOWN_NOW } from '../../loaders/evidence/known';
-import { historyContexts, historyOf } from '../../loaders/evidence/series-history';
+import { historiesOf, historyQuestions } from '../../loaders/evidence/series-history';
 import { readTargetContexts, type TargetContext } from '../../loaders/evidence/target-context';
 import type { ProgressAnswer } from '../../loaders/progress';
 import { readProgress } from '../progress/read-progress';
@@ -28,23 +28,13 @@ const standOf = ({ status, actual, actualEnd, inputs: { synthetic } }: ProgressA
   actual: actual === null ? null : new Decimal(actual),
 });
 
-/** From what was gathered for `historyContexts`, with all else that was asked. */
-export function runRateOf(
-  context: TargetContext,
+export const runRateOf = (
+  { terms }: TargetContext,
   stand: Stand,
   asOf: IsoDate,
-  gathered: ReadonlyMap<string, GatheredEvidence>,
-): Feasibility {
-  const { evidence: history, synthetic } = historyOf(context, asOf, gathered);
-  const { terms } = context;
-  return assessFeasibility({
-    ...stand,
-    terms,
-    asOf,
-    history,
-    synthetic: stand.synthetic || synthetic.size > 0,
-  });
-}
+  { evidence: history, synthetic }: GatheredEvidence,
+): Feasibility =>
+  assessFeasibility({ ...stand, terms, asOf, history, synthetic: stand.synthetic || synthetic.size > 0 });
 
 export async function feasibilityOf(
   statements: Statements,
@@ -54,14 +44,13 @@ export async function feasibilityOf(
   const asOf = request.asOf ?? request.today;
   const progress = answers ?? (await readProgress(statements, request));
   const contexts = await readTargetContexts(statements, request.keys, asOf);
-  const asked = new Map(
-    contexts.flatMap((context) => historyContexts(context, asOf)).map((one) => [one.key, one]),
-  );
-  const gathered = await gatherEvidence(statements, [...asked.values()], asOf, KNOWN_NOW);
+  const gathered = await gatherEvidence(statements, historyQuestions(contexts, asOf), asOf, KNOWN_NOW);
+  const histories = historiesOf(contexts, asOf, gathered);
   return new Map(
     contexts.flatMap((context): [string, Feasibility][] => {
       const answer = progress.get(context.key);
-      return answer ? [[context.key, runRateOf(context, standOf(answer), asOf, gathered)]] : [];
+      const history = histories.get(context.key);
+      return answer && history ? [[context.key, runRateOf(context, standOf(answer), asOf, history)]] : [];
     }),
   );
 }
