@@ -29,7 +29,7 @@ const CHANGE = `query C($key: String!, $from: Date!, $to: Date!, $fromKnownAt: D
     actualBefore actualAfter change explanationZh explanationEn target { key }
     before { knowledge status targetVersion evidenceHash } after { knowledge actual evidenceHash }
     parts { kind amount count nameZh nameEn sentenceZh sentenceEn
-      items { kind contributionBefore contributionAfter reason node { __typename } } } } }`;
+      items { kind contributionBefore contributionAfter reason reference node { __typename } } } } }`;
 
 describe('evidence in GraphQL', () => {
   let api: Api;
