@@ -32,7 +32,7 @@ function chance(probability: number | null): string {
 
 function rowOf(outcome: OutcomeAnswer, target: TargetRow, language: Language): string[] {
   const unit = { code: target.unitCode, zh: '', en: '' };
-  const value = (number: number | null) =>
+  const value = (number: number | string | null) =>
     number === null ? '–' : amountText(String(number), unit, language);
   // A tenth of an enterprise is nothing that anybody could find.
   const isCount = target.dimension.startsWith('count');

@@ -23,6 +23,7 @@ import { Assessments1764200000018 } from './migrations/18-assessments';
 import { Scenarios1764200000019 } from './migrations/19-scenarios';
 import { Formulas1764200000020 } from './migrations/20-formulas';
 import { Contradictions1764200000021 } from './migrations/21-contradictions';
+import { HistoryByRow1764200000022 } from './migrations/22-history-by-row';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;
@@ -92,6 +93,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       Scenarios1764200000019,
       Formulas1764200000020,
       Contradictions1764200000021,
+      HistoryByRow1764200000022,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNamingStrategy(),

@@ -15,6 +15,7 @@ import { createIncubatorOfLoader } from './incubator-of';
 import { type Condition, countRows, type PageWindow, type RowPage, readPage } from './keyset-page';
 import { createPaidInLoader } from './paid-in';
 import { createPatentCountLoader } from './patent-counts';
+import { createRecordNames } from './record-names';
 import { ofSeenBank, ofSeenEnterprise, ofSeenFund, requireSeen } from './visible';
 
 /** A prefecture's enterprises are those of its counties as well. */
@@ -143,6 +144,7 @@ export function createGraphLoaders(database: Database, visibility: Visibility, t
       { column: 'fund_slug', order: 't.invested_on desc, t.id desc' },
       sight('Investment', ofSeenEnterprise(visibility, 't.enterprise_id')),
     ),
+    recordName: createRecordNames(database, visibility),
     fundPaidIn: createPaidInLoader(database, sight('Contribution')),
     /** A page of a whole list, and how many rows that list has. */
     page<Row extends object>(

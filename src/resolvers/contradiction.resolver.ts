@@ -7,7 +7,7 @@ import { Target } from '../entities/target';
 import type { RequestContext } from '../schema/context';
 import { Contradiction } from '../schema/contradiction';
 import { TargetFeasibility } from '../schema/feasibility';
-import { dayOfPlan } from '../services/rankings/asked-day';
+import { dayOfPlan } from '../services/asked-day';
 
 const AS_OF =
   'The day whose figures are known; today in China when it is left out. DATE_OUT_OF_RANGE before the plan ' +

@@ -28,6 +28,11 @@ const LOADS: Readonly<Record<string, Load>> = {
   DEED: (loaders, { targetKey }) => loaders.target.load(targetKey),
 };
 
+export const REFERENCE =
+  'What a register knows the record by, also once the record is gone: kind and number of a certificate, ' +
+  'number of a patent or contract, bank and contract of a loan, board and code of a listing, name of an ' +
+  'incubator or contributor. Null for other kinds, and for callers who may not see the record.';
+
 const NOT_FOR_THEM: readonly string[] = ['NOT_SIGNED_IN', 'NOT_ALLOWED'];
 
 /** Null for a record that the caller may not see: the loaders know, as on every other road to it. */

@@ -7,7 +7,7 @@ import type { RequestContext } from '../schema/context';
 import { EvidenceConnection, EvidenceEdge, EvidenceNode } from '../schema/evidence';
 import { evidencePage } from '../schema/evidence-page';
 import { MAX_PAGE_SIZE } from '../schema/limits';
-import { loadEvidenceNode } from './evidence-node';
+import { loadEvidenceNode, REFERENCE } from './evidence-node';
 
 @Resolver(() => Target)
 export class TargetEvidenceResolver {
@@ -56,5 +56,10 @@ export class EvidenceEdgeResolver {
   @FieldResolver(() => EvidenceNode, { nullable: true, description: 'The record, if the caller may see it.' })
   node(@Root() { entry }: EvidenceEdge, @Ctx() { loaders }: RequestContext) {
     return loadEvidenceNode(loaders, entry);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: REFERENCE })
+  reference(@Root() { entry }: EvidenceEdge, @Ctx() { loaders }: RequestContext) {
+    return loaders.graph.recordName(entry.kind, entry.id);
   }
 }

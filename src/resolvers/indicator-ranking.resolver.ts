@@ -11,7 +11,7 @@ import { PageArgs, windowOf } from '../schema/connection';
 import type { RequestContext } from '../schema/context';
 import { IndicatorRankingConnection, RANKED_REGIONS, RankedRegion } from '../schema/indicator-ranking';
 import { pageOfItems } from '../schema/item-page';
-import { anyDay } from '../services/rankings/asked-day';
+import { anyDay } from '../services/asked-day';
 import { indicatorRanking } from '../services/rankings/indicator-ranking';
 
 @ArgsType()

@@ -5,7 +5,6 @@ import { CertificationKind } from '../domain/vocabulary';
 import { Certification } from '../entities/certification';
 import { DateText } from '../entities/scalar-markers';
 import { Target } from '../entities/target';
-import { AppError } from '../errors';
 import type { Condition } from '../loaders/keyset-page';
 import {
   countedInPlan,
@@ -20,7 +19,8 @@ import { windowOf } from '../schema/connection';
 import type { RequestContext } from '../schema/context';
 import { ForwardArgs } from '../schema/forward-args';
 import { LapsingCertificationConnection, TargetLoss } from '../schema/lapsing';
-import { anyDay, dayWithin, MOST_YEARS_AHEAD } from '../services/rankings/asked-day';
+import { anyDay, dayWithin, MOST_YEARS_AHEAD } from '../services/asked-day';
+import { requireKnown } from './known-scope';
 
 const AS_OF = 'The day on which they are still in force; today in China when it is left out.';
 const RENEWED = 'Those whose enterprise holds a longer one on that day are left out; true shows them too.';
@@ -49,11 +49,6 @@ export class LapsingArgs extends ForwardArgs {
   includeRenewed: boolean;
 }
 
-async function checkNames({ plan, region }: LapsingArgs, { loaders }: RequestContext): Promise<void> {
-  if (plan && !(await loaders.plan.load(plan))) throw new AppError('UNKNOWN_PLAN', { slug: plan });
-  if (region && !(await loaders.region.load(region))) throw new AppError('UNKNOWN_REGION', { code: region });
-}
-
 @Resolver()
 export class LapsingResolver {
   @Query(() => LapsingCertificationConnection, {
@@ -66,7 +61,7 @@ export class LapsingResolver {
     @Ctx() context: RequestContext,
   ): Promise<LapsingCertificationConnection> {
     const { database, loaders, visibility, today } = context;
-    await checkNames(args, context);
+    await requireKnown(args, loaders);
     const { plan = null, region = null, kind = null } = args;
     const asOf = anyDay(args.asOf, today);
     const before = dayWithin(args.before, asOf, addYears(asOf, MOST_YEARS_AHEAD));

@@ -7,7 +7,7 @@ import type { RequestContext } from '../schema/context';
 import { EvidenceNode } from '../schema/evidence';
 import { ProgressChange, ProgressChangeItem } from '../schema/progress-change';
 import { progressChange } from '../services/evidence/progress-change';
-import { loadEvidenceNode } from './evidence-node';
+import { loadEvidenceNode, REFERENCE } from './evidence-node';
 
 const KNOWN_AT =
   'Compute that side with the figures published by then; left out: the answer stored for that day if there ' +
@@ -43,5 +43,10 @@ export class ProgressChangeItemResolver {
   @FieldResolver(() => EvidenceNode, { nullable: true, description: 'The record, if the caller may see it.' })
   node(@Root() { entry }: ProgressChangeItem, @Ctx() { loaders }: RequestContext) {
     return loadEvidenceNode(loaders, entry);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: REFERENCE })
+  reference(@Root() { entry }: ProgressChangeItem, @Ctx() { loaders }: RequestContext) {
+    return loaders.graph.recordName(entry.kind, entry.id);
   }
 }

@@ -5,14 +5,16 @@ import { decimalOrNull, ZERO } from '../domain/decimal';
 import { DateText } from '../entities/scalar-markers';
 import { Target } from '../entities/target';
 import { AppError } from '../errors';
+import type { Loaders } from '../loaders';
 import { boundedList } from '../loaders/bounded-list';
 import { PageArgs, windowOf } from '../schema/connection';
 import type { RequestContext } from '../schema/context';
 import { TargetFeasibility } from '../schema/feasibility';
 import { pageOfItems } from '../schema/item-page';
 import { TARGETS_AT_RISK, TargetAtRisk, TargetAtRiskConnection } from '../schema/target-at-risk';
-import { anyDay } from '../services/rankings/asked-day';
+import { anyDay } from '../services/asked-day';
 import { targetsAtRisk } from '../services/rankings/targets-at-risk';
+import { requireKnown } from './known-scope';
 
 @ArgsType()
 export class AtRiskArgs extends PageArgs {
@@ -29,14 +31,8 @@ export class AtRiskArgs extends PageArgs {
   asOf?: IsoDate | null;
 }
 
-async function checkNames(
-  { plan, region, departments }: AtRiskArgs,
-  { loaders }: RequestContext,
-): Promise<void> {
-  if (plan && !(await loaders.plan.load(plan))) throw new AppError('UNKNOWN_PLAN', { slug: plan });
-  if (region && !(await loaders.region.load(region))) throw new AppError('UNKNOWN_REGION', { code: region });
-  const slugs = boundedList('departments', departments ?? []);
-  const found = await loaders.department.loadMany(slugs);
+async function requireDepartments(slugs: readonly string[], { department }: Loaders): Promise<void> {
+  const found = await department.loadMany(boundedList('departments', slugs));
   const at = found.indexOf(null);
   if (at >= 0) throw new AppError('UNKNOWN_DEPARTMENT', { slug: slugs[at] as string });
 }
@@ -57,8 +53,9 @@ export class TargetAtRiskResolver {
       'UNKNOWN_DEPARTMENT, DATE_OUT_OF_RANGE, QUERY_TOO_COMPLEX.',
   })
   async targetsAtRisk(@Args(() => AtRiskArgs) args: AtRiskArgs, @Ctx() context: RequestContext) {
-    const { database, visibility, now, today } = context;
-    await checkNames(args, context);
+    const { database, loaders, visibility, now, today } = context;
+    await requireKnown(args, loaders);
+    await requireDepartments(args.departments ?? [], loaders);
     const asOf = args.asOf ? anyDay(args.asOf, today) : null;
     const window = windowOf(TARGETS_AT_RISK, args);
     const { plan = null, region = null, departments = null } = args;

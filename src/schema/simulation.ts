@@ -1,7 +1,7 @@
 /** What a simulation answers, as the API shows it. */
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { GoalVerdict, SimulationVerdict } from '../domain/simulation-vocabulary';
-import { DateText, PeriodText } from '../entities/scalar-markers';
+import { DateText, DecimalText, PeriodText } from '../entities/scalar-markers';
 import type { OutcomeAnswer, SimulationAnswer, SolutionAnswer } from '../services/simulation/answer';
 
 const UNIT = "In the target's unit.";
@@ -74,17 +74,17 @@ export class SimulatedTarget {
   @Field(() => String, { nullable: true, description: 'The history it rests on, in English.' })
   historyEn: string | null;
 
-  @Field(() => Float, {
+  @Field(() => DecimalText, {
     nullable: true,
-    description: `What must be added a month from now on to meet it; of stocks and totals. ${UNIT}`,
+    description: `As Target.feasibility: what it takes a month, from the last known figure on. ${UNIT}`,
   })
-  requiredPerMonth: number | null;
+  requiredPerMonth: string | null;
 
-  @Field(() => Float, {
+  @Field(() => DecimalText, {
     nullable: true,
-    description: 'The most that was added a month over any twelve months of the past.',
+    description: `As Target.feasibility: the best past pace over a stretch as long as the one left. ${UNIT}`,
   })
-  bestPerMonth: number | null;
+  bestPerMonth: string | null;
 
   @Field(() => Boolean, { description: 'It rests on figures or records made up for demonstration.' })
   synthetic: boolean;

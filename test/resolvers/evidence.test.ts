@@ -20,7 +20,7 @@ const EVIDENCE = `query E($key: String!, $first: Int, $after: String, $leftOut: 
       total totalCount counted frozen hash rules pageInfo { hasNextPage endCursor }
       leftOut { reason reasonZh reasonEn count }
       nodes { __typename }
-      edges { cursor kind contribution reason reasonZh reasonEn node { __typename
+      edges { cursor kind contribution reason reasonZh reasonEn reference node { __typename
         ... on Certification { number expiresOn enterprise { nameZh } }
         ... on Loan { contractNumber principal } ... on DataPoint { valueExact } } } } } }`;
 
@@ -29,7 +29,7 @@ const CHANGE = `query C($key: String!, $from: Date!, $to: Date!, $fromKnownAt: D
     actualBefore actualAfter change explanationZh explanationEn target { key }
     before { knowledge status targetVersion evidenceHash } after { knowledge actual evidenceHash }
     parts { kind amount count nameZh nameEn sentenceZh sentenceEn
-      items { kind contributionBefore contributionAfter reason node { __typename } } } } }`;
+      items { kind contributionBefore contributionAfter reason reference node { __typename } } } } }`;
 
 describe('evidence in GraphQL', () => {
   let api: Api;
@@ -70,6 +70,26 @@ describe('evidence in GraphQL', () => {
     expect(evidence.edges[0]).toMatchObject({ kind: 'CERTIFICATION', contribution: '1', reason: 'IN_FORCE' });
     expect(evidence.edges[0].reasonZh).toBe('当日有效');
     expect(evidence.nodes).toHaveLength(evidence.edges.length);
+  });
+
+  it('says which record it was once the record is gone, to those who might have seen it', async () => {
+    const [edge] = (await evidenceOf({ first: 1 })).evidence.edges;
+    expect(edge.reference).toBe(`HIGH_TECH_ENTERPRISE ${edge.node.number}`);
+    const [row] = await api.db.query<Record<string, unknown>>(
+      'delete from certification where number = $1 returning *',
+      [edge.node.number],
+    );
+    const [gone] = (await evidenceOf({ first: 1 })).evidence.edges;
+    expect(gone).toMatchObject({ node: null, reference: edge.reference, contribution: '1' });
+    expect((await evidenceOf({ first: 1 }, null)).evidence.edges[0].reference).toBeNull();
+    const elsewhere = await api.keyOf('READER', { regionCodes: ['620900'] });
+    expect((await evidenceOf({ first: 1 }, elsewhere)).evidence.edges[0].reference).toBeNull();
+    const names = Object.keys(row ?? {});
+    await api.db.query(
+      `insert into certification (${names.join(', ')}) overriding system value
+       values (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
+      Object.values(row ?? {}),
+    );
   });
 
   it('tells of those left out, by reason and one by one', async () => {

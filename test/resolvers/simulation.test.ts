@@ -45,6 +45,16 @@ describe('the simulation of a plan', () => {
     simulation.outcomes.find((outcome) => outcome.target.key === target) as Outcome;
   const withLevers = async (levers: readonly object[], target: string, more: object = {}) =>
     of(await simulate({ levers, ...more }), target);
+  const heldOn = async (day: string) => {
+    const [row] = await api.db.query<{ held: number }>(
+      `select count(distinct c.enterprise_id)::integer as held
+       from certification c join enterprise e on e.id = c.enterprise_id
+       where e.region_code like '4106%' and c.kind = 'HIGH_TECH_ENTERPRISE'
+         and c.issued_on <= $1 and (c.expires_on is null or c.expires_on >= $1)`,
+      [day],
+    );
+    return row?.held;
+  };
   const renewal = (rate: number) => ({ renewal: { kind: 'HIGH_TECH_ENTERPRISE', rate } });
   const additions = (perYear: number, indicator = 'high-tech-enterprises') => ({
     additions: { indicator, perYear },
@@ -62,7 +72,7 @@ describe('the simulation of a plan', () => {
     expect(outcome.reasonEn).toMatch(/at least 80 enterprises by 31 December 2020/);
     expect(outcome.reasonZh).toMatch(/^到2020年12月31日不低于80家的可能性为/);
     expect(outcome.historyEn).toContain('69 in force with their actual last days');
-    expect(outcome.requiredPerMonth).toBeGreaterThan(1);
+    expect(Number(outcome.requiredPerMonth)).toBeGreaterThan(1);
     const { solution } = simulation;
     expect(solution).toMatchObject({
       verdict: 'REACHED',
@@ -131,6 +141,25 @@ describe('the simulation of a plan', () => {
     for (const outcome of [...hebi.outcomes, ...gaps.outcomes]) {
       expect([outcome.target.key, outcome.reasonZh, outcome.reasonEn]).not.toContain('');
     }
+  });
+
+  it('tells the run rates that Target.feasibility tells: of a stock what it gained on balance', async () => {
+    const asOf = '2020-06-30';
+    const { outcomes } = await simulate({ asOf });
+    const drawn: Outcome[] = outcomes.filter(({ verdict }: Outcome) => verdict === 'SIMULATED');
+    for (const outcome of drawn) {
+      const { data } = await api.ask(
+        `{ target(key: "${outcome.target.key}") { feasibility(asOf: "${asOf}") {
+          requiredPerMonth bestPastPace { perMonth } } } }`,
+        { key },
+      );
+      const { requiredPerMonth, bestPastPace } = data.target.feasibility;
+      expect(outcome).toMatchObject({ requiredPerMonth, bestPerMonth: bestPastPace?.perMonth ?? null });
+    }
+    // From July to December 2017 they became 19 more: 19 / 6 a month.
+    expect([await heldOn('2017-06-30'), await heldOn('2017-12-31')]).toEqual([29, 48]);
+    expect(of({ outcomes }, HIGH_TECH).bestPerMonth).toBe('3.166666666667');
+    expect(of({ outcomes }, HIGH_TECH).requiredPerMonth).toBe('1.833333333333');
   });
 
   it('counts as many certificates in force as the progress of the same day', async () => {

@@ -3,7 +3,7 @@ import { addDays, daysBetween, type IsoDate, latest } from '../calendar';
 import { Decimal, MAX_FRACTION_DIGITS } from '../decimal';
 import type { FeasibilityVerdict } from '../finding-words';
 import { flowStart } from '../progress/flows';
-import { hasValue, isLowerBetter, isSatisfied, type NumberedTerms } from '../progress/judgement';
+import { addsUp, hasValue, isLowerBetter, isSatisfied, type NumberedTerms } from '../progress/judgement';
 import { monthsBetween } from './months';
 import { flowPaces, levelPaces } from './past-paces';
 import type { Feasibility, FeasibilityQuestion, Pace } from './terms';
@@ -24,8 +24,6 @@ function hasRunRate(terms: NumberedTerms): boolean {
   if (terms.basis === 'LEVEL') return true;
   return SUMS.includes(terms.basis) && !isLowerBetter(terms);
 }
-
-const addsUp = (terms: NumberedTerms) => terms.basis !== 'LEVEL' && terms.measure === 'FLOW';
 
 /** Downwards where less is better. */
 function turned(pace: Pace, down: boolean): Pace {

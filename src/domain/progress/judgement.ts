@@ -14,6 +14,9 @@ export function isLowerBetter({ comparator, direction }: TargetTerms): boolean {
   return comparator === 'AT_MOST' || comparator === 'LESS_THAN';
 }
 
+/** Amounts of stretches add up; a level is read on its day. */
+export const addsUp = ({ basis, measure }: TargetTerms): boolean => basis !== 'LEVEL' && measure === 'FLOW';
+
 /** The values that satisfy a comparator; null where there is no end to them. */
 export interface AcceptedRange {
   readonly lowest: Decimal | null;

@@ -1,7 +1,9 @@
 /** What is known of an indicator in a region over the years, counted or published, whatever targets ask. */
 import type { Statements } from '../../db/database';
-import { addYears, type IsoDate } from '../../domain/calendar';
-import { DEFAULT_THRESHOLDS } from '../../domain/progress/terms';
+import { addYears, type IsoDate, lastQuarterEnds, yearOf } from '../../domain/calendar';
+import { addsUp } from '../../domain/progress/judgement';
+import { DEFAULT_THRESHOLDS, type TargetTerms } from '../../domain/progress/terms';
+import { calendarYear } from '../../domain/span';
 import type { Direction, Measure, TargetBasis } from '../../domain/vocabulary';
 import type { CountRule } from '../../entities/count-rule';
 import { gatherEvidence } from './gather-evidence';
@@ -67,53 +69,67 @@ const contextOf = (probe: Probe, indicator: IndicatorRow): TargetContext => ({
   },
 });
 
-export interface Series {
-  readonly indicatorCode: string;
-  readonly regionCode: string;
-  /** Flows add up; all else is read as a level. */
-  readonly isFlow: boolean;
+/** How far back histories look: whole years of a flow; of a counted stock, eight quarter ends at a time. */
+const HISTORY_YEARS = 6;
+const LEVEL_STEPS = [-2, -4] as const;
+
+/** So wide that all of the past is given, whatever the target asks for. */
+const widened = ({ growthBase: _, ...terms }: TargetTerms, start: IsoDate) => ({
+  ...terms,
+  startsOn: start,
+  planStartsOn: start,
+});
+
+export function flowHistoryTerms(terms: TargetTerms, asOf: IsoDate): TargetTerms {
+  const start = calendarYear(yearOf(asOf) - HISTORY_YEARS).start;
+  return { ...widened(terms, start), measure: 'FLOW', basis: 'EVERY_YEAR', endsOn: asOf };
 }
 
-export const historyKey = ({ indicatorCode, regionCode, isFlow }: Series) =>
-  `${regionCode}/${indicatorCode}/${isFlow ? 'flow' : 'level'}`;
+function levelHistoryTerms(terms: TargetTerms, asOf: IsoDate): readonly TargetTerms[] {
+  const ends = LEVEL_STEPS.flatMap((years) => lastQuarterEnds(addYears(asOf, years), 1));
+  return [asOf, ...ends].map((endsOn) => ({ ...widened(terms, LONG_AGO), basis: 'LEVEL', endsOn }));
+}
 
-/** How far back histories look. Of a counted stock the last eight quarter ends before each of these days. */
-const HISTORY_YEARS = 6;
-const LEVEL_STEPS = [0, -2, -4] as const;
+function historyContexts(context: TargetContext, asOf: IsoDate): readonly TargetContext[] {
+  const { terms, regionCode, indicatorCode } = context;
+  const asked = addsUp(terms) ? [flowHistoryTerms(terms, asOf)] : levelHistoryTerms(terms, asOf);
+  return asked.map((one) => ({
+    ...context,
+    key: `history ${regionCode}/${indicatorCode}/${one.basis}/${one.endsOn}`,
+    terms: one,
+  }));
+}
 
-/** By `historyKey`. A counted stock is read on quarter ends, a counted flow by the month. */
-export async function readHistories(
-  statements: Statements,
-  series: readonly Series[],
+/** What must be gathered for the histories of targets, each question once. */
+export function historyQuestions(contexts: readonly TargetContext[], asOf: IsoDate): TargetContext[] {
+  const measured = contexts.filter(({ terms }) => terms.basis !== 'MILESTONE');
+  const asked = measured.flatMap((context) => historyContexts(context, asOf));
+  return [...new Map(asked.map((one) => [one.key, one])).values()];
+}
+
+/** From what was gathered for the questions, by the keys of the targets; those of one series share one. */
+export function historiesOf(
+  contexts: readonly TargetContext[],
   asOf: IsoDate,
-  known: Known = KNOWN_NOW,
-): Promise<ReadonlyMap<string, GatheredEvidence>> {
-  const unique = new Map(series.map((one) => [historyKey(one), one]));
-  const probes = [...unique.entries()].flatMap(([key, one]): Probe[] =>
-    one.isFlow
-      ? [{ ...one, key, basis: 'EVERY_YEAR', start: addYears(asOf, -HISTORY_YEARS), end: asOf }]
-      : LEVEL_STEPS.map((years) => ({
-          ...{ ...one, key: `${key}@${years}`, basis: 'LEVEL' as const },
-          ...{ start: LONG_AGO, end: addYears(asOf, years) },
-        })),
-  );
-  const gathered = await gatherProbes(statements, probes, asOf, known);
+  gathered: ReadonlyMap<string, GatheredEvidence>,
+): ReadonlyMap<string, GatheredEvidence> {
+  const shared = new Map<string, GatheredEvidence>();
   return new Map(
-    [...unique.entries()].flatMap(([key, one]) => {
-      const keys = one.isFlow ? [key] : LEVEL_STEPS.map((years) => `${key}@${years}`);
-      const found = keys.flatMap((name) => gathered.get(name) ?? []);
-      return found.length > 0 ? [[key, together(found)] as const] : [];
+    contexts.map((context) => {
+      const keys = historyContexts(context, asOf).map(({ key }) => key);
+      const name = keys.join(' ');
+      const history = shared.get(name) ?? together(keys.flatMap((key) => gathered.get(key) ?? []));
+      shared.set(name, history);
+      return [context.key, history];
     }),
   );
 }
 
 /** The same figure may be met more than once. */
 function together(found: readonly GatheredEvidence[]): GatheredEvidence {
-  const [first] = found as readonly [GatheredEvidence, ...GatheredEvidence[]];
   const points = new Map(found.flatMap(({ evidence }) => evidence.points.map((point) => [point.ref, point])));
   return {
-    ...first,
-    evidence: { ...first.evidence, points: [...points.values()] },
+    evidence: { doneOn: null, ...found[0]?.evidence, points: [...points.values()] },
     synthetic: new Set(found.flatMap(({ synthetic }) => [...synthetic])),
   };
 }

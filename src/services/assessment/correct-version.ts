@@ -2,22 +2,16 @@
 import type { Statements, Transaction } from '../../db/database';
 import type { Correction } from '../../domain/assessment/facts';
 import type { Scheme } from '../../domain/assessment/scheme';
-import { type AssessmentContent, bytesOf, contentOf, type RestsOn } from './compute';
+import { type AssessmentContent, bytesOf, type ComputedAssessment, contentOf, type RestsOn } from './compute';
 import type { FoundAssessment } from './standing';
 import { storeVersions } from './store-versions';
 
-export interface StoredVersion {
+export interface StoredVersion extends Omit<ComputedAssessment, 'restsOn'> {
   readonly assessmentId: string;
   readonly version: number;
   readonly plan: string;
   readonly scheme: Scheme;
   readonly knownBefore: Date;
-  readonly content: AssessmentContent;
-  readonly bytes: string;
-  readonly hash: string;
-  readonly inputs: string;
-  readonly inputsHash: string;
-  readonly isSynthetic: boolean;
 }
 
 interface Row {

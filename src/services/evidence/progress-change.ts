@@ -9,6 +9,7 @@ import { AppError } from '../../errors';
 import { expandEvidence } from '../../loaders/evidence/expand-evidence';
 import { readTargetContexts, type TargetContext } from '../../loaders/evidence/target-context';
 import { judgeContexts } from '../../loaders/progress';
+import { dayWithin } from '../asked-day';
 import { canonicalJson } from '../catalogue/canonical-json';
 import { type ChangeSide, readSide } from './change-side';
 import { whyGone } from './why-gone';
@@ -58,9 +59,8 @@ export async function progressChange(
 
 /** From the day before the plan, where levels start from, to the deadline or today, whichever is later. */
 function checkDays({ from, to, today }: ChangeQuestion, { terms }: TargetContext): void {
-  const range = { from: addDays(terms.planStartsOn, -1), to: latest(today, terms.endsOn) };
   for (const date of [from, to]) {
-    if (date < range.from || date > range.to) throw new AppError('DATE_OUT_OF_RANGE', { date, ...range });
+    dayWithin(date, addDays(terms.planStartsOn, -1), latest(today, terms.endsOn));
   }
 }
 

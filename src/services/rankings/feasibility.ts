@@ -4,8 +4,11 @@ import type { Database, Statements } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import { Decimal } from '../../domain/decimal';
 import { assessFeasibility } from '../../domain/feasibility/assess-feasibility';
-import type { Feasibility } from '../../domain/feasibility/terms';
-import { historyKey, readHistories } from '../../loaders/evidence/series-history';
+import type { Feasibility, FeasibilityQuestion } from '../../domain/feasibility/terms';
+import { gatherEvidence } from '../../loaders/evidence/gather-evidence';
+import type { GatheredEvidence } from '../../loaders/evidence/gathered-evidence';
+import { KNOWN_NOW } from '../../loaders/evidence/known';
+import { historiesOf, historyQuestions } from '../../loaders/evidence/series-history';
 import { readTargetContexts, type TargetContext } from '../../loaders/evidence/target-context';
 import type { ProgressAnswer } from '../../loaders/progress';
 import { readProgress } from '../progress/read-progress';
@@ -17,11 +20,21 @@ export interface FeasibilityRequest {
   readonly today: IsoDate;
 }
 
-/** What of its history a target is held against: gains of a flow, or of a level. */
-const seriesOf = ({ indicatorCode, regionCode, terms: { basis, measure } }: TargetContext) => ({
-  ...{ indicatorCode, regionCode },
-  isFlow: basis !== 'LEVEL' && measure === 'FLOW',
+/** Where a target stands, as far as what it takes depends on it. */
+export type Stand = Pick<FeasibilityQuestion, 'status' | 'actual' | 'actualEnd' | 'synthetic'>;
+
+const standOf = ({ status, actual, actualEnd, inputs: { synthetic } }: ProgressAnswer): Stand => ({
+  ...{ status, actualEnd, synthetic },
+  actual: actual === null ? null : new Decimal(actual),
 });
+
+export const runRateOf = (
+  { terms }: TargetContext,
+  stand: Stand,
+  asOf: IsoDate,
+  { evidence: history, synthetic }: GatheredEvidence,
+): Feasibility =>
+  assessFeasibility({ ...stand, terms, asOf, history, synthetic: stand.synthetic || synthetic.size > 0 });
 
 export async function feasibilityOf(
   statements: Statements,
@@ -31,20 +44,13 @@ export async function feasibilityOf(
   const asOf = request.asOf ?? request.today;
   const progress = answers ?? (await readProgress(statements, request));
   const contexts = await readTargetContexts(statements, request.keys, asOf);
-  const histories = await readHistories(statements, contexts.map(seriesOf), asOf);
+  const gathered = await gatherEvidence(statements, historyQuestions(contexts, asOf), asOf, KNOWN_NOW);
+  const histories = historiesOf(contexts, asOf, gathered);
   return new Map(
     contexts.flatMap((context): [string, Feasibility][] => {
       const answer = progress.get(context.key);
-      if (!answer) return [];
-      const history = histories.get(historyKey(seriesOf(context)));
-      const { actual, actualEnd, status, inputs } = answer;
-      const question = {
-        ...{ terms: context.terms, status, actualEnd, asOf },
-        actual: actual === null ? null : new Decimal(actual),
-        history: history?.evidence ?? { points: [], doneOn: null },
-        synthetic: inputs.synthetic || (history?.synthetic.size ?? 0) > 0,
-      };
-      return [[context.key, assessFeasibility(question)]];
+      const history = histories.get(context.key);
+      return answer && history ? [[context.key, runRateOf(context, standOf(answer), asOf, history)]] : [];
     }),
   );
 }

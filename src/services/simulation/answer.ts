@@ -25,8 +25,9 @@ export interface OutcomeAnswer {
   readonly reasonEn: string;
   readonly historyZh: string | null;
   readonly historyEn: string | null;
-  readonly requiredPerMonth: number | null;
-  readonly bestPerMonth: number | null;
+  /** Exact, as run rates are told elsewhere. */
+  readonly requiredPerMonth: string | null;
+  readonly bestPerMonth: string | null;
   readonly synthetic: boolean;
 }
 

@@ -1,6 +1,7 @@
 /** From what was drawn to what is answered of each target, in the order of the document. */
 import { type Bilingual, bilingual, joinSentences } from '../../domain/bilingual';
 import { type IsoDate, monthOf } from '../../domain/calendar';
+import type { Decimal } from '../../domain/decimal';
 import { periodContaining } from '../../domain/period';
 import type { PathPoint, TargetOutcome } from '../../domain/simulation/outcome';
 import type { AnswerPoint, OutcomeAnswer } from './answer';
@@ -14,7 +15,6 @@ import {
   obstacleText,
   shortageText,
 } from './outcome-words';
-import { pacesOf } from './paces';
 import { isSynthetic } from './subject';
 
 const NOTHING = {
@@ -24,6 +24,8 @@ const NOTHING = {
 } as const;
 
 const MONTHS_IN_QUARTER = 3;
+
+const text = (value: Decimal | null | undefined) => value?.toFixed() ?? null;
 
 const pointOf = ({ end, p10, p50, p90 }: PathPoint): AnswerPoint => ({
   period: periodContaining(end, monthOf(end) % MONTHS_IN_QUARTER === 0 ? 'QUARTER' : 'MONTH').text,
@@ -69,7 +71,8 @@ function historyOf({ target }: StandingTarget, plan: PlanModel): Bilingual | nul
 function open(one: StandingTarget, plan: PlanModel, outcome: TargetOutcome): OutcomeAnswer {
   const history = historyOf(one, plan);
   const about = { historyZh: history?.zh ?? null, historyEn: history?.en ?? null };
-  const paces = pacesOf(one.target, plan);
+  const { required, best } = one.target.feasibility;
+  const paces = { requiredPerMonth: text(required), bestPerMonth: text(best?.perMonth) };
   if (outcome.verdict === 'INSUFFICIENT_HISTORY') {
     return told(one, 'INSUFFICIENT_HISTORY', shortageText(outcome.shortages), { ...about, ...paces });
   }

@@ -62,7 +62,10 @@ export async function prepareSimulation(
     ...{ seed: request.seed, draws: request.draws, levers: placed.levers },
     ...{ withSensitivities: placed.levers.length > 0, goal },
   };
-  const digest = contentHash({ engine: ENGINE_VERSION, model: placed.plan.model, options });
+  const rates = subject.targets.map(({ feasibility: { required, best } }) =>
+    [required, best?.perMonth].map((rate) => rate?.toFixed() ?? null),
+  );
+  const digest = contentHash({ engine: ENGINE_VERSION, model: placed.plan.model, rates, options });
   return { request, asOf, placed, options, digest };
 }
 

@@ -1,22 +1,21 @@
 /** All that is known of a plan on a day and that a simulation rests on, in a fixed number of statements. */
 import type { Statements } from '../../db/database';
 import type { Bilingual } from '../../domain/bilingual';
-import { addDays, addYears, type IsoDate, lastQuarterEnds, yearOf } from '../../domain/calendar';
+import type { IsoDate } from '../../domain/calendar';
+import type { Feasibility } from '../../domain/feasibility/terms';
 import { type PastCertificate, type RenewalRecord, renewalRecord } from '../../domain/histories/renewals';
 import { assessProgress } from '../../domain/progress/assess-progress';
-import type { Progress, TargetTerms } from '../../domain/progress/terms';
+import type { Progress } from '../../domain/progress/terms';
 import type { CountRule } from '../../entities/count-rule';
 import { AppError } from '../../errors';
 import { gatherEvidence } from '../../loaders/evidence/gather-evidence';
 import type { GatheredEvidence } from '../../loaders/evidence/gathered-evidence';
 import type { Known } from '../../loaders/evidence/known';
+import { flowHistoryTerms, historiesOf, historyQuestions } from '../../loaders/evidence/series-history';
 import { readTargetContexts, type TargetContext } from '../../loaders/evidence/target-context';
+import { runRateOf } from '../rankings/feasibility';
 import { type CertificateQuestion, readCertificates } from './certificates';
 import { type PlanRow, readPlan, readTargetRows, type TargetRow } from './plan-rows';
-
-/** How far back histories reach. */
-const HISTORY_YEARS = 5;
-const HISTORY_QUARTERS = 12;
 
 export interface SubjectTarget {
   readonly row: TargetRow;
@@ -26,6 +25,8 @@ export interface SubjectTarget {
   /** The same series further back. */
   readonly history: GatheredEvidence;
   readonly progress: Progress;
+  /** What it takes a month, beside the past: told with the answer, and no part of what is drawn. */
+  readonly feasibility: Feasibility;
 }
 
 /** Enterprises that hold certificates of some kinds: shared by all targets that count them. */
@@ -48,23 +49,6 @@ export interface PlanSubject {
 }
 
 export const seriesOf = ({ indicatorCode, regionCode }: TargetContext) => `${indicatorCode}@${regionCode}`;
-
-/** The judged terms of the series, so wide that the loaders give all of its past. */
-function historyTerms({ growthBase: _, ...terms }: TargetTerms, asOf: IsoDate): TargetTerms {
-  if (terms.measure === 'FLOW') {
-    const startsOn = `${yearOf(addYears(asOf, -HISTORY_YEARS))}-01-01`;
-    return { ...terms, basis: 'EVERY_YEAR', startsOn, planStartsOn: startsOn, endsOn: asOf };
-  }
-  const [first = asOf] = lastQuarterEnds(asOf, HISTORY_QUARTERS);
-  const startsOn = addDays(first, 1);
-  return { ...terms, basis: 'LEVEL', startsOn, planStartsOn: startsOn, endsOn: asOf };
-}
-
-const historyContext = (context: TargetContext, asOf: IsoDate): TargetContext => ({
-  ...context,
-  key: `history ${seriesOf(context)}`,
-  terms: historyTerms(context.terms, asOf),
-});
 
 const PLAIN_RULE = new Set(['register', 'kind', 'level', 'event', 'of']);
 
@@ -107,7 +91,7 @@ const arrivalsContext = ({ name, kinds, context, rule }: WantedSet, asOf: IsoDat
   ...context,
   key: `arrivals ${name}`,
   countRule: { ...rule, kind: kinds, event: 'FIRST_ISSUED', of: 'enterprise' },
-  terms: historyTerms({ ...context.terms, measure: 'FLOW' }, asOf),
+  terms: flowHistoryTerms(context.terms, asOf),
 });
 
 const isCounted = ({ evidence }: GatheredEvidence) =>
@@ -174,25 +158,25 @@ export async function readSubject(
   }
   const rows = await readTargetRows(statements, slug);
   const keys = rows.map(({ key }) => key);
-  const contexts = new Map(
-    (await readTargetContexts(statements, keys, asOf, known)).map((one) => [one.key, one]),
-  );
-  const measured = [...contexts.values()].filter(({ terms }) => terms.basis !== 'MILESTONE');
-  const histories = new Map(measured.map((one) => [seriesOf(one), historyContext(one, asOf)]));
-  const sets = wantedSets(measured);
+  const contexts = await readTargetContexts(statements, keys, asOf, known);
+  const sets = wantedSets(contexts.filter(({ terms }) => terms.basis !== 'MILESTONE'));
   const asked = [
-    ...contexts.values(),
-    ...histories.values(),
+    ...contexts,
+    ...historyQuestions(contexts, asOf),
     ...sets.map((set) => arrivalsContext(set, asOf)),
   ];
   const gathered = await gatherEvidence(statements, asked, asOf, known);
   const evidence = new Map([...gathered].map(([key, found]) => [key, upTo(asOf, found)]));
+  const histories = historiesOf(contexts, asOf, evidence);
+  const inForce = new Map(contexts.map((one) => [one.key, one]));
   const targets = rows.flatMap((row): SubjectTarget[] => {
-    const context = contexts.get(row.key);
+    const context = inForce.get(row.key);
     if (!context) return [];
     const own = evidence.get(row.key) ?? NOTHING;
-    const history = evidence.get(`history ${seriesOf(context)}`) ?? NOTHING;
-    return [{ row, context, own, history, progress: assessProgress(context.terms, own.evidence, asOf) }];
+    const history = histories.get(row.key) ?? NOTHING;
+    const progress = assessProgress(context.terms, own.evidence, asOf);
+    const stand = { ...progress, synthetic: isSynthetic(own) };
+    return [{ row, context, own, history, progress, feasibility: runRateOf(context, stand, asOf, history) }];
   });
   return { plan, asOf, targets, certificates: await readSets(statements, sets, evidence, asOf) };
 }

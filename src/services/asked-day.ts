@@ -1,6 +1,6 @@
 /** Which days can be asked about: not before there was anything to ask, nor absurdly far ahead. */
-import { addYears, type IsoDate, latest } from '../../domain/calendar';
-import { AppError } from '../../errors';
+import { addYears, type IsoDate, latest } from '../domain/calendar';
+import { AppError } from '../errors';
 
 /** Further ahead nothing that is known says anything. */
 export const MOST_YEARS_AHEAD = 10;
