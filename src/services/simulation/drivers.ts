@@ -75,14 +75,11 @@ const historyOf = ({ bucketMonths, amounts, knownUntil }: FlowBuckets, counts: b
 export const endsWithYear = (certificates: readonly PastCertificate[]): boolean =>
   certificates.length > 0 && certificates.every(({ expiresOn }) => expiresOn?.endsWith('-12-31'));
 
-/**
- * Those whose renewal is awaited are taken to lapse on the day: whether they come back is drawn as for any
- * other, but at once: the months before they usually come back are too rosy, the end of the year is right.
- */
-function heldOf({ held, awaited }: RenewalRecord, asOf: IsoDate): readonly HeldCertificate[] {
-  return [...held, ...awaited.map((one) => ({ ...one, expiresOn: asOf }))].map(
-    ({ id: certificate, enterprise, expiresOn }) => ({ certificate, enterprise, expiresOn }),
-  );
+/** Those whose renewal is awaited come back by a gap of the past, or not. */
+function heldOf({ held, awaited }: RenewalRecord): readonly HeldCertificate[] {
+  return [...held, ...awaited].map(({ id: certificate, enterprise, expiresOn }) => ({
+    ...{ certificate, enterprise, expiresOn },
+  }));
 }
 
 /** The middle one of what was usual. */
@@ -177,9 +174,10 @@ export class DriverBook {
     const driver: CertificateDriver = {
       kind: 'CERTIFICATES',
       name: set.name,
-      held: heldOf(record, this.subject.asOf),
+      held: heldOf(record),
       validMonths: validMonths(certificates),
-      renewal: { name: kinds.join('+'), lapsed: record.lapsed, renewed: record.renewed },
+      validUntilYearEnd: endsWithYear(certificates),
+      renewal: { name: kinds.join('+'), lapsed: record.lapsed, renewed: record.renewed, gaps: record.gaps },
       arrivals: buckets && historyOf(buckets, true),
     };
     this.drivers.set(set.name, driver);
