@@ -30,8 +30,8 @@ function certificateText(source: DriverSource): Bilingual {
     awaited === 0
       ? bilingual('', '')
       : bilingual(
-          `，另有${awaited}张已到期、可能续期（视为当日决定）`,
-          `, ${awaited} more have lapsed and may be renewed (taken to be decided on the day)`,
+          `，另有${awaited}张已到期、可能续期（按以往间隔续期）`,
+          `, ${awaited} more have lapsed and may be renewed (each after a wait seen before)`,
         );
   return bilingual(
     `${kinds.zh}证书：在效${held}张，各按实际到期日${waiting.zh}；过去到期${lapsed}张，续期${renewed}张；` +
