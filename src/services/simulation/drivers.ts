@@ -97,8 +97,11 @@ const counts = ({ row }: SubjectTarget) => row.dimension.startsWith('count');
 /** Long histories of rates decide for themselves whether accidents last. */
 const ENOUGH_TO_TELL = 16;
 
-function natureOf({ context: { terms } }: SubjectTarget, points: number) {
-  if (terms.measure === 'STOCK') return { accidents: 'LAST' as const };
+function natureOf(target: SubjectTarget, points: number) {
+  const { terms } = target.context;
+  if (terms.measure === 'STOCK') {
+    return { accidents: 'LAST' as const, ...(counts(target) ? { counts: true } : {}) };
+  }
   const isShortRate = terms.measure === 'GROWTH_RATE' && points < ENOUGH_TO_TELL;
   return isShortRate ? { accidents: 'PASS' as const } : {};
 }
