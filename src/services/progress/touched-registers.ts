@@ -10,8 +10,11 @@ interface TouchRow {
 }
 
 const OWN = 'xid = pg_current_xact_id()';
-/** Of transactions that have ended and whose program did not ask: somebody at the database itself. */
-const LEFT_BEHIND = 'xid < pg_snapshot_xmin(pg_current_snapshot())';
+/**
+ * Of others: what can be seen of them has been committed, and who asks takes his own away before he commits.
+ * So nobody asked for these: they were written at the database itself.
+ */
+const LEFT_BEHIND = 'xid <> pg_current_xact_id()';
 
 /** Targets that depend on what this transaction has changed; what was written down is taken away. */
 export const targetsTouched = (tx: Statements): Promise<string[]> => takeTouches(tx, OWN);
