@@ -168,7 +168,7 @@ export class SubmissionResolver {
     if (caller === null) throw new AppError('NOT_SIGNED_IN');
     const standing = await standingOf(submission, context);
     return SUBMISSION_ACTIONS.map((action): SubmissionPermission => {
-      const reasons = objectionsTo(action, standing, caller).map(submissionRefusal);
+      const reasons = objectionsTo(action, standing, caller).map((code) => submissionRefusal(code));
       return { action, isAllowed: reasons.length === 0, reasons };
     });
   }

@@ -4,9 +4,9 @@ import { Decimal } from '../../src/domain/decimal';
 import { loadCatalogue } from '../../src/services/catalogue/load-catalogue';
 import { readCatalogue } from '../../src/services/catalogue/read-catalogue';
 import { loadDemo } from '../../src/services/demo/load-demo';
-import { recomputeTargets } from '../../src/services/progress/recompute-targets';
 import { type Api, NOW, openApi, statementsOf } from '../server/api';
 import { insertObservation } from '../support/factories';
+import { recomputeTargets } from '../support/recompute-targets';
 
 const SEEDS = join(__dirname, '../../seeds');
 const TODAY = '2019-06-30';

@@ -1,11 +1,5 @@
 /** Why nothing was done with an assessment: one table of codes, each with field and clause. */
-
-interface RefusalEntry {
-  readonly field: readonly string[];
-  readonly zh: string;
-  readonly en: string;
-  readonly clause?: string;
-}
+import { type ClausedEntry, type ClausedRefusal, clausedRefusalsIn } from '../refusals';
 
 /** Where approval, feedback and appeal are written: the cluster plan of Ma'anshan. */
 const CLAUSE = '马鞍山 七(一)2段3';
@@ -167,28 +161,10 @@ export const ASSESSMENT_REFUSALS = {
     zh: '提出申诉的人或部门不能裁定自己的申诉',
     en: 'Nobody decides an appeal of his own or of his own department',
   },
-} as const satisfies Record<string, RefusalEntry>;
+} as const satisfies Record<string, ClausedEntry>;
 
 export type AssessmentRefusalCode = keyof typeof ASSESSMENT_REFUSALS;
 
-export interface AssessmentRefusal {
-  readonly code: AssessmentRefusalCode;
-  readonly field: readonly string[];
-  readonly messageZh: string;
-  readonly messageEn: string;
-  readonly clause: string | null;
-}
+export type AssessmentRefusal = ClausedRefusal<AssessmentRefusalCode>;
 
-const filled = (template: string, details: Readonly<Record<string, string>>) =>
-  template.replace(/\{(\w+)\}/g, (whole, key: string) => details[key] ?? whole);
-
-export function assessmentRefusal(
-  code: AssessmentRefusalCode,
-  details: Readonly<Record<string, string>> = {},
-): AssessmentRefusal {
-  const { field, zh, en, clause }: RefusalEntry = ASSESSMENT_REFUSALS[code];
-  return {
-    ...{ code, field, clause: clause ?? null },
-    ...{ messageZh: filled(zh, details), messageEn: filled(en, details) },
-  };
-}
+export const assessmentRefusal = clausedRefusalsIn<AssessmentRefusalCode>(ASSESSMENT_REFUSALS);

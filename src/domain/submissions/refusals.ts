@@ -1,11 +1,5 @@
 /** Why a submission was not moved on: one table of codes, each with its field and the clause behind it. */
-
-interface RefusalEntry {
-  readonly field: readonly string[];
-  readonly zh: string;
-  readonly en: string;
-  readonly clause?: string;
-}
+import { type ClausedEntry, type ClausedRefusal, clausedRefusalsIn } from '../refusals';
 
 /** Where the order of the steps is written: the cluster plan of Ma'anshan. */
 const CLAUSE = '马鞍山 七(一)2段4';
@@ -110,19 +104,10 @@ export const SUBMISSION_REFUSALS = {
     zh: '期限已经过去',
     en: 'The deadline has passed already',
   },
-} as const satisfies Record<string, RefusalEntry>;
+} as const satisfies Record<string, ClausedEntry>;
 
 export type SubmissionRefusalCode = keyof typeof SUBMISSION_REFUSALS;
 
-export interface SubmissionRefusal {
-  readonly code: SubmissionRefusalCode;
-  readonly field: readonly string[];
-  readonly messageZh: string;
-  readonly messageEn: string;
-  readonly clause: string | null;
-}
+export type SubmissionRefusal = ClausedRefusal<SubmissionRefusalCode>;
 
-export function submissionRefusal(code: SubmissionRefusalCode): SubmissionRefusal {
-  const { field, zh, en, clause }: RefusalEntry = SUBMISSION_REFUSALS[code];
-  return { code, field, messageZh: zh, messageEn: en, clause: clause ?? null };
-}
+export const submissionRefusal = clausedRefusalsIn<SubmissionRefusalCode>(SUBMISSION_REFUSALS);

@@ -1,5 +1,5 @@
 /** Why a key was not made or ended, a sharing not changed, a warning not accepted: answers given as data. */
-import { type RefusalEntry, type RefusalOf, refusalsIn } from '../refusals';
+import { type RefusalEntry, type RefusalOf, refusalsIn } from '../../domain/refusals';
 
 const REFUSALS = {
   EMPTY_NAME: {

@@ -1,6 +1,7 @@
 /** Why a row was not corrected, or a run not repeated: expected answers, given as data. */
+
+import { type RefusalEntry, type RefusalOf, refusalsIn } from '../../domain/refusals';
 import type { ErrorDetails } from '../../errors';
-import { type RefusalEntry, type RefusalOf, refusalsIn } from '../refusals';
 
 const REFUSALS = {
   UNKNOWN_REJECT: { field: ['id'], zh: '没有这条未通过记录', en: 'No such reject' },

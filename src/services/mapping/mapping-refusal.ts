@@ -1,5 +1,5 @@
 /** Why a decision about a label was not taken: expected answers, given as data. */
-import { type RefusalEntry, type RefusalOf, refusalsIn } from '../refusals';
+import { type RefusalEntry, type RefusalOf, refusalsIn } from '../../domain/refusals';
 
 const REFUSALS = {
   ALL_REGIONS_NEEDED: {

@@ -1,5 +1,5 @@
 /** Computes where targets stand and stores it with its inputs; the same inputs leave the row as it is. */
-import type { Database, Transaction } from '../../db/database';
+import type { Transaction } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import { type JudgedTarget, judgeTargets, type ProgressAnswer } from '../../loaders/progress';
 import { freezeEvidence } from '../evidence/freeze-evidence';
@@ -25,15 +25,6 @@ with marked as (
   order by target_key, as_of for update)
 update target_progress p set stale_since = null
 from marked where p.target_key = marked.target_key and p.as_of = marked.as_of`;
-
-export function recomputeTargets(
-  database: Database,
-  targetKeys: readonly string[],
-  asOf: IsoDate,
-  now: Date,
-): Promise<RecomputeOutcome> {
-  return database.transaction((tx) => recomputeIn(tx, targetKeys, asOf, now));
-}
 
 export async function recomputeIn(
   tx: Transaction,

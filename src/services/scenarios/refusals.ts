@@ -1,7 +1,8 @@
 /** Why a scenario was not saved, changed or worked out again: answers given as data. */
+
+import { type RefusalEntry, type RefusalOf, refusalsIn } from '../../domain/refusals';
 import { AppError, type ErrorCode, type ErrorDetails } from '../../errors';
 import { SIMULATION_ERRORS } from '../../simulation-errors';
-import { type RefusalEntry, type RefusalOf, refusalsIn } from '../refusals';
 
 const REFUSALS = {
   EMPTY_NAME: { field: ['name'], zh: '请给情景起个名字', en: 'Give the scenario a name' },

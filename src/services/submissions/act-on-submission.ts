@@ -98,7 +98,7 @@ export async function actOnSubmission(office: Office, request: SubmissionRequest
       return refused('CHANGED_MEANWHILE');
     }
     const taken = takeAction(action, await standingOf(tx, submission), caller, said);
-    if ('refused' in taken) return { refusals: taken.refused.map(submissionRefusal) };
+    if ('refused' in taken) return { refusals: taken.refused.map((code) => submissionRefusal(code)) };
     const step = { action, next: taken.next, act: taken.act, comment: said.comment || null, deadline };
     return { submission: await record(tx, office, submission, step) };
   });

@@ -10,10 +10,10 @@ import { progressChange } from '../../../src/services/evidence/progress-change';
 import { readEvidence } from '../../../src/services/evidence/read-evidence';
 import { reproduces } from '../../../src/services/evidence/reproduce-rules';
 import { checkInvariants } from '../../../src/services/invariants/check-invariants';
-import { recomputeTargets } from '../../../src/services/progress/recompute-targets';
 import { openTestDatabase } from '../../support/database';
 import * as make from '../../support/factories';
 import { insertEnterprise, insertPatent } from '../../support/graph';
+import { recomputeTargets } from '../../support/recompute-targets';
 
 const NOW = new Date('2018-12-31T04:00:00Z');
 const TODAY = '2018-12-31';

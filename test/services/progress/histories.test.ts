@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import type { Database } from '../../../src/db/database';
 import { checkProgress } from '../../../src/services/progress/check-progress';
-import { recomputeTargets } from '../../../src/services/progress/recompute-targets';
 import { openTestDatabase } from '../../support/database';
+import { recomputeTargets } from '../../support/recompute-targets';
 import { action, World } from './any-history';
 
 /** Each has a database of its own; `KEJIN_HISTORIES=100` looks further. */

@@ -2,7 +2,6 @@ import type { Database, Statements } from '../../../src/db/database';
 import { publishedBy } from '../../../src/loaders/evidence/known';
 import { progressOf } from '../../../src/loaders/progress';
 import { readProgress } from '../../../src/services/progress/read-progress';
-import { recomputeTargets } from '../../../src/services/progress/recompute-targets';
 import { requestRecompute } from '../../../src/services/progress/request-recompute';
 import { targetsDependingOn } from '../../../src/services/progress/targets-depending-on';
 import { targetsWithoutProgress } from '../../../src/services/progress/targets-without-progress';
@@ -18,6 +17,7 @@ import {
   insertUnit,
   json,
 } from '../../support/factories';
+import { recomputeTargets } from '../../support/recompute-targets';
 
 const NOW = new Date('2026-01-05T02:00:00Z');
 const TODAY = '2026-01-05';

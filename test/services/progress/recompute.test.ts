@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../../src/db/database';
-import { recomputeTargets } from '../../../src/services/progress/recompute-targets';
 import { requestRecompute } from '../../../src/services/progress/request-recompute';
 import { openTestDatabase } from '../../support/database';
 import { insertObservation, plantHebi } from '../../support/factories';
+import { recomputeTargets } from '../../support/recompute-targets';
 
 const NOW = new Date('2026-01-05T02:00:00Z');
 const TODAY = '2026-01-05';

@@ -20,3 +20,20 @@ export function refusalsIn<Code extends string>(table: Readonly<Record<Code, Ref
     return { code, field, messageZh: fillTemplate(zh, details), messageEn: fillTemplate(en, details) };
   };
 }
+
+/** Where a published document is behind the refusal. */
+export interface ClausedEntry extends RefusalEntry {
+  readonly clause?: string;
+}
+
+export interface ClausedRefusal<Code extends string> extends RefusalOf<Code> {
+  readonly clause: string | null;
+}
+
+export function clausedRefusalsIn<Code extends string>(table: Readonly<Record<Code, ClausedEntry>>) {
+  const refusal = refusalsIn(table);
+  return (code: Code, details: ErrorDetails = {}): ClausedRefusal<Code> => ({
+    ...refusal(code, details),
+    clause: table[code].clause ?? null,
+  });
+}
