@@ -27,7 +27,10 @@ export function checkUnits(
   const wanted = quantityOf(result);
   if (sameDimensions(found, wanted) && found.scale.equals(wanted.scale)) return null;
   const [is, should] = [quantityText(found), quantityText(wanted)];
-  return faultOf('WRONG_UNITS', bilingual(`结果为 ${is}，应为 ${should}`, `it gives ${is}, not ${should}`));
+  return faultOf(
+    'WRONG_UNITS',
+    bilingual(`结果为 ${is.zh}，应为 ${should.zh}`, `it gives ${is.en}, not ${should.en}`),
+  );
 }
 
 function check(expression: Expression, unitOf: (input: string) => UnitDimension): Checked {
@@ -54,8 +57,8 @@ function combine({ operator, left, right }: Operation, a: Quantity, b: Quantity)
   return faultOf(
     'WRONG_UNITS',
     bilingual(
-      `${x} 为 ${one}，${y} 为 ${other}，不能相加减`,
-      `${x} is ${one} and ${y} is ${other}: they cannot be added or subtracted`,
+      `${x} 为 ${one.zh}，${y} 为 ${other.zh}，不能相加减`,
+      `${x} is ${one.en} and ${y} is ${other.en}: they cannot be added or subtracted`,
     ),
   );
 }

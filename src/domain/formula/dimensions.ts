@@ -1,4 +1,5 @@
 /** What the dimensions of the units are made of, so that a formula can be checked before it is ever used. */
+import { type Bilingual, bilingual } from '../bilingual';
 import { Decimal, ONE } from '../decimal';
 
 export interface Quantity {
@@ -63,8 +64,9 @@ export const quotient = (a: Quantity, b: Quantity): Quantity => combined(a, b, -
 export const sameDimensions = (a: Quantity, b: Quantity): boolean => quotient(a, b).dimensions.size === 0;
 
 /** For a message: money × count.person^-1; "plain" where there is none. */
-export function quantityText({ dimensions, scale }: Quantity): string {
+export function quantityText({ dimensions, scale }: Quantity): Bilingual {
   const names = [...dimensions].map(([name, power]) => (power === 1 ? name : `${name}^${power}`));
-  const text = names.length > 0 ? names.sort().join(' × ') : 'plain';
-  return scale.equals(ONE) ? text : `${text} (× ${scale.toFixed()})`;
+  const text = names.sort().join(' × ');
+  const factor = scale.equals(ONE) ? '' : ` (× ${scale.toFixed()})`;
+  return bilingual(`${text || '无量纲'}${factor}`, `${text || 'plain'}${factor}`);
 }
