@@ -17,6 +17,7 @@ export interface KeyOptions {
   readonly network?: readonly string[] | undefined;
   readonly institution?: string | undefined;
   readonly department?: string | undefined;
+  readonly body?: readonly string[] | undefined;
   readonly expires?: string | undefined;
 }
 
@@ -46,6 +47,7 @@ export function keyRequestOf(options: KeyOptions): KeyRequest {
     networks: options.network,
     institutionSlug: options.institution,
     departmentSlug: options.department,
+    bodies: options.body,
     expiresAt: options.expires === undefined ? null : timeOf(options.expires),
   };
 }
@@ -81,6 +83,10 @@ export function addKeyCommand(program: Command, config: Config): void {
     .option(
       '--department <slug>',
       'the department it acts for in assessments; a key with APPEAL must name one',
+    )
+    .option(
+      '--body <programme/body...>',
+      'bodies of programmes that it acts for, such as risk-fund/poverty-office',
     )
     .option('--expires <time>', 'when it ends: a day, whose end in China is meant, or a time')
     .action((name: string, options: Omit<KeyOptions, 'name'>) => createKey(config, { ...options, name }));

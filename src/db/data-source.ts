@@ -24,6 +24,7 @@ import { Scenarios1764200000019 } from './migrations/19-scenarios';
 import { Formulas1764200000020 } from './migrations/20-formulas';
 import { Contradictions1764200000021 } from './migrations/21-contradictions';
 import { HistoryByRow1764200000022 } from './migrations/22-history-by-row';
+import { ActingOnMoney1764300000023 } from './migrations/23-acting-on-money';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;
@@ -94,6 +95,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       Formulas1764200000020,
       Contradictions1764200000021,
       HistoryByRow1764200000022,
+      ActingOnMoney1764300000023,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNamingStrategy(),

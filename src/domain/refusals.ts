@@ -32,8 +32,9 @@ export interface ClausedRefusal<Code extends string> extends RefusalOf<Code> {
 
 export function clausedRefusalsIn<Code extends string>(table: Readonly<Record<Code, ClausedEntry>>) {
   const refusal = refusalsIn(table);
-  return (code: Code, details: ErrorDetails = {}): ClausedRefusal<Code> => ({
+  /** A clause that is given goes before the table's: most stand in the rules of a programme. */
+  return (code: Code, details: ErrorDetails = {}, clause?: string | null): ClausedRefusal<Code> => ({
     ...refusal(code, details),
-    clause: table[code].clause ?? null,
+    clause: clause ?? table[code].clause ?? null,
   });
 }

@@ -1,4 +1,5 @@
 /** The closed word lists of the domain, each as an array, as an object of its words, and as a type. */
+import { MONEY_AUDIT_ACTIONS } from './programmes/audit-actions';
 
 /** Turns words into the object form that GraphQL registers: `{ LEVEL: 'LEVEL', … }`. */
 export function enumObject<Word extends string>(words: readonly Word[]): { readonly [W in Word]: W } {
@@ -234,6 +235,7 @@ export const API_SCOPES = [
   ...(['CERTIFICATIONS', 'PATENTS', 'LOANS', 'FINANCE', 'CONTACTS', 'BULK'] as const),
   ...(['REVIEW', 'AUDIT', 'APPROVE'] as const),
   ...(['ASSESS', 'DECIDE', 'APPEAL'] as const),
+  'LEND',
 ] as const;
 export const ApiScope = enumObject(API_SCOPES);
 export type ApiScope = (typeof API_SCOPES)[number];
@@ -255,6 +257,7 @@ export const AUDIT_ACTIONS = [
   ...(['SCENARIO_SAVED', 'SCENARIO_CHANGED', 'SCENARIO_RERUN', 'SCENARIO_DELETED'] as const),
   ...(['QUARTER_ASSESSED', 'ASSESSMENT_APPROVED', 'ASSESSMENT_FED_BACK'] as const),
   ...(['APPEAL_FILED', 'APPEAL_DECIDED', 'ASSESSMENT_CLOSED'] as const),
+  ...MONEY_AUDIT_ACTIONS,
 ] as const;
 export const AuditAction = enumObject(AUDIT_ACTIONS);
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

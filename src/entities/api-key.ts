@@ -48,6 +48,12 @@ export class ApiKey {
   @Column('text', { nullable: true })
   departmentSlug: string | null;
 
+  @Column('text', { array: true })
+  @Field(() => [String], {
+    description: 'The bodies of programmes that it acts for, as programme/body.',
+  })
+  bodies: string[];
+
   @Column('timestamptz')
   @Field(() => Date)
   createdAt: Date;

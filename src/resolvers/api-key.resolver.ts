@@ -29,7 +29,7 @@ export class ApiKeyResolver {
     description:
       'Makes a key. Refusals: EMPTY_NAME, NAME_TOO_LONG, EXPIRES_IN_THE_PAST, UNKNOWN_REGION, BAD_NETWORK, ' +
       'TOO_MANY_NETWORKS, UNKNOWN_INSTITUTION, BANK_NEEDS_INSTITUTION, SCOPE_NOT_FOR_ROLE, ' +
-      'UNKNOWN_DEPARTMENT, APPEAL_NEEDS_DEPARTMENT.',
+      'UNKNOWN_DEPARTMENT, APPEAL_NEEDS_DEPARTMENT, UNKNOWN_BODY, BODY_NOT_FOR_ROLE.',
   })
   async createApiKey(
     @Arg('input', () => ApiKeyInput) input: ApiKeyInput,

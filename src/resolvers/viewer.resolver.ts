@@ -5,7 +5,7 @@ import { Viewer } from '../schema/viewer';
 
 const NOBODY: Viewer = {
   ...{ role: null, name: null, regionCodes: null, scopes: [], institution: null },
-  ...{ department: null, keyPrefix: null, expiresAt: null },
+  ...{ department: null, bodies: [], keyPrefix: null, expiresAt: null },
 };
 
 @Resolver(() => Viewer)
@@ -13,7 +13,7 @@ export class ViewerResolver {
   @Query(() => Viewer, { description: 'Who is calling.' })
   viewer(@Ctx() { caller }: RequestContext): Viewer {
     if (caller === null) return NOBODY;
-    const { institutionSlug: institution, departmentSlug: department = null } = caller;
-    return { ...caller, institution, department };
+    const { institutionSlug: institution, departmentSlug: department = null, bodies = [] } = caller;
+    return { ...caller, institution, department, bodies };
   }
 }

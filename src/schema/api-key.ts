@@ -48,6 +48,14 @@ export class ApiKeyInput {
   })
   department?: string | null;
 
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'The bodies of programmes that it acts for, as programme/body: risk-fund/poverty-office. For staff; ' +
+      'a bank takes part as the partner that it is.',
+  })
+  bodies?: string[] | null;
+
   @Field(() => Date, { nullable: true, description: 'When it ends; null for never.' })
   expiresAt?: Date | null;
 }

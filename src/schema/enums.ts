@@ -28,6 +28,7 @@ import { registerAssessmentEnums } from './assessment-enums';
 import { registerChangeEnums } from './change-enums';
 import { registerFindingEnums } from './finding-enums';
 import { registerGraphEnums } from './graph-enums';
+import { MONEY_ACTION_MEANINGS } from './money-enums';
 import { register } from './register-enum';
 import { registerSimulationEnums } from './simulation-enums';
 import { registerSubmissionEnums } from './submission-enums';
@@ -198,6 +199,7 @@ function registerAccessEnums(): void {
     ASSESS: 'Computes, feeds back and closes assessments of departments: the office of the leading group.',
     DECIDE: 'Approves assessments of departments and decides their appeals: the leading group.',
     APPEAL: 'Files appeals for the department of the key.',
+    LEND: 'For banks: registers loans of programmes and files claims.',
   });
   register(PullKind, 'PullKind', 'What was pulled.', {
     SNAPSHOT: 'The whole list as of one moment.',
@@ -243,5 +245,6 @@ function registerAuditEnums(): void {
     APPEAL_DECIDED: 'An appeal was decided.',
     ASSESSMENT_CLOSED: 'The assessment of a department became final.',
     WARNING_ACCEPTED: 'Somebody answered for warnings about figures.',
+    ...MONEY_ACTION_MEANINGS,
   });
 }

@@ -28,6 +28,9 @@ export class Viewer {
   @Field(() => String, { nullable: true, description: 'Slug of the department that it acts for.' })
   department: string | null;
 
+  @Field(() => [String], { description: 'The bodies of programmes that it acts for, as programme/body.' })
+  bodies: readonly string[];
+
   @Field(() => String, { nullable: true, description: 'The first characters of the key; null for a token.' })
   keyPrefix: string | null;
 

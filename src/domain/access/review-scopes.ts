@@ -16,11 +16,12 @@ interface Granted {
 export const isReviewScope = (scope: ApiScope): scope is ReviewScope =>
   (REVIEW_SCOPES as readonly ApiScope[]).includes(scope);
 
-/** Assessing departments and deciding their appeals is for staff; no bank appeals. */
+/** Assessing departments and deciding their appeals is for staff; no bank appeals; banks alone lend. */
 const ASSESSING: readonly ApiScope[] = ['ASSESS', 'DECIDE'];
 
 export function mayHoldScope(role: ApiRole, scope: ApiScope): boolean {
   if (scope === 'APPEAL') return role !== 'BANK';
+  if (scope === 'LEND') return role === 'BANK';
   return !(isReviewScope(scope) || ASSESSING.includes(scope)) || REVIEWING_ROLES.includes(role);
 }
 

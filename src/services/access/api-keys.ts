@@ -15,15 +15,16 @@ export interface CreatedKey {
 }
 
 const COLUMNS = `id, name, prefix, role, region_codes as "regionCodes", scopes, networks::text[] as networks,
-  institution_slug as "institutionSlug", department_slug as "departmentSlug",
+  institution_slug as "institutionSlug", department_slug as "departmentSlug", bodies,
   created_at as "createdAt", expires_at as "expiresAt",
   revoked_at as "revokedAt", last_used_at as "lastUsedAt"`;
 
 const apiKeyOf = (row: object): ApiKey => Object.assign(new ApiKey(), row);
 
 const ADD_KEY = `insert into api_key
-    (name, prefix, hash, role, region_codes, scopes, networks, institution_slug, expires_at, department_slug)
-  values ($1, $2, $3, $4, $5, $6, $7::text[]::cidr[], $8, $9, $10) returning ${COLUMNS}`;
+    (name, prefix, hash, role, region_codes, scopes, networks, institution_slug, expires_at, department_slug,
+      bodies)
+  values ($1, $2, $3, $4, $5, $6, $7::text[]::cidr[], $8, $9, $10, $11) returning ${COLUMNS}`;
 
 /** Makes the key and its audit record, or neither. */
 export async function addKey(
@@ -36,15 +37,17 @@ export async function addKey(
   const institution = request.institutionSlug ?? null;
   const department = request.departmentSlug ?? null;
   const name = request.name.trim();
+  const bodies = [...new Set(request.bodies ?? [])];
   const scopes = [...new Set(request.scopes ?? [])];
   const [row] = await tx.query(ADD_KEY, [
     ...[name, prefixOf(secret), hashOf(secret), role],
-    ...[regionCodes, scopes, networks, institution, expiresAt, department],
+    ...[regionCodes, scopes, networks, institution, expiresAt, department, bodies],
   ]);
   const apiKey = apiKeyOf(row as object);
   const detail = {
     ...{ name, prefix: apiKey.prefix, role, regionCodes, scopes, networks, institution, expiresAt },
     ...(department === null ? {} : { department }),
+    ...(bodies.length === 0 ? {} : { bodies }),
   };
   await appendAudit(
     tx,

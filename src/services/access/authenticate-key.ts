@@ -20,6 +20,7 @@ interface KeyRow {
   readonly networks: string[] | null;
   readonly institutionSlug: string | null;
   readonly departmentSlug: string | null;
+  readonly bodies: string[];
   readonly expiresAt: Date | null;
   readonly revokedAt: Date | null;
   readonly lastUsedAt: Date | null;
@@ -33,7 +34,7 @@ const FIND_KEY = {
   name: 'api_key_by_hash',
   sql: `select id, name, prefix, hash, role, region_codes as "regionCodes", scopes,
       networks::text[] as networks, institution_slug as "institutionSlug",
-      department_slug as "departmentSlug", expires_at as "expiresAt",
+      department_slug as "departmentSlug", bodies, expires_at as "expiresAt",
       revoked_at as "revokedAt", last_used_at as "lastUsedAt" from api_key where hash = any($1::text[])`,
 };
 
@@ -70,6 +71,7 @@ export async function callerOfKey(
     scopes: row.scopes,
     institutionSlug: row.institutionSlug,
     departmentSlug: row.departmentSlug,
+    bodies: row.bodies,
     keyPrefix: row.prefix,
     expiresAt: row.expiresAt,
   };

@@ -15,6 +15,8 @@ export interface Caller {
   readonly institutionSlug: string | null;
   /** The department that it acts for in assessments. */
   readonly departmentSlug?: string | null;
+  /** The bodies of programmes that it acts for, as `programme/body`. */
+  readonly bodies?: readonly string[];
   readonly keyPrefix: string | null;
   readonly expiresAt: Date | null;
 }

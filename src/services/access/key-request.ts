@@ -17,6 +17,8 @@ export interface KeyRequest {
   readonly institutionSlug?: string | null | undefined;
   /** Slug of the department that it acts for. */
   readonly departmentSlug?: string | null | undefined;
+  /** The bodies of programmes that it acts for, as `programme/body`. */
+  readonly bodies?: readonly string[] | null | undefined;
   readonly expiresAt?: Date | null | undefined;
 }
 
@@ -41,7 +43,8 @@ export async function objectionTo(
     (await unknownRegion(statements, request)) ??
     (await badNetwork(statements, request)) ??
     (await badInstitution(statements, request)) ??
-    (await badDepartment(statements, request))
+    (await badDepartment(statements, request)) ??
+    (await badBody(statements, request))
   );
 }
 
@@ -99,4 +102,16 @@ async function badDepartment(
     cleanErrorText(department),
   ]);
   return found.length === 0 ? refusal('UNKNOWN_DEPARTMENT', { slug: shown(department) }) : null;
+}
+
+const UNKNOWN_BODY = `select given from unnest($1::text[]) as given
+  where not exists (select from programme p, jsonb_array_elements(p.content -> 'bodies') as body
+    where given = p.slug || '/' || (body ->> 'slug')) limit 1`;
+
+/** Bodies decide about public money; a bank takes part as a partner, and readers only read. */
+async function badBody(statements: Statements, { role, bodies }: KeyRequest): Promise<Refusal | null> {
+  if (!bodies || bodies.length === 0) return null;
+  if (role === 'BANK' || role === 'READER') return refusal('BODY_NOT_FOR_ROLE', { role });
+  const [unknown] = await statements.query<{ given: string }>(UNKNOWN_BODY, [bodies.map(cleanErrorText)]);
+  return unknown ? refusal('UNKNOWN_BODY', { body: shown(unknown.given) }) : null;
 }

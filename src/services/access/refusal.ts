@@ -52,10 +52,20 @@ const REFUSALS = {
     zh: '有 APPEAL 的密钥必须写明代表哪个部门',
     en: 'A key that may appeal must name the department it acts for',
   },
+  UNKNOWN_BODY: {
+    field: ['input', 'bodies'],
+    zh: '没有“{body}”：应写作 项目/机构，如 risk-fund/poverty-office，且该项目的规则中有此机构',
+    en: 'No body {body}: write programme/body of a body that the rules name: risk-fund/poverty-office',
+  },
+  BODY_NOT_FOR_ROLE: {
+    field: ['input', 'bodies'],
+    zh: '{role} 密钥不能代表项目的机构；银行以其合作身份参加',
+    en: '{role} keys do not act for a body of a programme; a bank takes part as the partner that it is',
+  },
   SCOPE_NOT_FOR_ROLE: {
     field: ['input', 'scopes'],
-    zh: '{role} 密钥不能有 {scope}：审核、考核和裁定只由工作人员办理，银行不提申诉',
-    en: '{role} keys cannot carry {scope}: reviewing, assessing and deciding is for staff; no bank appeals',
+    zh: '{role} 密钥不能有 {scope}：审核、考核和裁定只由工作人员办理，银行不提申诉，放贷只由银行登记',
+    en: '{role} keys cannot carry {scope}: staff review and decide; banks alone lend, and never appeal',
   },
   UNKNOWN_FEED: { field: ['slug'], zh: '没有数据源 {slug}', en: 'No feed called {slug}' },
   FEED_NOT_FETCHED: {

@@ -75,6 +75,8 @@ export function callerOfClaims(payload: JWTPayload, settings: OidcSettings): Cal
     scopes: API_SCOPES.filter((scope: ApiScope) => scopes.includes(scope) && mayHoldScope(role, scope)),
     institutionSlug,
     departmentSlug,
+    // Who decides about public money is named by an administrator, key by key.
+    bodies: [],
     keyPrefix: null,
     expiresAt: payload.exp === undefined ? null : new Date(payload.exp * 1000),
   };

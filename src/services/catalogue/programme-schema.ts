@@ -21,7 +21,12 @@ export const programmeSchema = z.strictObject({
   ...names,
   region: regionCode.optional(),
   inferred: inferences,
-  bodies: z.array(z.strictObject({ slug, ...names, ...notes })).default([]),
+  /** Members are bodies that together are this one. */
+  bodies: z
+    .array(z.strictObject({ slug, ...names, members: z.array(slug).optional(), ...notes }))
+    .default([]),
+  /** Bodies that keep the fund's books, with the clause that gives them this. */
+  managers: z.strictObject({ bodies: z.array(slug), clause: text, ...notes }).optional(),
   fund: facts.optional(),
   rules: parts,
   steps: z.array(facts).default([]),

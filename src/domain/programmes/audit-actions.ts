@@ -1,0 +1,11 @@
+/** What audit records tell of public money: loans, claims, subsidies, postings, and what was refused. */
+
+export const MONEY_AUDIT_ACTIONS = [
+  ...(['PARTNER_SET', 'FUND_OPENED', 'MONEY_POSTED', 'POSTING_REVERSED', 'BANK_BALANCE_REPORTED'] as const),
+  ...(['PERSON_RECORDED', 'PERSONS_READ', 'APPLICATION_FILED', 'APPLICATION_DECIDED'] as const),
+  ...(['LOAN_REGISTERED', 'REPAYMENT_RECORDED', 'LOAN_EXTENDED', 'LOANS_FILED', 'LOAN_CORRECTED'] as const),
+  ...(['CLAIM_FILED', 'CLAIM_DECIDED', 'CLAIM_REFUSED', 'CLAIM_PAID', 'OBJECTION_RECORDED'] as const),
+  ...(['RECOVERY_RECORDED', 'GUARANTEE_RECORDED', 'GUARANTOR_REPORTED'] as const),
+  ...(['SUBSIDY_PREPARED', 'SUBSIDY_DECIDED', 'SUBSIDY_PAID', 'SUBSIDY_REVERSED'] as const),
+  'REQUEST_REFUSED',
+] as const;

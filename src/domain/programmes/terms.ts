@@ -1,0 +1,126 @@
+/** What the rules of a programme say, read once from its data: numbers with their clause, or the gap. */
+import type { Decimal } from '../decimal';
+
+/** Where a term stands in the document. */
+export interface RuleRef {
+  readonly programme: string;
+  readonly key: string;
+  readonly kind: string;
+  readonly clause: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+}
+
+/** A term that the text states. */
+export interface Stated<T> {
+  readonly stated: true;
+  readonly value: T;
+  readonly rule: RuleRef;
+  /** Which reading is followed, where the text leaves it open or two articles disagree. */
+  readonly readingZh?: string | undefined;
+  readonly readingEn?: string | undefined;
+}
+
+/** A rule without its number: it is there, and cannot be evaluated. */
+export interface Unstated {
+  readonly stated: false;
+  readonly rule: RuleRef;
+  readonly gapZh: string;
+  readonly gapEn: string;
+}
+
+export type Term<T> = Stated<T> | Unstated;
+
+export const BORROWER_KINDS = ['NATURAL_PERSON', 'LEGAL_PERSON'] as const;
+export type BorrowerKind = (typeof BORROWER_KINDS)[number];
+
+/** Who bears a part of a loss. */
+export const LOSS_BEARERS = ['FUND', 'BANK', 'GUARANTOR', 'INSURER'] as const;
+export type LossBearer = (typeof LOSS_BEARERS)[number];
+
+export interface LossShare {
+  readonly bearer: LossBearer;
+  /** Of 100; null where the text gives none, as for insured loans that follow the policy. */
+  readonly percent: Decimal | null;
+}
+
+/** A percentage from one number to another; no number between them is preferred. */
+export interface Band {
+  readonly min: Decimal;
+  readonly max: Decimal;
+}
+
+export interface Approval {
+  /** Bodies that must all agree. */
+  readonly reviewers: readonly string[];
+  /** Null where the text does not say who decides after them. */
+  readonly approver: string | null;
+}
+
+/** The steps of an application or a claim, in their order. */
+export interface ProcessStep {
+  readonly key: string;
+  readonly ordinal: number;
+  readonly process: 'LOAN' | 'CLAIM';
+  readonly status: string | null;
+  readonly clause: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  /** Bodies that must all agree, by kind of borrower; empty where the text names none. */
+  readonly bodies: Readonly<Record<BorrowerKind, readonly string[]>>;
+  /** At least so many days of public notice. */
+  readonly noticeDays: number | null;
+}
+
+export interface ProgrammeBody {
+  readonly slug: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  /** Bodies that together are this one: the partner institutions. */
+  readonly members: readonly string[];
+}
+
+/** A term that a programme does not mention at all is null. */
+export interface ProgrammeTerms {
+  readonly slug: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly regionCode: string | null;
+  readonly bodies: readonly ProgrammeBody[];
+  /** Who keeps the fund's books day by day; empty where the text names nobody. */
+  readonly managers: readonly string[];
+  /** Yuan a borrower; for legal persons by the households they lead. */
+  readonly loanCap: Readonly<
+    Record<BorrowerKind, Term<{ readonly yuan: Decimal; readonly perHousehold: boolean }> | null>
+  >;
+  readonly tenorMonths: Term<number> | null;
+  /** How far above the benchmark a rate may lie: 20 is a fifth above it, 0 the benchmark itself. */
+  readonly rateCeiling: Term<{ readonly percentAboveBenchmark: Decimal }> | null;
+  readonly maxAgeYears: Term<number> | null;
+  readonly leverage: Term<Decimal> | null;
+  readonly lossShares: Term<readonly LossShare[]> | null;
+  readonly insuredLossShares: Term<readonly LossShare[]> | null;
+  readonly coversInterest: Term<boolean> | null;
+  readonly overdueDays: Term<number> | null;
+  readonly noticeDays: Term<number> | null;
+  readonly filing: Term<{ readonly workingDays: number; readonly filedWith: readonly string[] }> | null;
+  readonly approvals: Readonly<Record<BorrowerKind, Term<Approval> | null>>;
+  readonly refusalGrounds: readonly RuleRef[];
+  readonly compensatedCauses: readonly RuleRef[];
+  /** How what is recovered is handed back. */
+  readonly recovery: Term<'BY_LOSS_SHARE'> | null;
+  /** What a lawsuit against evaded debts brings in. */
+  readonly recoveryOfEvadedDebt: Term<'ALL_TO_FUND'> | null;
+  /** Who pays what goes beyond the fund; null where a claim waits instead. */
+  readonly beyondFund: Term<{ readonly bodies: readonly string[] }> | null;
+  readonly subsidy: Readonly<
+    Record<BorrowerKind, Term<{ readonly base: 'OUTSTANDING' | 'CREDIT_FOR_HOUSEHOLDS_LED' }> | null>
+  >;
+  /** Kinds of borrower whose subsidy ends on the due date. */
+  readonly subsidyEndsAtDueDate: Term<readonly BorrowerKind[]> | null;
+  readonly nplTolerancePoints: Term<Decimal> | null;
+  readonly feeCutPercent: Term<Decimal> | null;
+  readonly capitalTopUp: Term<Band> | null;
+  readonly reserveTopUp: Term<Band> | null;
+  readonly steps: readonly ProcessStep[];
+}

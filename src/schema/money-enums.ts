@@ -1,0 +1,33 @@
+/** Enums of programmes, loans, claims, subsidies and the ledger, with the meaning of each word. */
+import type { MONEY_AUDIT_ACTIONS } from '../domain/programmes/audit-actions';
+
+/** The part of AuditAction that tells of public money. */
+export const MONEY_ACTION_MEANINGS: Readonly<Record<(typeof MONEY_AUDIT_ACTIONS)[number], string>> = {
+  PARTNER_SET: 'An institution became a partner of a programme, or ceased to be.',
+  FUND_OPENED: 'The books of a fund were opened.',
+  MONEY_POSTED: 'Money was paid in, credited or moved, with its posting.',
+  POSTING_REVERSED: 'A posting was reversed by another.',
+  BANK_BALANCE_REPORTED: 'A bank said what lies on a special account.',
+  PERSON_RECORDED: 'A natural person was recorded as a borrower.',
+  PERSONS_READ: 'Data of natural persons was read in clear.',
+  APPLICATION_FILED: 'A loan was proposed to a programme before it was granted.',
+  APPLICATION_DECIDED: 'A body decided its step of a proposed loan.',
+  LOAN_REGISTERED: 'A loan was registered.',
+  REPAYMENT_RECORDED: 'A repayment was recorded.',
+  LOAN_EXTENDED: 'The due date of a loan was put off.',
+  LOANS_FILED: 'A list of granted loans was filed.',
+  LOAN_CORRECTED: 'What was registered of a loan was corrected.',
+  CLAIM_FILED: 'A bank claimed compensation.',
+  CLAIM_DECIDED: 'A body decided its step of a claim.',
+  CLAIM_REFUSED: 'A claim was refused, on a published ground.',
+  CLAIM_PAID: 'A claim was paid.',
+  OBJECTION_RECORDED: 'Somebody objected during the public notice, or an objection was settled.',
+  RECOVERY_RECORDED: 'Money recovered after compensation was shared out.',
+  GUARANTEE_RECORDED: 'Guarantors of a loan and their shares were recorded.',
+  GUARANTOR_REPORTED: 'Yearly figures of a guarantor were recorded.',
+  SUBSIDY_PREPARED: 'The interest subsidy of a month was worked out.',
+  SUBSIDY_DECIDED: 'A body decided its step of a subsidy.',
+  SUBSIDY_PAID: 'The interest subsidy of a month was paid.',
+  SUBSIDY_REVERSED: 'Subsidies of a loan were taken back.',
+  REQUEST_REFUSED: 'A request about money was refused; nothing else was written.',
+};
