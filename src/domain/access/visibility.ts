@@ -6,6 +6,8 @@ import { seesSubmissions } from './review-scopes';
 export const GRAPH_TYPES = [
   ...(['Enterprise', 'EnterpriseEvent', 'Certification', 'Patent', 'Loan', 'Incubator', 'Listing'] as const),
   ...(['TechContract', 'Investment', 'Fund', 'Contribution', 'Institution'] as const),
+  ...(['LoanApplication', 'Claim', 'Guarantee', 'SubsidySettlement', 'Person'] as const),
+  ...(['LedgerAccount', 'LedgerPosting'] as const),
 ] as const;
 /** Figures that are not published, and what was done with them: for their office and its reviewers. */
 export type GraphType = (typeof GRAPH_TYPES)[number] | 'Submission' | 'Assessment';
@@ -54,8 +56,10 @@ const BANK_ALWAYS: readonly GraphType[] = [
 const BANK_TYPES_OF: Readonly<Partial<Record<ApiScope, readonly GraphType[]>>> = {
   CERTIFICATIONS: ['Certification'],
   PATENTS: ['Patent'],
-  LOANS: ['Loan'],
-  FINANCE: ['TechContract', 'Investment', 'Fund', 'Contribution'],
+  /** What hangs on a loan of its own. */
+  LOANS: ['Loan', 'LoanApplication', 'Claim', 'Guarantee', 'SubsidySettlement', 'Person'],
+  /** Of the accounts only the special account that it holds. */
+  FINANCE: ['TechContract', 'Investment', 'Fund', 'Contribution', 'LedgerAccount'],
 };
 
 export const NOTHING: Visibility = {
