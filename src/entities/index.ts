@@ -25,6 +25,9 @@ import { FeedFetch } from './feed-fetch';
 import { FeedReject } from './feed-reject';
 import { FeedRun } from './feed-run';
 import { Fund } from './fund';
+import { Guarantee } from './guarantee';
+import { GuaranteeShare } from './guarantee-share';
+import { GuarantorYear } from './guarantor-year';
 import { Incubator } from './incubator';
 import { IncubatorTenancy } from './incubator-tenancy';
 import { Indicator } from './indicator';
@@ -36,6 +39,7 @@ import { KeptDefinition } from './kept-definition';
 import { LabelMapping } from './label-mapping';
 import { Listing } from './listing';
 import { Loan } from './loan';
+import { NplReport } from './npl-report';
 import { Observation } from './observation';
 import { OutboxEntry } from './outbox-entry';
 import { Patent } from './patent';
@@ -45,6 +49,7 @@ import { ProgrammeRule } from './programme-rule';
 import { PullReceipt } from './pull-receipt';
 import { RawChunk } from './raw-chunk';
 import { RawFile } from './raw-file';
+import { ReGuarantee } from './re-guarantee';
 import { Receipt } from './receipt';
 import { RecomputeRequest } from './recompute-request';
 import { RecomputeWave } from './recompute-wave';
@@ -95,6 +100,9 @@ export const ENTITIES = [
   FeedReject,
   FeedRun,
   Fund,
+  Guarantee,
+  GuaranteeShare,
+  GuarantorYear,
   Incubator,
   IncubatorTenancy,
   Indicator,
@@ -105,6 +113,7 @@ export const ENTITIES = [
   LabelMapping,
   Listing,
   Loan,
+  NplReport,
   Observation,
   OutboxEntry,
   Patent,
@@ -114,6 +123,7 @@ export const ENTITIES = [
   PullReceipt,
   RawChunk,
   RawFile,
+  ReGuarantee,
   Receipt,
   RecomputeRequest,
   RecomputeWave,
