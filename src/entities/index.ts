@@ -39,6 +39,8 @@ import { KeptDefinition } from './kept-definition';
 import { LabelMapping } from './label-mapping';
 import { Listing } from './listing';
 import { Loan } from './loan';
+import { LoanEvent } from './loan-event';
+import { LoanInstalment } from './loan-instalment';
 import { NplReport } from './npl-report';
 import { Observation } from './observation';
 import { OutboxEntry } from './outbox-entry';
@@ -114,6 +116,8 @@ export const ENTITIES = [
   Listing,
   Loan,
   NplReport,
+  LoanEvent,
+  LoanInstalment,
   Observation,
   OutboxEntry,
   Patent,
