@@ -7,6 +7,7 @@ import { AssessmentItem } from './assessment-item';
 import { AssessmentScheme } from './assessment-scheme';
 import { AssessmentVersion } from './assessment-version';
 import { AuditRecord } from './audit-record';
+import { BenchmarkRate } from './benchmark-rate';
 import { CatalogueLoad } from './catalogue-load';
 import { Certification } from './certification';
 import { ChangeLog } from './change-log';
@@ -41,6 +42,7 @@ import { LoanInstalment } from './loan-instalment';
 import { Observation } from './observation';
 import { OutboxEntry } from './outbox-entry';
 import { Patent } from './patent';
+import { PersonRecord } from './person';
 import { Plan } from './plan';
 import { Programme } from './programme';
 import { ProgrammeRule } from './programme-rule';
@@ -79,6 +81,7 @@ export const ENTITIES = [
   AssessmentScheme,
   AssessmentVersion,
   AuditRecord,
+  BenchmarkRate,
   CatalogueLoad,
   Certification,
   ChangeLog,
@@ -112,6 +115,7 @@ export const ENTITIES = [
   Observation,
   OutboxEntry,
   Patent,
+  PersonRecord,
   Plan,
   Programme,
   ProgrammeRule,
