@@ -29,6 +29,7 @@ import { Ledger1764300000024 } from './migrations/24-ledger';
 import { Loans1764300000026 } from './migrations/26-loans';
 import { Persons1764300000025 } from './migrations/25-persons';
 import { Persons1764300000025 } from './migrations/25-persons';
+import { Persons1764300000025 } from './migrations/25-persons';
 import { Loans1764300000026 } from './migrations/26-loans';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
@@ -103,6 +104,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       ActingOnMoney1764300000023,
       Ledger1764300000024,
       Loans1764300000026,
+      Persons1764300000025,
       Persons1764300000025,
       Persons1764300000025,
       Loans1764300000026,
