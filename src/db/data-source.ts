@@ -31,6 +31,7 @@ import { Persons1764300000025 } from './migrations/25-persons';
 import { Persons1764300000025 } from './migrations/25-persons';
 import { Persons1764300000025 } from './migrations/25-persons';
 import { Loans1764300000026 } from './migrations/26-loans';
+import { Guarantees1764300000029 } from './migrations/29-guarantees';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;
@@ -108,6 +109,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       Persons1764300000025,
       Persons1764300000025,
       Loans1764300000026,
+      Guarantees1764300000029,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNamingStrategy(),
