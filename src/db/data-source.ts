@@ -25,6 +25,7 @@ import { Formulas1764200000020 } from './migrations/20-formulas';
 import { Contradictions1764200000021 } from './migrations/21-contradictions';
 import { HistoryByRow1764200000022 } from './migrations/22-history-by-row';
 import { ActingOnMoney1764300000023 } from './migrations/23-acting-on-money';
+import { InterestSubsidies1764300000030 } from './migrations/30-interest-subsidies';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;
@@ -96,6 +97,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       Contradictions1764200000021,
       HistoryByRow1764200000022,
       ActingOnMoney1764300000023,
+      InterestSubsidies1764300000030,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNamingStrategy(),
