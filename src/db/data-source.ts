@@ -25,6 +25,8 @@ import { Formulas1764200000020 } from './migrations/20-formulas';
 import { Contradictions1764200000021 } from './migrations/21-contradictions';
 import { HistoryByRow1764200000022 } from './migrations/22-history-by-row';
 import { ActingOnMoney1764300000023 } from './migrations/23-acting-on-money';
+import { Ledger1764300000024 } from './migrations/24-ledger';
+import { Loans1764300000026 } from './migrations/26-loans';
 import { InterestSubsidies1764300000030 } from './migrations/30-interest-subsidies';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
@@ -97,6 +99,8 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       Contradictions1764200000021,
       HistoryByRow1764200000022,
       ActingOnMoney1764300000023,
+      Ledger1764300000024,
+      Loans1764300000026,
       InterestSubsidies1764300000030,
     ],
     migrationsTableName: 'schema_migration',
