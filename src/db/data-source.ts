@@ -32,6 +32,7 @@ import { Persons1764300000025 } from './migrations/25-persons';
 import { Persons1764300000025 } from './migrations/25-persons';
 import { Loans1764300000026 } from './migrations/26-loans';
 import { Guarantees1764300000029 } from './migrations/29-guarantees';
+import { InterestSubsidies1764300000030 } from './migrations/30-interest-subsidies';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;
@@ -110,6 +111,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       Persons1764300000025,
       Loans1764300000026,
       Guarantees1764300000029,
+      InterestSubsidies1764300000030,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNamingStrategy(),
