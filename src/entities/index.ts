@@ -7,6 +7,7 @@ import { AssessmentItem } from './assessment-item';
 import { AssessmentScheme } from './assessment-scheme';
 import { AssessmentVersion } from './assessment-version';
 import { AuditRecord } from './audit-record';
+import { BenchmarkRate } from './benchmark-rate';
 import { CatalogueLoad } from './catalogue-load';
 import { Certification } from './certification';
 import { ChangeLog } from './change-log';
@@ -45,6 +46,7 @@ import { NplReport } from './npl-report';
 import { Observation } from './observation';
 import { OutboxEntry } from './outbox-entry';
 import { Patent } from './patent';
+import { PersonRecord } from './person';
 import { Plan } from './plan';
 import { Programme } from './programme';
 import { ProgrammeRule } from './programme-rule';
@@ -84,6 +86,7 @@ export const ENTITIES = [
   AssessmentScheme,
   AssessmentVersion,
   AuditRecord,
+  BenchmarkRate,
   CatalogueLoad,
   Certification,
   ChangeLog,
@@ -115,12 +118,13 @@ export const ENTITIES = [
   LabelMapping,
   Listing,
   Loan,
-  NplReport,
   LoanEvent,
   LoanInstalment,
+  NplReport,
   Observation,
   OutboxEntry,
   Patent,
+  PersonRecord,
   Plan,
   Programme,
   ProgrammeRule,
