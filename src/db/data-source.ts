@@ -27,6 +27,11 @@ import { HistoryByRow1764200000022 } from './migrations/22-history-by-row';
 import { ActingOnMoney1764300000023 } from './migrations/23-acting-on-money';
 import { Ledger1764300000024 } from './migrations/24-ledger';
 import { Loans1764300000026 } from './migrations/26-loans';
+import { Persons1764300000025 } from './migrations/25-persons';
+import { Persons1764300000025 } from './migrations/25-persons';
+import { Persons1764300000025 } from './migrations/25-persons';
+import { Loans1764300000026 } from './migrations/26-loans';
+import { Guarantees1764300000029 } from './migrations/29-guarantees';
 import { InterestSubsidies1764300000030 } from './migrations/30-interest-subsidies';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
@@ -101,6 +106,11 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       ActingOnMoney1764300000023,
       Ledger1764300000024,
       Loans1764300000026,
+      Persons1764300000025,
+      Persons1764300000025,
+      Persons1764300000025,
+      Loans1764300000026,
+      Guarantees1764300000029,
       InterestSubsidies1764300000030,
     ],
     migrationsTableName: 'schema_migration',
