@@ -26,9 +26,6 @@ import { Contradictions1764200000021 } from './migrations/21-contradictions';
 import { HistoryByRow1764200000022 } from './migrations/22-history-by-row';
 import { ActingOnMoney1764300000023 } from './migrations/23-acting-on-money';
 import { Ledger1764300000024 } from './migrations/24-ledger';
-import { Loans1764300000026 } from './migrations/26-loans';
-import { Persons1764300000025 } from './migrations/25-persons';
-import { Persons1764300000025 } from './migrations/25-persons';
 import { Persons1764300000025 } from './migrations/25-persons';
 import { Loans1764300000026 } from './migrations/26-loans';
 import { Guarantees1764300000029 } from './migrations/29-guarantees';
@@ -105,9 +102,6 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       HistoryByRow1764200000022,
       ActingOnMoney1764300000023,
       Ledger1764300000024,
-      Loans1764300000026,
-      Persons1764300000025,
-      Persons1764300000025,
       Persons1764300000025,
       Loans1764300000026,
       Guarantees1764300000029,
