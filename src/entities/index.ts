@@ -67,6 +67,10 @@ import { Stage } from './stage';
 import { Submission } from './submission';
 import { SubmissionEvent } from './submission-event';
 import { SubmissionFigure } from './submission-figure';
+import { SubsidyDecision } from './subsidy-decision';
+import { SubsidyLine } from './subsidy-line';
+import { SubsidySettlement } from './subsidy-settlement';
+import { SubsidyStop } from './subsidy-stop';
 import { Target } from './target';
 import { TargetDepartment } from './target-department';
 import { TargetProgressRow } from './target-progress';
@@ -145,6 +149,10 @@ export const ENTITIES = [
   Submission,
   SubmissionEvent,
   SubmissionFigure,
+  SubsidyDecision,
+  SubsidyLine,
+  SubsidySettlement,
+  SubsidyStop,
   Target,
   TargetDepartment,
   TargetProgressRow,
