@@ -7,6 +7,7 @@ import { AssessmentItem } from './assessment-item';
 import { AssessmentScheme } from './assessment-scheme';
 import { AssessmentVersion } from './assessment-version';
 import { AuditRecord } from './audit-record';
+import { BankBalance } from './bank-balance';
 import { CatalogueLoad } from './catalogue-load';
 import { Certification } from './certification';
 import { ChangeLog } from './change-log';
@@ -34,6 +35,10 @@ import { Institution } from './institution';
 import { Investment } from './investment';
 import { KeptDefinition } from './kept-definition';
 import { LabelMapping } from './label-mapping';
+import { LedgerAccount } from './ledger-account';
+import { LedgerBook } from './ledger-book';
+import { LedgerEntry } from './ledger-entry';
+import { LedgerPosting } from './ledger-posting';
 import { Listing } from './listing';
 import { Loan } from './loan';
 import { Observation } from './observation';
@@ -41,6 +46,7 @@ import { OutboxEntry } from './outbox-entry';
 import { Patent } from './patent';
 import { Plan } from './plan';
 import { Programme } from './programme';
+import { ProgrammePartner } from './programme-partner';
 import { ProgrammeRule } from './programme-rule';
 import { PullReceipt } from './pull-receipt';
 import { RawChunk } from './raw-chunk';
@@ -109,6 +115,12 @@ export const ENTITIES = [
   OutboxEntry,
   Patent,
   Plan,
+  BankBalance,
+  LedgerAccount,
+  LedgerBook,
+  LedgerEntry,
+  LedgerPosting,
+  ProgrammePartner,
   Programme,
   ProgrammeRule,
   PullReceipt,
