@@ -8,6 +8,7 @@ import { AssessmentScheme } from './assessment-scheme';
 import { AssessmentVersion } from './assessment-version';
 import { AuditRecord } from './audit-record';
 import { BenchmarkRate } from './benchmark-rate';
+import { BankBalance } from './bank-balance';
 import { CatalogueLoad } from './catalogue-load';
 import { Certification } from './certification';
 import { ChangeLog } from './change-log';
@@ -38,6 +39,10 @@ import { Institution } from './institution';
 import { Investment } from './investment';
 import { KeptDefinition } from './kept-definition';
 import { LabelMapping } from './label-mapping';
+import { LedgerAccount } from './ledger-account';
+import { LedgerBook } from './ledger-book';
+import { LedgerEntry } from './ledger-entry';
+import { LedgerPosting } from './ledger-posting';
 import { Listing } from './listing';
 import { Loan } from './loan';
 import { LoanEvent } from './loan-event';
@@ -49,6 +54,7 @@ import { Patent } from './patent';
 import { PersonRecord } from './person';
 import { Plan } from './plan';
 import { Programme } from './programme';
+import { ProgrammePartner } from './programme-partner';
 import { ProgrammeRule } from './programme-rule';
 import { PullReceipt } from './pull-receipt';
 import { RawChunk } from './raw-chunk';
@@ -130,6 +136,12 @@ export const ENTITIES = [
   Patent,
   PersonRecord,
   Plan,
+  BankBalance,
+  LedgerAccount,
+  LedgerBook,
+  LedgerEntry,
+  LedgerPosting,
+  ProgrammePartner,
   Programme,
   ProgrammeRule,
   PullReceipt,
