@@ -27,6 +27,7 @@ import { HistoryByRow1764200000022 } from './migrations/22-history-by-row';
 import { ActingOnMoney1764300000023 } from './migrations/23-acting-on-money';
 import { Ledger1764300000024 } from './migrations/24-ledger';
 import { Loans1764300000026 } from './migrations/26-loans';
+import { Claims1764300000028 } from './migrations/28-claims';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;
@@ -100,6 +101,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       ActingOnMoney1764300000023,
       Ledger1764300000024,
       Loans1764300000026,
+      Claims1764300000028,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNamingStrategy(),
