@@ -12,6 +12,13 @@ import { BankBalance } from './bank-balance';
 import { CatalogueLoad } from './catalogue-load';
 import { Certification } from './certification';
 import { ChangeLog } from './change-log';
+import { Claim } from './claim';
+import { ClaimEvent } from './claim-event';
+import { ClaimObjection } from './claim-objection';
+import { ClaimPayment } from './claim-payment';
+import { ClaimRecovery } from './claim-recovery';
+import { ClaimRecoveryShare } from './claim-recovery-share';
+import { ClaimShare } from './claim-share';
 import { Contribution } from './contribution';
 import { DeadLetter } from './dead-letter';
 import { Department } from './department';
@@ -100,6 +107,13 @@ export const ENTITIES = [
   CatalogueLoad,
   Certification,
   ChangeLog,
+  Claim,
+  ClaimEvent,
+  ClaimObjection,
+  ClaimPayment,
+  ClaimRecovery,
+  ClaimRecoveryShare,
+  ClaimShare,
   Contribution,
   DeadLetter,
   Department,
