@@ -37,6 +37,8 @@ import { KeptDefinition } from './kept-definition';
 import { LabelMapping } from './label-mapping';
 import { Listing } from './listing';
 import { Loan } from './loan';
+import { LoanApplication } from './loan-application';
+import { LoanApplicationDecision } from './loan-application-decision';
 import { LoanEvent } from './loan-event';
 import { LoanInstalment } from './loan-instalment';
 import { Observation } from './observation';
@@ -110,6 +112,8 @@ export const ENTITIES = [
   LabelMapping,
   Listing,
   Loan,
+  LoanApplication,
+  LoanApplicationDecision,
   LoanEvent,
   LoanInstalment,
   Observation,
