@@ -26,6 +26,9 @@ import { FeedFetch } from './feed-fetch';
 import { FeedReject } from './feed-reject';
 import { FeedRun } from './feed-run';
 import { Fund } from './fund';
+import { Guarantee } from './guarantee';
+import { GuaranteeShare } from './guarantee-share';
+import { GuarantorYear } from './guarantor-year';
 import { Incubator } from './incubator';
 import { IncubatorTenancy } from './incubator-tenancy';
 import { Indicator } from './indicator';
@@ -41,6 +44,7 @@ import { LoanApplication } from './loan-application';
 import { LoanApplicationDecision } from './loan-application-decision';
 import { LoanEvent } from './loan-event';
 import { LoanInstalment } from './loan-instalment';
+import { NplReport } from './npl-report';
 import { Observation } from './observation';
 import { OutboxEntry } from './outbox-entry';
 import { Patent } from './patent';
@@ -51,6 +55,7 @@ import { ProgrammeRule } from './programme-rule';
 import { PullReceipt } from './pull-receipt';
 import { RawChunk } from './raw-chunk';
 import { RawFile } from './raw-file';
+import { ReGuarantee } from './re-guarantee';
 import { Receipt } from './receipt';
 import { RecomputeRequest } from './recompute-request';
 import { RecomputeWave } from './recompute-wave';
@@ -102,6 +107,9 @@ export const ENTITIES = [
   FeedReject,
   FeedRun,
   Fund,
+  Guarantee,
+  GuaranteeShare,
+  GuarantorYear,
   Incubator,
   IncubatorTenancy,
   Indicator,
@@ -116,6 +124,7 @@ export const ENTITIES = [
   LoanApplicationDecision,
   LoanEvent,
   LoanInstalment,
+  NplReport,
   Observation,
   OutboxEntry,
   Patent,
@@ -126,6 +135,7 @@ export const ENTITIES = [
   PullReceipt,
   RawChunk,
   RawFile,
+  ReGuarantee,
   Receipt,
   RecomputeRequest,
   RecomputeWave,

@@ -74,6 +74,11 @@ describe('a procedure of steps', () => {
     const early = decide(POSTED, attempt('confirm', 'li', ['office'], '2019-03-12'));
     expect(early).toMatchObject({ refusal: { code: 'NOTICE_RUNNING', until: '2019-03-12' } });
     expect(decide(POSTED, attempt('confirm', 'li', ['office'], '2019-03-13'))).toEqual({ body: 'office' });
+    const no = { ...attempt('confirm', 'li', ['office'], '2019-03-12'), agreed: false };
+    expect(decide(POSTED, no)).toEqual({ body: 'office' });
+    expect(decide(POSTED, { ...no, on: '2019-03-04' })).toMatchObject({
+      refusal: { code: 'BEFORE_LAST_STEP', last: '2019-03-05' },
+    });
   });
 
   it('leaves it to the calendar when a notice ends', () => {
