@@ -52,6 +52,8 @@ import { LedgerEntry } from './ledger-entry';
 import { LedgerPosting } from './ledger-posting';
 import { Listing } from './listing';
 import { Loan } from './loan';
+import { LoanApplication } from './loan-application';
+import { LoanApplicationDecision } from './loan-application-decision';
 import { LoanEvent } from './loan-event';
 import { LoanInstalment } from './loan-instalment';
 import { NplReport } from './npl-report';
@@ -142,6 +144,8 @@ export const ENTITIES = [
   LabelMapping,
   Listing,
   Loan,
+  LoanApplication,
+  LoanApplicationDecision,
   LoanEvent,
   LoanInstalment,
   NplReport,
