@@ -37,6 +37,8 @@ import { KeptDefinition } from './kept-definition';
 import { LabelMapping } from './label-mapping';
 import { Listing } from './listing';
 import { Loan } from './loan';
+import { LoanEvent } from './loan-event';
+import { LoanInstalment } from './loan-instalment';
 import { Observation } from './observation';
 import { OutboxEntry } from './outbox-entry';
 import { Patent } from './patent';
@@ -108,6 +110,8 @@ export const ENTITIES = [
   LabelMapping,
   Listing,
   Loan,
+  LoanEvent,
+  LoanInstalment,
   Observation,
   OutboxEntry,
   Patent,

@@ -11,7 +11,14 @@ import { Patent } from '../entities/patent';
 import { TechContract } from '../entities/tech-contract';
 import type { Sight } from './by-key';
 import type { Condition, PagedList } from './keyset-page';
-import { inSeenRegion, ofSeenBank, ofSeenEnterprise, requireSeen, seenEnterprise } from './visible';
+import {
+  inSeenRegion,
+  ofSeenBank,
+  ofSeenBorrower,
+  ofSeenEnterprise,
+  requireSeen,
+  seenEnterprise,
+} from './visible';
 
 export interface GraphList<Row extends object> extends PagedList<Row> {
   readonly type: GraphType;
@@ -66,10 +73,7 @@ export const PATENTS: GraphList<Patent> = {
 export const LOANS: GraphList<Loan> = {
   ...{ name: 'loans', entity: Loan, type: 'Loan' },
   ...newestFirst('drawn_on'),
-  seen: (visibility) => [
-    ofSeenEnterprise(visibility, 't.borrower_id'),
-    ...ofSeenBank(visibility, 't.bank_slug'),
-  ],
+  seen: (visibility) => [ofSeenBorrower(visibility, 't'), ...ofSeenBank(visibility, 't.bank_slug')],
 };
 
 export const TECH_CONTRACTS: GraphList<TechContract> = {
