@@ -29,6 +29,7 @@ export const MONEY_ACTION_MEANINGS: Readonly<Record<(typeof MONEY_AUDIT_ACTIONS)
   CLAIM_FILED: 'A bank claimed compensation.',
   CLAIM_DECIDED: 'A body decided its step of a claim.',
   CLAIM_REFUSED: 'A claim was refused, on a published ground.',
+  CLAIM_WITHDRAWN: 'A bank withdrew its claim.',
   CLAIM_PAID: 'A claim was paid.',
   OBJECTION_RECORDED: 'Somebody objected during the public notice, or an objection was settled.',
   RECOVERY_RECORDED: 'Money recovered after compensation was shared out.',
