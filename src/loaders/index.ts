@@ -25,6 +25,7 @@ import { manyByKey, oneByKey, readAll } from './by-key';
 import { createDerivedSeriesLoader } from './evidence/derived-series';
 import { createFeedLoaders } from './feeds';
 import { createGraphLoaders } from './graph';
+import { createGuaranteeLoaders } from './guarantees';
 import { createLapsingLoaders } from './lapsing';
 import { createProgrammeLoaders } from './programmes';
 import { createRevisionsLoader } from './series';
@@ -38,6 +39,7 @@ const NOT_RETIRED = 't.retired_at is null';
 export function createLoaders(database: Database, visibility: Visibility, today: IsoDate) {
   return {
     graph: createGraphLoaders(database, visibility, today),
+    guarantees: createGuaranteeLoaders(database, visibility),
     lapsing: createLapsingLoaders(database, visibility),
     submissions: createSubmissionLoaders(database, visibility),
     assessments: createAssessmentLoaders(database, visibility),

@@ -36,6 +36,16 @@ import { FeedResolver, FeedRunResolver } from './feed.resolver';
 import { FeedFetchResolver } from './feed-fetch.resolver';
 import { DataPointSourceResolver, FigureSourceResolver } from './figure-source.resolver';
 import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.resolver';
+import {
+  GuaranteeResolver,
+  GuaranteeShareResolver,
+  LoanGuaranteesResolver,
+  PayoutPartResolver,
+  ReGuaranteeResolver,
+} from './guarantee.resolver';
+import { GuaranteeActionResolver } from './guarantee-action.resolver';
+import { GuaranteeQuoteResolver } from './guarantee-quote.resolver';
+import { GuarantorResolver } from './guarantor.resolver';
 import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';
 import { IndicatorInputResolver, IndicatorResolver } from './indicator.resolver';
 import { IndicatorRankingResolver, RankedRegionResolver } from './indicator-ranking.resolver';
@@ -128,6 +138,14 @@ export const RESOLVERS = [
   FeedRunWarningsResolver,
   FeedWarningResolver,
   FundResolver,
+  GuaranteeActionResolver,
+  GuaranteeQuoteResolver,
+  GuaranteeResolver,
+  GuaranteeShareResolver,
+  GuarantorResolver,
+  LoanGuaranteesResolver,
+  PayoutPartResolver,
+  ReGuaranteeResolver,
   IncubatorResolver,
   IncubatorTenancyResolver,
   IndicatorInputResolver,

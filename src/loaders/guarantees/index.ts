@@ -8,6 +8,7 @@ import { GuaranteeShare } from '../../entities/guarantee-share';
 import { ReGuarantee } from '../../entities/re-guarantee';
 import { batched, manyByKey, oneByKey, type Sight } from '../by-key';
 import { requireSeen } from '../visible';
+import { createReportReads } from './reports';
 import { ofSeenGuarantees, seenGuarantees } from './seen';
 
 /** What is known of a guarantor beside its name. */
@@ -44,22 +45,46 @@ const createStandingLoader = (database: Database) =>
     },
   );
 
+const PROGRAMME_OF_LOAN = `
+select id::text, programme_slug as programme from loan where id = any($1::bigint[])`;
+
+const createProgrammeOfLoan = (database: Database) =>
+  batched<string | null>(
+    'bigint',
+    () => null,
+    async (ids) => {
+      const statement = { name: 'guarantee_programme', sql: PROGRAMME_OF_LOAN };
+      const rows = await database.read<{ id: string; programme: string | null }>(statement, [ids]);
+      const found = new Map(rows.map(({ id, programme }) => [id, programme]));
+      return (id) => found.get(id);
+    },
+  );
+
 export function createGuaranteeLoaders(database: Database, visibility: Visibility) {
   const require = () => requireSeen(visibility, 'Guarantee');
   const seen: Sight = { require, conditions: seenGuarantees(visibility) };
   const ofSeen: Sight = { require, conditions: ofSeenGuarantees(visibility) };
   const parts = { column: 'guarantee_id', type: 'uuid', order: 't.ordinal' } as const;
+  const guarantee = oneByKey(database, Guarantee, { column: 'id', type: 'uuid' }, seen);
+  /** The newest first: at most one of them is not released. */
+  const ofLoan = manyByKey(
+    database,
+    Guarantee,
+    { column: 'loan_id', type: 'bigint', order: 't.recorded_at desc, t.id desc' },
+    seen,
+  );
   return {
-    guarantee: oneByKey(database, Guarantee, { column: 'id', type: 'uuid' }, seen),
-    /** The newest first: at most one of them is not released. */
-    ofLoan: manyByKey(
-      database,
-      Guarantee,
-      { column: 'loan_id', type: 'bigint', order: 't.recorded_at desc, t.id desc' },
-      seen,
-    ),
+    ...{ guarantee, ofLoan },
     shares: manyByKey(database, GuaranteeShare, parts, ofSeen),
     reGuarantees: manyByKey(database, ReGuarantee, parts, ofSeen),
     standing: createStandingLoader(database),
+    reports: createReportReads(database, visibility),
+    /** Of the loan of a guarantee that is seen: a guarantor does not see the loan itself. */
+    programmeOfLoan: createProgrammeOfLoan(database),
+    /** What was read before a change is not the answer to it. */
+    forget(): void {
+      guarantee.clearAll();
+      ofLoan.clearAll();
+    },
   };
 }

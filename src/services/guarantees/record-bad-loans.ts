@@ -86,8 +86,7 @@ const YEAR_OR_QUARTER = /^[12]\d{3}(-Q[1-4])?$/;
 /** The target is of a year, the rate of a year or a quarter. */
 function periodProblem(text: string, { today }: MoneyOffice): GuaranteeRefusal | null {
   const period = periodOrNull(text);
-  if (period === null || !YEAR_OR_QUARTER.test(text))
-    return guaranteeRefusal('PERIOD_NOT_A_YEAR_OR_QUARTER');
+  if (period === null || !YEAR_OR_QUARTER.test(text)) return guaranteeRefusal('PERIOD_NOT_A_YEAR_OR_QUARTER');
   return period.start > today ? guaranteeRefusal('PERIOD_IN_FUTURE', { period: text }) : null;
 }
 
