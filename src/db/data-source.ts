@@ -26,9 +26,6 @@ import { Contradictions1764200000021 } from './migrations/21-contradictions';
 import { HistoryByRow1764200000022 } from './migrations/22-history-by-row';
 import { ActingOnMoney1764300000023 } from './migrations/23-acting-on-money';
 import { Ledger1764300000024 } from './migrations/24-ledger';
-import { Loans1764300000026 } from './migrations/26-loans';
-import { Persons1764300000025 } from './migrations/25-persons';
-import { Persons1764300000025 } from './migrations/25-persons';
 import { Persons1764300000025 } from './migrations/25-persons';
 import { Loans1764300000026 } from './migrations/26-loans';
 import { LoanApplications1764300000027 } from './migrations/27-loan-applications';
@@ -106,9 +103,6 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       HistoryByRow1764200000022,
       ActingOnMoney1764300000023,
       Ledger1764300000024,
-      Loans1764300000026,
-      Persons1764300000025,
-      Persons1764300000025,
       Persons1764300000025,
       Loans1764300000026,
       LoanApplications1764300000027,
