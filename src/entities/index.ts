@@ -8,9 +8,17 @@ import { AssessmentScheme } from './assessment-scheme';
 import { AssessmentVersion } from './assessment-version';
 import { AuditRecord } from './audit-record';
 import { BenchmarkRate } from './benchmark-rate';
+import { BankBalance } from './bank-balance';
 import { CatalogueLoad } from './catalogue-load';
 import { Certification } from './certification';
 import { ChangeLog } from './change-log';
+import { Claim } from './claim';
+import { ClaimEvent } from './claim-event';
+import { ClaimObjection } from './claim-objection';
+import { ClaimPayment } from './claim-payment';
+import { ClaimRecovery } from './claim-recovery';
+import { ClaimRecoveryShare } from './claim-recovery-share';
+import { ClaimShare } from './claim-share';
 import { Contribution } from './contribution';
 import { DeadLetter } from './dead-letter';
 import { Department } from './department';
@@ -38,6 +46,10 @@ import { Institution } from './institution';
 import { Investment } from './investment';
 import { KeptDefinition } from './kept-definition';
 import { LabelMapping } from './label-mapping';
+import { LedgerAccount } from './ledger-account';
+import { LedgerBook } from './ledger-book';
+import { LedgerEntry } from './ledger-entry';
+import { LedgerPosting } from './ledger-posting';
 import { Listing } from './listing';
 import { Loan } from './loan';
 import { LoanApplication } from './loan-application';
@@ -51,6 +63,7 @@ import { Patent } from './patent';
 import { PersonRecord } from './person';
 import { Plan } from './plan';
 import { Programme } from './programme';
+import { ProgrammePartner } from './programme-partner';
 import { ProgrammeRule } from './programme-rule';
 import { PullReceipt } from './pull-receipt';
 import { RawChunk } from './raw-chunk';
@@ -69,6 +82,10 @@ import { Stage } from './stage';
 import { Submission } from './submission';
 import { SubmissionEvent } from './submission-event';
 import { SubmissionFigure } from './submission-figure';
+import { SubsidyDecision } from './subsidy-decision';
+import { SubsidyLine } from './subsidy-line';
+import { SubsidySettlement } from './subsidy-settlement';
+import { SubsidyStop } from './subsidy-stop';
 import { Target } from './target';
 import { TargetDepartment } from './target-department';
 import { TargetProgressRow } from './target-progress';
@@ -92,6 +109,13 @@ export const ENTITIES = [
   CatalogueLoad,
   Certification,
   ChangeLog,
+  Claim,
+  ClaimEvent,
+  ClaimObjection,
+  ClaimPayment,
+  ClaimRecovery,
+  ClaimRecoveryShare,
+  ClaimShare,
   Contribution,
   DeadLetter,
   Department,
@@ -125,11 +149,20 @@ export const ENTITIES = [
   LoanEvent,
   LoanInstalment,
   NplReport,
+  NplReport,
+  LoanEvent,
+  LoanInstalment,
   Observation,
   OutboxEntry,
   Patent,
   PersonRecord,
   Plan,
+  BankBalance,
+  LedgerAccount,
+  LedgerBook,
+  LedgerEntry,
+  LedgerPosting,
+  ProgrammePartner,
   Programme,
   ProgrammeRule,
   PullReceipt,
@@ -149,6 +182,10 @@ export const ENTITIES = [
   Submission,
   SubmissionEvent,
   SubmissionFigure,
+  SubsidyDecision,
+  SubsidyLine,
+  SubsidySettlement,
+  SubsidyStop,
   Target,
   TargetDepartment,
   TargetProgressRow,

@@ -37,7 +37,7 @@ create index claim_bank on claim (bank_slug, filed_on, id);
 create table claim_share (
   claim_id uuid not null references claim,
   bearer text not null check (bearer in ('FUND', 'BANK', 'GUARANTOR', 'INSURER')),
-  percent numeric(9, 6) not null check (percent > 0 and percent <= 100),
+  percent numeric not null check (percent > 0 and percent <= 100),
   ${MONEY('amount')}, ${MONEY('recovered')} default 0,
   primary key (claim_id, bearer),
   constraint claim_share_recovered_within check (recovered <= amount)
@@ -70,12 +70,13 @@ create table claim_objection (
 create index claim_objection_of on claim_objection (claim_id, recorded_at, id);
 create table claim_payment (
   id uuid primary key default gen_random_uuid(), claim_id uuid not null references claim,
-  fund_slug text not null references fund, ${MONEY('from_fund')}, ${MONEY('further')},
+  fund_slug text references fund, ${MONEY('from_fund')}, ${MONEY('further')},
   further_clause text, posting_id uuid unique references ledger_posting,
   paid_on date not null, paid_by text not null, paid_at timestamptz not null,
   reversed_on date, reversal_reason text check (btrim(reversal_reason) <> ''),
   reversal_posting_id uuid unique references ledger_posting, reversed_by text, reversed_at timestamptz,
-  constraint claim_payment_posted check ((posting_id is null) = (from_fund + further = 0)),
+  constraint claim_payment_posted check (
+    (posting_id is null) = (from_fund + further = 0) and (posting_id is null) = (fund_slug is null)),
   constraint claim_payment_further_by_the_text check (further = 0 or further_clause is not null),
   constraint claim_payment_reversed_whole check (
     num_nulls(reversed_on, reversal_reason, reversed_by, reversed_at) in (0, 4)

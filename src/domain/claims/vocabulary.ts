@@ -1,4 +1,5 @@
 /** The closed word lists of claims on a risk compensation fund. */
+import { LOSS_BEARERS } from '../programmes/terms';
 import { enumObject } from '../vocabulary';
 
 /** In the order of the documents; the last two end a claim on the way. */
@@ -33,10 +34,13 @@ export type ObjectionOutcome = (typeof OBJECTION_OUTCOMES)[number];
 
 /** Why a claim stands still although its step is up. */
 export const CLAIM_WAITS = [
-  ...(['NOTICE', 'OBJECTION', 'OBJECTION_UPHELD', 'TRANSFER', 'MONEY', 'GAP_IN_THE_TEXT'] as const),
+  ...(['NOTICE', 'OBJECTION', 'OBJECTION_UPHELD', 'TRANSFER', 'MONEY'] as const),
 ] as const;
 export const ClaimWait = enumObject(CLAIM_WAITS);
 export type ClaimWait = (typeof CLAIM_WAITS)[number];
 
 /** Beside the published grounds: somebody objected in public, and was right. */
 export const OBJECTION_UPHELD = 'OBJECTION_UPHELD';
+
+export const LossBearer = enumObject(LOSS_BEARERS);
+export type LossBearer = (typeof LOSS_BEARERS)[number];
