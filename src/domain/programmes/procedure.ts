@@ -62,6 +62,8 @@ export interface Attempt {
   readonly actsFor: ReadonlySet<string>;
   readonly actor: string;
   readonly on: IsoDate;
+  /** False for a no, which need not wait for the end of a notice; true where nothing is said. */
+  readonly agreed?: boolean;
 }
 
 export type StepRefusal =
@@ -104,7 +106,7 @@ export function procedureFor(
   kind: BorrowerKind,
   noticeUntil: Procedure['noticeUntil'] = calendarNotice,
 ): Procedure {
-  const own = terms.steps.filter((step) => step.process === process);
+  const own = terms.steps.filter((step) => step.process === process && step.borrowers.includes(kind));
   const inOrder = [...own].sort((a, b) => a.ordinal - b.ordinal);
   return { noticeUntil, steps: inOrder.map((step) => stepFor(step, kind, terms.managers)) };
 }
@@ -167,16 +169,15 @@ function bodyOf(
 
 /** Why this person, or this day, will not do. */
 function hindrance(
-  { step, earliestOn, noticeUntil }: Awaited,
+  { step, since, noticeUntil }: Awaited,
   { filedBy, decisions }: Filing,
-  { actor, on }: Attempt,
+  { actor, on, agreed = true }: Attempt,
   body: string,
 ): StepRefusal | null {
   if (actor === filedBy) return { code: 'OWN_FILING', step };
   const before = decisions.find((one) => one.step === step.key && one.actor === actor);
   if (before && before.body !== body) return { code: 'STANDS_FOR_ANOTHER_BODY', step, body: before.body };
-  if (earliestOn === null || on >= earliestOn) return null;
-  return noticeUntil === null
-    ? { code: 'BEFORE_LAST_STEP', step, last: earliestOn }
-    : { code: 'NOTICE_RUNNING', step, until: noticeUntil };
+  if (since !== null && on < since) return { code: 'BEFORE_LAST_STEP', step, last: since };
+  const isOnNotice = noticeUntil !== null && on <= noticeUntil;
+  return isOnNotice && agreed ? { code: 'NOTICE_RUNNING', step, until: noticeUntil } : null;
 }

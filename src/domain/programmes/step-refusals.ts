@@ -61,7 +61,7 @@ const refusalOf = clausedRefusalsIn(STEP_REFUSALS);
 export type StepUserError = ClausedRefusal<StepRefusal['code']>;
 
 /** Names of bodies in the words of the document, in both languages. */
-function namesOf({ bodies }: Pick<ProgrammeTerms, 'bodies'>, slugs: readonly string[]) {
+export function namesOfBodies({ bodies }: Pick<ProgrammeTerms, 'bodies'>, slugs: readonly string[]) {
   const found = slugs.map((slug) => bodies.find((body) => body.slug === slug));
   return {
     zh: found.map((body, at) => body?.nameZh ?? slugs[at]).join('、'),
@@ -76,7 +76,7 @@ function bodiesIn(refusal: StepRefusal): readonly string[] {
 
 export function stepRefusal(terms: Pick<ProgrammeTerms, 'bodies'>, refusal: StepRefusal): StepUserError {
   const step = 'awaited' in refusal ? refusal.awaited : 'step' in refusal ? refusal.step : null;
-  const names = namesOf(terms, bodiesIn(refusal));
+  const names = namesOfBodies(terms, bodiesIn(refusal));
   const days = {
     ...('until' in refusal ? { until: refusal.until } : {}),
     ...('last' in refusal ? { last: refusal.last } : {}),

@@ -7,12 +7,13 @@ import {
   standingOf,
   whoDecides,
 } from '../../../src/domain/programmes/procedure';
-import type { ProcessStep } from '../../../src/domain/programmes/terms';
+import { BORROWER_KINDS, type ProcessStep } from '../../../src/domain/programmes/terms';
 
 const step = (key: string, ordinal: number, bodies: readonly string[], noticeDays: number | null = null) =>
   ({
     ...{ key, ordinal, process: 'CLAIM', status: null, clause: `§${ordinal}`, nameZh: key, nameEn: key },
     ...{ bodies: { NATURAL_PERSON: bodies, LEGAL_PERSON: [...bodies, 'bank'] }, noticeDays },
+    borrowers: BORROWER_KINDS,
   }) satisfies ProcessStep;
 
 const STEPS = [
@@ -46,6 +47,15 @@ const attempt = (
 const decide = (decisions: readonly Decision[], one: Attempt, procedure: Procedure = claim) =>
   whoDecides(procedure, { filedBy: 'clerk', decisions }, one);
 
+it('takes for each kind of borrower only the steps that are its own', () => {
+  const own = { ...step('household', 0, ['towns']), borrowers: ['NATURAL_PERSON'] as const };
+  const terms = { ...TERMS, steps: [...STEPS, own] };
+  const keys = (kind: 'NATURAL_PERSON' | 'LEGAL_PERSON') =>
+    procedureFor(terms, 'CLAIM', kind).steps.map(({ key }) => key);
+  expect(keys('NATURAL_PERSON')).toEqual(['household', 'verify', 'notice', 'confirm', 'approve']);
+  expect(keys('LEGAL_PERSON')).toEqual(['verify', 'notice', 'confirm', 'approve']);
+});
+
 describe('a procedure of steps', () => {
   it('takes the steps of its process in their order, with the bodies of its kind of borrower', () => {
     expect(claim.steps.map(({ key }) => key)).toEqual(['verify', 'notice', 'confirm', 'approve']);
@@ -74,6 +84,11 @@ describe('a procedure of steps', () => {
     const early = decide(POSTED, attempt('confirm', 'li', ['office'], '2019-03-12'));
     expect(early).toMatchObject({ refusal: { code: 'NOTICE_RUNNING', until: '2019-03-12' } });
     expect(decide(POSTED, attempt('confirm', 'li', ['office'], '2019-03-13'))).toEqual({ body: 'office' });
+    const no = { ...attempt('confirm', 'li', ['office'], '2019-03-12'), agreed: false };
+    expect(decide(POSTED, no)).toEqual({ body: 'office' });
+    expect(decide(POSTED, { ...no, on: '2019-03-04' })).toMatchObject({
+      refusal: { code: 'BEFORE_LAST_STEP', last: '2019-03-05' },
+    });
   });
 
   it('leaves it to the calendar when a notice ends', () => {
