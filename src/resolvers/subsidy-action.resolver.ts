@@ -61,7 +61,8 @@ export class SubsidyActionResolver {
   })
   async decideSubsidySettlement(
     @Arg('id', () => ID) id: string,
-    @Arg('step', () => String, { description: 'Key of the step: see SubsidySettlement.awaited.' }) step: string,
+    @Arg('step', () => String, { description: 'Key of the step: see SubsidySettlement.awaited.' })
+    step: string,
     @Arg('agree', () => Boolean) agree: boolean,
     @Arg('comment', () => String, { nullable: true }) comment: string | null,
     @Arg('body', () => String, {

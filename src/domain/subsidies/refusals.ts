@@ -2,7 +2,11 @@
 import { type ClausedEntry, type ClausedRefusal, clausedRefusalsIn } from '../refusals';
 
 const ASKING = {
-  NOT_A_MONTH: { field: ['month'], zh: '“{month}”不是月份，应写成 2019-07', en: '"{month}" is no month; write 2019-07' },
+  NOT_A_MONTH: {
+    field: ['month'],
+    zh: '“{month}”不是月份，应写成 2019-07',
+    en: '"{month}" is no month; write 2019-07',
+  },
   MONTH_NOT_OVER: {
     field: ['month'],
     zh: '{month} 要到 {ends} 之后才结束，结束后方可结算',
@@ -78,7 +82,11 @@ const DECIDING = {
     zh: '不同意的，须写明理由',
     en: 'Whoever does not agree says why',
   },
-  COMMENT_TOO_LONG: { field: ['comment'], zh: '说明超过 {max} 个字符', en: 'The comment exceeds {max} characters' },
+  COMMENT_TOO_LONG: {
+    field: ['comment'],
+    zh: '说明超过 {max} 个字符',
+    en: 'The comment exceeds {max} characters',
+  },
   PAPERS_NOT_CONFIRMED: {
     field: ['papersComplete'],
     zh: '申报前须确认材料齐全：{papersZh}',
@@ -114,7 +122,11 @@ const TAKING_BACK = {
     en: 'The loan belongs to no programme',
   },
   REASON_MISSING: { field: ['reason'], zh: '须写明不合条件的理由', en: 'Say why the loan is not eligible' },
-  REASON_TOO_LONG: { field: ['reason'], zh: '理由超过 {max} 个字符', en: 'The reason exceeds {max} characters' },
+  REASON_TOO_LONG: {
+    field: ['reason'],
+    zh: '理由超过 {max} 个字符',
+    en: 'The reason exceeds {max} characters',
+  },
   TAKEN_BACK_ALREADY: {
     field: ['loan'],
     zh: '这笔贷款已于 {on} 停止贴息；已付贴息在下一次结算中扣回，或随退回登记',

@@ -1,5 +1,11 @@
 /** The way of a settlement: its bank reports it, then the bodies that the programme names decide. */
-import { type Decision, type Procedure, procedureFor, type Standing, standingOf } from '../programmes/procedure';
+import {
+  type Decision,
+  type Procedure,
+  procedureFor,
+  type Standing,
+  standingOf,
+} from '../programmes/procedure';
 import type { BorrowerKind, ProcessStep, ProgrammeTerms } from '../programmes/terms';
 import type { SettlementStatus } from './vocabulary';
 

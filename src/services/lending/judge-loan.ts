@@ -76,9 +76,7 @@ function borrowerOf(
   const recorded = desk.recorded.get(at);
   if (!recorded) return refused(loanRefusal('PERSONS_NOT_KEPT'));
   if ('personId' in recorded) return personOf(desk, recorded.personId);
-  return refused(
-    ...recorded.refusals.map((refusal) => ({ ...refusal, field: ['input', ...refusal.field] })),
-  );
+  return refused(...recorded.refusals.map((refusal) => ({ ...refusal, field: ['input', ...refusal.field] })));
 }
 
 const isPartnerOn = (desk: LendingDesk, programme: string, day: IsoDate): boolean =>
@@ -142,7 +140,7 @@ function checksOf(
 ): readonly RuleCheck[] | Refused {
   if (request.programme === null) return [];
   const terms = desk.terms.get(request.programme);
-  if (!terms) return refused(moneyRefusal('UNKNOWN_PROGRAMME', { slug: request.programme }));
+  if (!terms) return [];
   const facts = factsOf(desk, request, borrower, application);
   if (!facts.bankIsPartner) return notAPartner(desk, terms, request.drawnOn);
   if (application === null && needsApplication(terms, facts.borrower)) {
@@ -160,7 +158,10 @@ export function judgeLoan(desk: LendingDesk, at: number, request: LoanRequest): 
   if (desk.contracts.has(contractNumber))
     return refused(loanRefusal('CONTRACT_TAKEN', { number: contractNumber }));
   if (programme !== null && !desk.terms.has(programme))
-    return refused(moneyRefusal('UNKNOWN_PROGRAMME', { slug: programme }));
+    return refused({
+      ...moneyRefusal('UNKNOWN_PROGRAMME', { slug: programme }),
+      field: ['input', 'programme'],
+    });
   const application = applicationFor(desk, request);
   if (application !== null && 'refusals' in application) return application;
   const borrower = borrowerOf(desk, at, request, application);

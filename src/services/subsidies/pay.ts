@@ -42,7 +42,13 @@ export async function pay(
     { account: from, institution: bank, credit: amount },
   ];
   const cause = net.isPositive() ? 'SUBSIDY' : 'SUBSIDY_REVERSAL';
-  const posting = { fundSlug: books.fundSlug, cause, causeId: `subsidy:${settlementId}`, occurredOn, entries };
+  const posting = {
+    fundSlug: books.fundSlug,
+    cause,
+    causeId: `subsidy:${settlementId}`,
+    occurredOn,
+    entries,
+  };
   const posted = await postEntries(tx, posting as Parameters<typeof postEntries>[1], doer);
   if ('postingId' in posted) return posted;
   const { institution, balance, wanted } = posted.shortOf;
