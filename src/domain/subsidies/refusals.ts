@@ -41,42 +41,6 @@ const DECIDING = {
     zh: '结算已办结（{status}），不能再作决定',
     en: 'The settlement is closed ({status}); nothing more is decided on it',
   },
-  STEP_OUT_OF_TURN: {
-    field: ['step'],
-    zh: '现在应办的是 {step}（{nameZh}）',
-    en: 'The step that is awaited is {step} ({nameEn})',
-  },
-  DECIDED_ALREADY: { field: ['step'], zh: '这一步已经作过决定', en: 'This step has been decided already' },
-  NOBODY_NAMED: {
-    field: ['step'],
-    zh: '文件没有写明由谁办理 {nameZh}',
-    en: 'The document names nobody who decides this step: {nameEn}',
-  },
-  NOT_YOUR_STEP: {
-    field: ['step'],
-    zh: '{nameZh} 由 {bodies} 办理，您的密钥不代表该机构',
-    en: '{nameEn} is decided by {bodies}; your key does not act for it',
-  },
-  SAY_WHICH_BODY: {
-    field: ['body'],
-    zh: '您可代表 {bodies}，请写明代表哪一个',
-    en: 'You act for {bodies}: say for which of them',
-  },
-  OWN_FILING: {
-    field: ['step'],
-    zh: '申报人不能审核自己申报的结算',
-    en: 'Whoever reported a settlement does not decide on it',
-  },
-  STANDS_FOR_ANOTHER_BODY: {
-    field: ['body'],
-    zh: '您在这一步已代表 {body}，不能再代表另一机构',
-    en: 'You have spoken for {body} at this step; another body takes another person',
-  },
-  DATED_BEFORE_LAST_STEP: {
-    field: ['step'],
-    zh: '上一步在 {last} 才完成',
-    en: 'The step before was completed on {last} only',
-  },
   COMMENT_MISSING: {
     field: ['comment'],
     zh: '不同意的，须写明理由',
