@@ -44,7 +44,10 @@ export class SubsidyLine {
   amount: string;
 
   @Column('bigint', { nullable: true })
-  @Field(() => ID, { nullable: true, description: 'The line that this one takes back; its amount counts less.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The line that this one takes back; its amount counts less.',
+  })
   reverses: string | null;
 
   @Column('boolean')
