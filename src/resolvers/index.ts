@@ -54,6 +54,7 @@ import {
 } from './mapping.resolver';
 import { NodeResolver } from './node.resolver';
 import { PatentResolver } from './patent.resolver';
+import { ApplicationPersonResolver, LoanPersonResolver, PersonResolver } from './person.resolver';
 import { PlanResolver, StageResolver, WorkAreaResolver } from './plan.resolver';
 import { ProgrammeResolver } from './programme.resolver';
 import {
@@ -142,6 +143,9 @@ export const RESOLVERS = [
   MappingResolver,
   NodeResolver,
   PatentResolver,
+  ApplicationPersonResolver,
+  LoanPersonResolver,
+  PersonResolver,
   PlanProgressResolver,
   PlanResolver,
   PlanSchemeResolver,
