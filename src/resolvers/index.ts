@@ -67,6 +67,7 @@ import {
 } from './mapping.resolver';
 import { NodeResolver } from './node.resolver';
 import { PatentResolver } from './patent.resolver';
+import { ApplicationPersonResolver, LoanPersonResolver, PersonResolver } from './person.resolver';
 import { PlanResolver, StageResolver, WorkAreaResolver } from './plan.resolver';
 import { ProgrammeResolver } from './programme.resolver';
 import {
@@ -163,6 +164,9 @@ export const RESOLVERS = [
   MappingResolver,
   NodeResolver,
   PatentResolver,
+  ApplicationPersonResolver,
+  LoanPersonResolver,
+  PersonResolver,
   PlanProgressResolver,
   PlanResolver,
   PlanSchemeResolver,

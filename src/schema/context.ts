@@ -13,6 +13,7 @@ import {
   createContradictionsLoader,
 } from '../services/contradictions/contradictions-of';
 import { createEvidenceLoader, type EvidenceLoader } from '../services/evidence/evidence-loader';
+import { createPersonLoader, type PersonLoader } from '../services/persons/person-loader';
 import { createProgressLoader, type ProgressLoader } from '../services/progress/progress-loader';
 import { createFeasibilityLoader, type FeasibilityLoader } from '../services/rankings/feasibility';
 import { createImpactLoader, type ImpactLoader } from '../services/submissions/submission-impact';
@@ -35,6 +36,7 @@ export interface RequestContext {
   /** Null where no key is set up for the data of natural persons. */
   readonly sealer: Sealer | null;
   readonly contacts: ContactLoader;
+  readonly persons: PersonLoader;
   readonly impacts: ImpactLoader;
   readonly evidence: EvidenceLoader;
   readonly contradictions: ContradictionsLoader;
@@ -60,6 +62,7 @@ export function createContext(request: {
     progress: createProgressLoader(database, now, today),
     today,
     contacts: createContactLoader({ ...request, visibility }),
+    persons: createPersonLoader({ ...request, visibility }),
     impacts: createImpactLoader(database, now, today),
     evidence: createEvidenceLoader(database, now, today),
     contradictions: createContradictionsLoader(database, now, today),
