@@ -31,6 +31,7 @@ import { registerFindingEnums } from './finding-enums';
 import { registerGraphEnums } from './graph-enums';
 import { registerGuaranteeEnums } from './guarantee-enums';
 import { MONEY_ACTION_MEANINGS, registerMoneyEnums } from './money-enums';
+import { registerLendingEnums } from './lending-enums';
 import { register } from './register-enum';
 import { registerSimulationEnums } from './simulation-enums';
 import { registerSubmissionEnums } from './submission-enums';
@@ -54,6 +55,7 @@ export function registerEnums(): void {
   registerFindingEnums();
   registerAssessmentEnums();
   registerGuaranteeEnums();
+  registerLendingEnums();
   registerMoneyEnums();
   registerApplicationEnums();
   registerSubsidyEnums();
