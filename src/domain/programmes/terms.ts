@@ -31,6 +31,9 @@ export interface Unstated {
 
 export type Term<T> = Stated<T> | Unstated;
 
+export const isTerm = (value: unknown): value is Term<unknown> =>
+  typeof value === 'object' && value !== null && 'stated' in value;
+
 export const BORROWER_KINDS = ['NATURAL_PERSON', 'LEGAL_PERSON'] as const;
 export type BorrowerKind = (typeof BORROWER_KINDS)[number];
 

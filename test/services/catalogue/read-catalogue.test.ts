@@ -6,6 +6,7 @@ import { openTestDatabase } from '../../support/database';
 import { dump, writtenSince } from './dump';
 import { FORMULAS } from './mistaken-formulas';
 import { MEANINGS } from './mistaken-meanings';
+import { PROGRAMME_MISTAKES } from './mistaken-programmes';
 import { REFERENCES } from './mistaken-references';
 import { RELATION_MISTAKES } from './mistaken-relations';
 import { RULE_MISTAKES } from './mistaken-rules';
@@ -53,6 +54,7 @@ describe('a mistake in the catalogue', () => {
     ...RULE_MISTAKES,
     ...RELATION_MISTAKES,
     ...SCHEME_MISTAKES,
+    ...PROGRAMME_MISTAKES,
   ]) {
     it(`names file and line of ${what}, and leaves the database untouched`, async () => {
       await seeds.edit(file, before, after);
