@@ -7,9 +7,18 @@ import { AssessmentItem } from './assessment-item';
 import { AssessmentScheme } from './assessment-scheme';
 import { AssessmentVersion } from './assessment-version';
 import { AuditRecord } from './audit-record';
+import { BenchmarkRate } from './benchmark-rate';
+import { BankBalance } from './bank-balance';
 import { CatalogueLoad } from './catalogue-load';
 import { Certification } from './certification';
 import { ChangeLog } from './change-log';
+import { Claim } from './claim';
+import { ClaimEvent } from './claim-event';
+import { ClaimObjection } from './claim-objection';
+import { ClaimPayment } from './claim-payment';
+import { ClaimRecovery } from './claim-recovery';
+import { ClaimRecoveryShare } from './claim-recovery-share';
+import { ClaimShare } from './claim-share';
 import { Contribution } from './contribution';
 import { DeadLetter } from './dead-letter';
 import { Department } from './department';
@@ -25,6 +34,9 @@ import { FeedFetch } from './feed-fetch';
 import { FeedReject } from './feed-reject';
 import { FeedRun } from './feed-run';
 import { Fund } from './fund';
+import { Guarantee } from './guarantee';
+import { GuaranteeShare } from './guarantee-share';
+import { GuarantorYear } from './guarantor-year';
 import { Incubator } from './incubator';
 import { IncubatorTenancy } from './incubator-tenancy';
 import { Indicator } from './indicator';
@@ -34,17 +46,29 @@ import { Institution } from './institution';
 import { Investment } from './investment';
 import { KeptDefinition } from './kept-definition';
 import { LabelMapping } from './label-mapping';
+import { LedgerAccount } from './ledger-account';
+import { LedgerBook } from './ledger-book';
+import { LedgerEntry } from './ledger-entry';
+import { LedgerPosting } from './ledger-posting';
 import { Listing } from './listing';
 import { Loan } from './loan';
+import { LoanApplication } from './loan-application';
+import { LoanApplicationDecision } from './loan-application-decision';
+import { LoanEvent } from './loan-event';
+import { LoanInstalment } from './loan-instalment';
+import { NplReport } from './npl-report';
 import { Observation } from './observation';
 import { OutboxEntry } from './outbox-entry';
 import { Patent } from './patent';
+import { PersonRecord } from './person';
 import { Plan } from './plan';
 import { Programme } from './programme';
+import { ProgrammePartner } from './programme-partner';
 import { ProgrammeRule } from './programme-rule';
 import { PullReceipt } from './pull-receipt';
 import { RawChunk } from './raw-chunk';
 import { RawFile } from './raw-file';
+import { ReGuarantee } from './re-guarantee';
 import { Receipt } from './receipt';
 import { RecomputeRequest } from './recompute-request';
 import { RecomputeWave } from './recompute-wave';
@@ -58,6 +82,10 @@ import { Stage } from './stage';
 import { Submission } from './submission';
 import { SubmissionEvent } from './submission-event';
 import { SubmissionFigure } from './submission-figure';
+import { SubsidyDecision } from './subsidy-decision';
+import { SubsidyLine } from './subsidy-line';
+import { SubsidySettlement } from './subsidy-settlement';
+import { SubsidyStop } from './subsidy-stop';
 import { Target } from './target';
 import { TargetDepartment } from './target-department';
 import { TargetProgressRow } from './target-progress';
@@ -77,9 +105,17 @@ export const ENTITIES = [
   AssessmentScheme,
   AssessmentVersion,
   AuditRecord,
+  BenchmarkRate,
   CatalogueLoad,
   Certification,
   ChangeLog,
+  Claim,
+  ClaimEvent,
+  ClaimObjection,
+  ClaimPayment,
+  ClaimRecovery,
+  ClaimRecoveryShare,
+  ClaimShare,
   Contribution,
   DeadLetter,
   Department,
@@ -95,6 +131,9 @@ export const ENTITIES = [
   FeedReject,
   FeedRun,
   Fund,
+  Guarantee,
+  GuaranteeShare,
+  GuarantorYear,
   Incubator,
   IncubatorTenancy,
   Indicator,
@@ -105,15 +144,31 @@ export const ENTITIES = [
   LabelMapping,
   Listing,
   Loan,
+  LoanApplication,
+  LoanApplicationDecision,
+  LoanEvent,
+  LoanInstalment,
+  NplReport,
+  NplReport,
+  LoanEvent,
+  LoanInstalment,
   Observation,
   OutboxEntry,
   Patent,
+  PersonRecord,
   Plan,
+  BankBalance,
+  LedgerAccount,
+  LedgerBook,
+  LedgerEntry,
+  LedgerPosting,
+  ProgrammePartner,
   Programme,
   ProgrammeRule,
   PullReceipt,
   RawChunk,
   RawFile,
+  ReGuarantee,
   Receipt,
   RecomputeRequest,
   RecomputeWave,
@@ -127,6 +182,10 @@ export const ENTITIES = [
   Submission,
   SubmissionEvent,
   SubmissionFigure,
+  SubsidyDecision,
+  SubsidyLine,
+  SubsidySettlement,
+  SubsidyStop,
   Target,
   TargetDepartment,
   TargetProgressRow,

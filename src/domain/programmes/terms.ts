@@ -1,5 +1,6 @@
 /** What the rules of a programme say, read once from its data: numbers with their clause, or the gap. */
 import type { Decimal } from '../decimal';
+import { enumObject } from '../vocabulary';
 
 /** Where a term stands in the document. */
 export interface RuleRef {
@@ -35,6 +36,7 @@ export const isTerm = (value: unknown): value is Term<unknown> =>
   typeof value === 'object' && value !== null && 'stated' in value;
 
 export const BORROWER_KINDS = ['NATURAL_PERSON', 'LEGAL_PERSON'] as const;
+export const BorrowerKind = enumObject(BORROWER_KINDS);
 export type BorrowerKind = (typeof BORROWER_KINDS)[number];
 
 /** Who bears a part of a loss. */

@@ -4,6 +4,7 @@ import { loadCatalogue } from '../../../src/services/catalogue/load-catalogue';
 import { readCatalogue } from '../../../src/services/catalogue/read-catalogue';
 import { openTestDatabase } from '../../support/database';
 import { dump, writtenSince } from './dump';
+import { BENCHMARK_MISTAKES } from './mistaken-benchmarks';
 import { FORMULAS } from './mistaken-formulas';
 import { MEANINGS } from './mistaken-meanings';
 import { PROGRAMME_MISTAKES } from './mistaken-programmes';
@@ -53,6 +54,7 @@ describe('a mistake in the catalogue', () => {
     ...FORMULAS,
     ...RULE_MISTAKES,
     ...RELATION_MISTAKES,
+    ...BENCHMARK_MISTAKES,
     ...SCHEME_MISTAKES,
     ...PROGRAMME_MISTAKES,
   ]) {
