@@ -56,6 +56,8 @@ import { NodeResolver } from './node.resolver';
 import { PatentResolver } from './patent.resolver';
 import { PlanResolver, StageResolver, WorkAreaResolver } from './plan.resolver';
 import { ProgrammeResolver } from './programme.resolver';
+import { ProgrammeRuleResolver } from './programme-rule.resolver';
+import { ProgrammeStepResolver } from './programme-step.resolver';
 import {
   PlanProgressResolver,
   PlanStandingResolver,
@@ -147,6 +149,8 @@ export const RESOLVERS = [
   PlanSchemeResolver,
   PlanStandingResolver,
   ProgrammeResolver,
+  ProgrammeRuleResolver,
+  ProgrammeStepResolver,
   ProgressChangeItemResolver,
   ProgressChangeResolver,
   RegionEnterprisesResolver,

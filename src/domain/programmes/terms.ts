@@ -63,6 +63,7 @@ export interface Approval {
 }
 
 export const PROCESSES = ['LOAN', 'CLAIM', 'SUBSIDY'] as const;
+export const ProcessKind = enumObject(PROCESSES);
 export type ProcessKind = (typeof PROCESSES)[number];
 
 /** The steps of an application, a claim or a subsidy, in their order. */

@@ -83,6 +83,7 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ),
   ...all(everybody, 'Series DataPoint Viewer PageInfo Inference PlanRule'),
   ...all(everybody, 'TargetProgress PlanProgress StatusCount Programme ProgrammeRule ValidationRule'),
+  ...all(everybody, 'ProgrammeBody ProgrammeStep'),
   ...all(signedIn, 'Enterprise EnterpriseEvent EnterpriseContact EnterpriseGroup EnterpriseGroupValue'),
   ...all(signedIn, 'Incubator IncubatorTenancy Listing Institution PullReceipt AuditPlace'),
   ...all(pullers, 'EnterpriseChange'),
