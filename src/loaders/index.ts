@@ -26,6 +26,7 @@ import { createDerivedSeriesLoader } from './evidence/derived-series';
 import { createFeedLoaders } from './feeds';
 import { createGraphLoaders } from './graph';
 import { createLapsingLoaders } from './lapsing';
+import { createLedgerLoaders } from './ledger';
 import { createProgrammeLoaders } from './programmes';
 import { createRevisionsLoader } from './series';
 import { createSubmissionLoaders } from './submissions';
@@ -40,6 +41,7 @@ export function createLoaders(database: Database, visibility: Visibility, today:
     lapsing: createLapsingLoaders(database, visibility),
     submissions: createSubmissionLoaders(database, visibility),
     assessments: createAssessmentLoaders(database, visibility),
+    ledger: createLedgerLoaders(database, visibility),
     region: oneByKey(database, Region, { column: 'code' }),
     regionChildren: manyByKey(database, Region, { column: 'parent_code', order: 't.code' }),
     regionPlans: manyByKey(database, Plan, { column: 'region_code', order: 't.slug' }),

@@ -28,6 +28,7 @@ import { registerAssessmentEnums } from './assessment-enums';
 import { registerChangeEnums } from './change-enums';
 import { registerFindingEnums } from './finding-enums';
 import { registerGraphEnums } from './graph-enums';
+import { registerLedgerEnums } from './ledger-enums';
 import { MONEY_ACTION_MEANINGS } from './money-enums';
 import { register } from './register-enum';
 import { registerSimulationEnums } from './simulation-enums';
@@ -50,6 +51,7 @@ export function registerEnums(): void {
   registerSimulationEnums();
   registerFindingEnums();
   registerAssessmentEnums();
+  registerLedgerEnums();
 }
 
 function registerPlanEnums(): void {
