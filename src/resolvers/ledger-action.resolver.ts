@@ -89,7 +89,8 @@ export class LedgerActionResolver {
     @Arg('idempotencyKey', () => String, { description: KEY }) idempotencyKey: string,
     @Ctx() context: RequestContext,
   ): Promise<OpenFundPayload> {
-    const result = await openFund(administratorsOffice(context), { ...input }, idempotencyKey);
+    const request = { ...input, isSynthetic: input.isSynthetic ?? false };
+    const result = await openFund(administratorsOffice(context), request, idempotencyKey);
     if ('refusals' in result) return { fund: null, userErrors: result.refusals };
     forget(context);
     return { fund: await context.loaders.graph.fund.load(result.answer.fundSlug), userErrors: [] };

@@ -43,8 +43,8 @@ export class OpenFundInput {
   @Field(() => DateText, { description: 'Nothing is dated before.' })
   openedOn: string;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Made up for demonstration.' })
-  isSynthetic: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Made up for demonstration; left out: it is not.' })
+  isSynthetic?: boolean | null;
 }
 
 @InputType({ description: 'An institution that takes part in a programme as one of its bodies.' })
