@@ -28,7 +28,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   'type-graphql': ['entities', 'schema', 'resolvers'],
   bullmq: ['jobs'],
 };
-const PURE = new Set(['decimal.js', 'jsep', 'temporal-polyfill', 'pure-rand']);
+const PURE = new Set(['chinese-days', 'decimal.js', 'jsep', 'temporal-polyfill', 'pure-rand']);
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 

@@ -7,10 +7,18 @@ import { AssessmentItem } from './assessment-item';
 import { AssessmentScheme } from './assessment-scheme';
 import { AssessmentVersion } from './assessment-version';
 import { AuditRecord } from './audit-record';
+import { BenchmarkRate } from './benchmark-rate';
 import { BankBalance } from './bank-balance';
 import { CatalogueLoad } from './catalogue-load';
 import { Certification } from './certification';
 import { ChangeLog } from './change-log';
+import { Claim } from './claim';
+import { ClaimEvent } from './claim-event';
+import { ClaimObjection } from './claim-objection';
+import { ClaimPayment } from './claim-payment';
+import { ClaimRecovery } from './claim-recovery';
+import { ClaimRecoveryShare } from './claim-recovery-share';
+import { ClaimShare } from './claim-share';
 import { Contribution } from './contribution';
 import { DeadLetter } from './dead-letter';
 import { Department } from './department';
@@ -26,6 +34,9 @@ import { FeedFetch } from './feed-fetch';
 import { FeedReject } from './feed-reject';
 import { FeedRun } from './feed-run';
 import { Fund } from './fund';
+import { Guarantee } from './guarantee';
+import { GuaranteeShare } from './guarantee-share';
+import { GuarantorYear } from './guarantor-year';
 import { Incubator } from './incubator';
 import { IncubatorTenancy } from './incubator-tenancy';
 import { Indicator } from './indicator';
@@ -41,9 +52,15 @@ import { LedgerEntry } from './ledger-entry';
 import { LedgerPosting } from './ledger-posting';
 import { Listing } from './listing';
 import { Loan } from './loan';
+import { LoanApplication } from './loan-application';
+import { LoanApplicationDecision } from './loan-application-decision';
+import { LoanEvent } from './loan-event';
+import { LoanInstalment } from './loan-instalment';
+import { NplReport } from './npl-report';
 import { Observation } from './observation';
 import { OutboxEntry } from './outbox-entry';
 import { Patent } from './patent';
+import { PersonRecord } from './person';
 import { Plan } from './plan';
 import { Programme } from './programme';
 import { ProgrammePartner } from './programme-partner';
@@ -51,6 +68,7 @@ import { ProgrammeRule } from './programme-rule';
 import { PullReceipt } from './pull-receipt';
 import { RawChunk } from './raw-chunk';
 import { RawFile } from './raw-file';
+import { ReGuarantee } from './re-guarantee';
 import { Receipt } from './receipt';
 import { RecomputeRequest } from './recompute-request';
 import { RecomputeWave } from './recompute-wave';
@@ -64,6 +82,10 @@ import { Stage } from './stage';
 import { Submission } from './submission';
 import { SubmissionEvent } from './submission-event';
 import { SubmissionFigure } from './submission-figure';
+import { SubsidyDecision } from './subsidy-decision';
+import { SubsidyLine } from './subsidy-line';
+import { SubsidySettlement } from './subsidy-settlement';
+import { SubsidyStop } from './subsidy-stop';
 import { Target } from './target';
 import { TargetDepartment } from './target-department';
 import { TargetProgressRow } from './target-progress';
@@ -83,9 +105,17 @@ export const ENTITIES = [
   AssessmentScheme,
   AssessmentVersion,
   AuditRecord,
+  BenchmarkRate,
   CatalogueLoad,
   Certification,
   ChangeLog,
+  Claim,
+  ClaimEvent,
+  ClaimObjection,
+  ClaimPayment,
+  ClaimRecovery,
+  ClaimRecoveryShare,
+  ClaimShare,
   Contribution,
   DeadLetter,
   Department,
@@ -101,6 +131,9 @@ export const ENTITIES = [
   FeedReject,
   FeedRun,
   Fund,
+  Guarantee,
+  GuaranteeShare,
+  GuarantorYear,
   Incubator,
   IncubatorTenancy,
   Indicator,
@@ -111,9 +144,18 @@ export const ENTITIES = [
   LabelMapping,
   Listing,
   Loan,
+  LoanApplication,
+  LoanApplicationDecision,
+  LoanEvent,
+  LoanInstalment,
+  NplReport,
+  NplReport,
+  LoanEvent,
+  LoanInstalment,
   Observation,
   OutboxEntry,
   Patent,
+  PersonRecord,
   Plan,
   BankBalance,
   LedgerAccount,
@@ -126,6 +168,7 @@ export const ENTITIES = [
   PullReceipt,
   RawChunk,
   RawFile,
+  ReGuarantee,
   Receipt,
   RecomputeRequest,
   RecomputeWave,
@@ -139,6 +182,10 @@ export const ENTITIES = [
   Submission,
   SubmissionEvent,
   SubmissionFigure,
+  SubsidyDecision,
+  SubsidyLine,
+  SubsidySettlement,
+  SubsidyStop,
   Target,
   TargetDepartment,
   TargetProgressRow,

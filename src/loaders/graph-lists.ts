@@ -7,11 +7,19 @@ import { Fund } from '../entities/fund';
 import { Incubator } from '../entities/incubator';
 import { Institution } from '../entities/institution';
 import { Loan } from '../entities/loan';
+import { LoanApplication } from '../entities/loan-application';
 import { Patent } from '../entities/patent';
 import { TechContract } from '../entities/tech-contract';
 import type { Sight } from './by-key';
 import type { Condition, PagedList } from './keyset-page';
-import { inSeenRegion, ofSeenBank, ofSeenEnterprise, requireSeen, seenEnterprise } from './visible';
+import {
+  inSeenRegion,
+  ofSeenBank,
+  ofSeenBorrower,
+  ofSeenEnterprise,
+  requireSeen,
+  seenEnterprise,
+} from './visible';
 
 export interface GraphList<Row extends object> extends PagedList<Row> {
   readonly type: GraphType;
@@ -66,10 +74,17 @@ export const PATENTS: GraphList<Patent> = {
 export const LOANS: GraphList<Loan> = {
   ...{ name: 'loans', entity: Loan, type: 'Loan' },
   ...newestFirst('drawn_on'),
-  seen: (visibility) => [
-    ofSeenEnterprise(visibility, 't.borrower_id'),
-    ...ofSeenBank(visibility, 't.bank_slug'),
+  seen: (visibility) => [ofSeenBorrower(visibility, 't'), ...ofSeenBank(visibility, 't.bank_slug')],
+};
+
+export const LOAN_APPLICATIONS: GraphList<LoanApplication> = {
+  ...{ name: 'applications', entity: LoanApplication, type: 'LoanApplication' },
+  descending: true,
+  order: [
+    { column: 'filed_on', type: 'date' },
+    { column: 'id', type: 'uuid' },
   ],
+  seen: (visibility) => [ofSeenBorrower(visibility, 't'), ...ofSeenBank(visibility, 't.bank_slug')],
 };
 
 export const TECH_CONTRACTS: GraphList<TechContract> = {

@@ -28,7 +28,7 @@ const NAMED: Readonly<Record<string, Named>> = {
   },
   LOAN: {
     ...LOANS,
-    ...{ table: 'loan', columns: 'borrower_id, bank_slug, contract_number' },
+    ...{ table: 'loan', columns: 'borrower_id, person_id, region_code, bank_slug, contract_number' },
     name: `bank_slug || ' ' || contract_number`,
   },
   INCUBATOR: { ...INCUBATORS, table: 'incubator', columns: 'region_code, name_zh', name: 'name_zh' },

@@ -63,6 +63,23 @@ export function ofSeenEnterprise(visibility: Visibility, column: string): Condit
   };
 }
 
+/**
+ * A loan to an enterprise is seen with the enterprise; one to a natural person by the staff of the region that
+ * it bears, and by the bank that lent it: whose loans those are is a condition of its own.
+ */
+export function ofSeenBorrower(visibility: Visibility, alias: string): Condition {
+  const enterprise = ofSeenEnterprise(visibility, `${alias}.borrower_id`);
+  const isOfPerson = `${alias}.person_id is not null`;
+  const isEverywhere = visibility.loansOfBank !== null || visibility.regionCodes === null;
+  const person = (place: string) =>
+    isEverywhere ? isOfPerson : `${isOfPerson} and ${within(`${alias}.region_code`, place)}`;
+  return {
+    ...enterprise,
+    name: `${enterprise.name}_borrower`,
+    sql: (place) => `(${enterprise.sql(place)} or ${person(place)})`,
+  };
+}
+
 /** For what lies in a region itself: incubators, funds. */
 export function inSeenRegion(visibility: Visibility, column: string): readonly Condition[] {
   const { regionCodes } = visibility;

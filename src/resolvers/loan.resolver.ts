@@ -41,7 +41,7 @@ export class LoanResolver {
     description: 'Null for one that the caller may not see.',
   })
   borrower(@Root() { borrowerId }: Loan, @Ctx() { loaders }: RequestContext) {
-    return loaders.graph.enterprise.load(borrowerId);
+    return borrowerId === null ? null : loaders.graph.enterprise.load(borrowerId);
   }
 
   @FieldResolver(() => Institution)

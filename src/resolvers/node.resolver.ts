@@ -42,6 +42,7 @@ export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map<string, NodeTyp
   ['Appeal', { load: ({ assessments }, key) => assessments.appeal.load(key) }],
   ['LedgerAccount', { load: ({ ledger }, key) => ledger.books.account.load(key) }],
   ['LedgerPosting', { load: ({ ledger }, key) => ledger.books.posting.load(key) }],
+  ['SubsidySettlement', { load: ({ subsidies }, key) => subsidies.settlement.load(key) }],
   ['FeedRun', { load: (loaders, key) => loaders.feedRun.load(key), roles: FEED_ROLES }],
   [
     'PullReceipt',

@@ -29,10 +29,11 @@ import { registerChangeEnums } from './change-enums';
 import { registerFindingEnums } from './finding-enums';
 import { registerGraphEnums } from './graph-enums';
 import { registerLedgerEnums } from './ledger-enums';
-import { MONEY_ACTION_MEANINGS } from './money-enums';
+import { MONEY_ACTION_MEANINGS, registerMoneyEnums } from './money-enums';
 import { register } from './register-enum';
 import { registerSimulationEnums } from './simulation-enums';
 import { registerSubmissionEnums } from './submission-enums';
+import { registerSubsidyEnums } from './subsidy-enums';
 
 let registered = false;
 
@@ -52,6 +53,8 @@ export function registerEnums(): void {
   registerFindingEnums();
   registerAssessmentEnums();
   registerLedgerEnums();
+  registerMoneyEnums();
+  registerSubsidyEnums();
 }
 
 function registerPlanEnums(): void {

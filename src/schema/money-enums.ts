@@ -1,5 +1,14 @@
 /** Enums of programmes, loans, claims, subsidies and the ledger, with the meaning of each word. */
 import type { MONEY_AUDIT_ACTIONS } from '../domain/programmes/audit-actions';
+import { BorrowerKind } from '../domain/programmes/terms';
+import { register } from './register-enum';
+
+export function registerMoneyEnums(): void {
+  register(BorrowerKind, 'BorrowerKind', 'Who borrows, as the rules of programmes tell borrowers apart.', {
+    NATURAL_PERSON: '自然人: a poor household that borrows itself.',
+    LEGAL_PERSON: '法人客户: an enterprise or cooperative that leads households.',
+  });
+}
 
 /** The part of AuditAction that tells of public money. */
 export const MONEY_ACTION_MEANINGS: Readonly<Record<(typeof MONEY_AUDIT_ACTIONS)[number], string>> = {
@@ -20,6 +29,7 @@ export const MONEY_ACTION_MEANINGS: Readonly<Record<(typeof MONEY_AUDIT_ACTIONS)
   CLAIM_FILED: 'A bank claimed compensation.',
   CLAIM_DECIDED: 'A body decided its step of a claim.',
   CLAIM_REFUSED: 'A claim was refused, on a published ground.',
+  CLAIM_WITHDRAWN: 'A bank withdrew its claim.',
   CLAIM_PAID: 'A claim was paid.',
   OBJECTION_RECORDED: 'Somebody objected during the public notice, or an objection was settled.',
   RECOVERY_RECORDED: 'Money recovered after compensation was shared out.',
