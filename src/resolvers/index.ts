@@ -40,7 +40,6 @@ import {
   FundBooksResolver,
   ProgrammePartnerResolver,
   ProgrammePartnersResolver,
-  ReconciliationItemResolver,
   ReconciliationResolver,
 } from './fund-books.resolver';
 import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';
@@ -58,7 +57,6 @@ import {
   LedgerAccountResolver,
   LedgerEntryResolver,
   LedgerPostingResolver,
-  StatementLineResolver,
   TrialBalanceLineResolver,
 } from './ledger.resolver';
 import { LedgerActionResolver } from './ledger-action.resolver';
@@ -206,8 +204,8 @@ export const RESOLVERS = [
   ViewerResolver,
   WorkAreaResolver,
   ...[FundBooksResolver, ProgrammePartnerResolver, ProgrammePartnersResolver, ReconciliationResolver],
-  ...[ReconciliationItemResolver, AccountStatementResolver, BankBalanceResolver, LedgerAccountResolver],
-  ...[LedgerEntryResolver, LedgerPostingResolver, StatementLineResolver, TrialBalanceLineResolver],
+  ...[AccountStatementResolver, BankBalanceResolver, LedgerAccountResolver],
+  ...[LedgerEntryResolver, LedgerPostingResolver, TrialBalanceLineResolver],
   LedgerActionResolver,
   LoanSubsidiesResolver,
   SubsidyActionResolver,
