@@ -36,6 +36,12 @@ import { FeedResolver, FeedRunResolver } from './feed.resolver';
 import { FeedFetchResolver } from './feed-fetch.resolver';
 import { DataPointSourceResolver, FigureSourceResolver } from './figure-source.resolver';
 import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.resolver';
+import {
+  FundBooksResolver,
+  ProgrammePartnerResolver,
+  ProgrammePartnersResolver,
+  ReconciliationResolver,
+} from './fund-books.resolver';
 import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';
 import { IndicatorInputResolver, IndicatorResolver } from './indicator.resolver';
 import { IndicatorRankingResolver, RankedRegionResolver } from './indicator-ranking.resolver';
@@ -45,6 +51,15 @@ import {
   TargetLapsingResolver,
   TargetLossResolver,
 } from './lapsing.resolver';
+import {
+  AccountStatementResolver,
+  BankBalanceResolver,
+  LedgerAccountResolver,
+  LedgerEntryResolver,
+  LedgerPostingResolver,
+  TrialBalanceLineResolver,
+} from './ledger.resolver';
+import { LedgerActionResolver } from './ledger-action.resolver';
 import { LoanResolver } from './loan.resolver';
 import {
   FeedMappingResolver,
@@ -192,6 +207,10 @@ export const RESOLVERS = [
   ValidationRuleResolver,
   ViewerResolver,
   WorkAreaResolver,
+  ...[FundBooksResolver, ProgrammePartnerResolver, ProgrammePartnersResolver, ReconciliationResolver],
+  ...[AccountStatementResolver, BankBalanceResolver, LedgerAccountResolver],
+  ...[LedgerEntryResolver, LedgerPostingResolver, TrialBalanceLineResolver],
+  LedgerActionResolver,
   LoanSubsidiesResolver,
   SubsidyActionResolver,
   SubsidyLeftOutResolver,

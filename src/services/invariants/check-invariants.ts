@@ -2,8 +2,9 @@
 import type { Statements } from '../../db/database';
 import { EVIDENCE_INVARIANTS } from './evidence-sums';
 import type { Invariant, Violation } from './invariant';
+import { LEDGER_INVARIANTS } from './ledger-sums';
 
-export const INVARIANTS: readonly Invariant[] = [...EVIDENCE_INVARIANTS];
+export const INVARIANTS: readonly Invariant[] = [...EVIDENCE_INVARIANTS, ...LEDGER_INVARIANTS];
 
 export interface InvariantVerdict {
   readonly invariant: Invariant;
