@@ -46,6 +46,8 @@ import {
   TargetLossResolver,
 } from './lapsing.resolver';
 import { LoanResolver } from './loan.resolver';
+import { LoanActionResolver } from './loan-action.resolver';
+import { LoanFilingResolver } from './loan-filing.resolver';
 import {
   FeedMappingResolver,
   MappingCandidateResolver,
@@ -57,6 +59,7 @@ import { PatentResolver } from './patent.resolver';
 import { ApplicationPersonResolver, LoanPersonResolver, PersonResolver } from './person.resolver';
 import { PlanResolver, StageResolver, WorkAreaResolver } from './plan.resolver';
 import { ProgrammeResolver } from './programme.resolver';
+import { ProgrammeLendingResolver } from './programme-lending.resolver';
 import {
   PlanProgressResolver,
   PlanStandingResolver,
@@ -137,6 +140,8 @@ export const RESOLVERS = [
   InvestmentResolver,
   ListingResolver,
   LoanResolver,
+  LoanActionResolver,
+  LoanFilingResolver,
   FeedMappingResolver,
   MappingCandidateResolver,
   MappingProposalResolver,
@@ -151,6 +156,7 @@ export const RESOLVERS = [
   PlanSchemeResolver,
   PlanStandingResolver,
   ProgrammeResolver,
+  ProgrammeLendingResolver,
   ProgressChangeItemResolver,
   ProgressChangeResolver,
   RegionEnterprisesResolver,
