@@ -18,6 +18,7 @@ import {
   TargetContradictionsResolver,
 } from './contradiction.resolver';
 import { FeedRejectResolver, RepeatedRunResolver } from './correction.resolver';
+import { EligibilityResolver } from './eligibility.resolver';
 import {
   EnterpriseGroupValueResolver,
   EnterpriseResolver,
@@ -47,6 +48,8 @@ import {
 } from './lapsing.resolver';
 import { LoanResolver } from './loan.resolver';
 import { LoanActionResolver } from './loan-action.resolver';
+import { LoanApplicationResolver } from './loan-application.resolver';
+import { LoanApplicationActionResolver } from './loan-application-action.resolver';
 import { LoanFilingResolver } from './loan-filing.resolver';
 import {
   FeedMappingResolver,
@@ -198,6 +201,9 @@ export const RESOLVERS = [
   ValidationRuleResolver,
   ViewerResolver,
   WorkAreaResolver,
+  EligibilityResolver,
+  LoanApplicationResolver,
+  LoanApplicationActionResolver,
   LoanSubsidiesResolver,
   SubsidyActionResolver,
   SubsidyLeftOutResolver,

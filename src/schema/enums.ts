@@ -24,6 +24,7 @@ import {
   TargetBasis,
   ValidationRuleKind,
 } from '../domain/vocabulary';
+import { registerApplicationEnums } from './application-enums';
 import { registerAssessmentEnums } from './assessment-enums';
 import { registerChangeEnums } from './change-enums';
 import { registerFindingEnums } from './finding-enums';
@@ -54,6 +55,7 @@ export function registerEnums(): void {
   registerAssessmentEnums();
   registerMoneyEnums();
   registerLendingEnums();
+  registerApplicationEnums();
   registerSubsidyEnums();
 }
 
