@@ -18,6 +18,7 @@ import {
   TargetContradictionsResolver,
 } from './contradiction.resolver';
 import { FeedRejectResolver, RepeatedRunResolver } from './correction.resolver';
+import { EligibilityResolver } from './eligibility.resolver';
 import {
   EnterpriseGroupValueResolver,
   EnterpriseResolver,
@@ -61,6 +62,10 @@ import {
 } from './ledger.resolver';
 import { LedgerActionResolver } from './ledger-action.resolver';
 import { LoanResolver } from './loan.resolver';
+import { LoanActionResolver } from './loan-action.resolver';
+import { LoanApplicationResolver } from './loan-application.resolver';
+import { LoanApplicationActionResolver } from './loan-application-action.resolver';
+import { LoanFilingResolver } from './loan-filing.resolver';
 import {
   FeedMappingResolver,
   MappingCandidateResolver,
@@ -69,10 +74,12 @@ import {
 } from './mapping.resolver';
 import { NodeResolver } from './node.resolver';
 import { PatentResolver } from './patent.resolver';
+import { ApplicationPersonResolver, LoanPersonResolver, PersonResolver } from './person.resolver';
 import { PlanResolver, StageResolver, WorkAreaResolver } from './plan.resolver';
 import { ProgrammeResolver } from './programme.resolver';
 import { ProgrammeRuleResolver } from './programme-rule.resolver';
 import { ProgrammeStepResolver } from './programme-step.resolver';
+import { ProgrammeLendingResolver } from './programme-lending.resolver';
 import {
   PlanProgressResolver,
   PlanStandingResolver,
@@ -153,12 +160,17 @@ export const RESOLVERS = [
   InvestmentResolver,
   ListingResolver,
   LoanResolver,
+  LoanActionResolver,
+  LoanFilingResolver,
   FeedMappingResolver,
   MappingCandidateResolver,
   MappingProposalResolver,
   MappingResolver,
   NodeResolver,
   PatentResolver,
+  ApplicationPersonResolver,
+  LoanPersonResolver,
+  PersonResolver,
   PlanProgressResolver,
   PlanResolver,
   PlanSchemeResolver,
@@ -166,6 +178,7 @@ export const RESOLVERS = [
   ProgrammeResolver,
   ProgrammeRuleResolver,
   ProgrammeStepResolver,
+  ProgrammeLendingResolver,
   ProgressChangeItemResolver,
   ProgressChangeResolver,
   RegionEnterprisesResolver,
@@ -211,6 +224,9 @@ export const RESOLVERS = [
   ...[AccountStatementResolver, BankBalanceResolver, LedgerAccountResolver],
   ...[LedgerEntryResolver, LedgerPostingResolver, TrialBalanceLineResolver],
   LedgerActionResolver,
+  EligibilityResolver,
+  LoanApplicationResolver,
+  LoanApplicationActionResolver,
   LoanSubsidiesResolver,
   SubsidyActionResolver,
   SubsidyLeftOutResolver,
