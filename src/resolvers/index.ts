@@ -82,6 +82,7 @@ import {
   SimulatedTargetResolver,
   SimulationResolver,
 } from './simulation.resolver';
+import { StressBankResolver, StressTestResolver } from './stress-test.resolver';
 import { SubmissionResolver } from './submission.resolver';
 import { SubmissionActionResolver } from './submission-action.resolver';
 import { SubmissionFigureResolver } from './submission-figure.resolver';
@@ -146,6 +147,8 @@ export const RESOLVERS = [
   ApplicationPersonResolver,
   LoanPersonResolver,
   PersonResolver,
+  StressBankResolver,
+  StressTestResolver,
   PlanProgressResolver,
   PlanResolver,
   PlanSchemeResolver,
