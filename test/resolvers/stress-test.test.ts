@@ -103,7 +103,10 @@ describe('stress tests over the API', () => {
     expect(test.fund).toBeNull();
     expect(test.loans).toBe(2);
     expect(test.banks).toHaveLength(1);
-    expect(test.banks[0]).toMatchObject({ institution: { slug: 'bank-b' }, total: { defaulted: sure('133333.33') } });
+    expect(test.banks[0]).toMatchObject({
+      institution: { slug: 'bank-b' },
+      total: { defaulted: sure('133333.33') },
+    });
     const probing = `${CERTAIN}, balances: [{ institution: "bank-a", amount: "1" }]`;
     expect((await api.ask(ask(probing), { key })).errors[0].extensions.code).toBe('NOT_ALLOWED');
     for (const scopes of [['LOANS'], ['FINANCE'], []] as const) {
@@ -133,7 +136,11 @@ describe('stress tests over the API', () => {
     ['defaultRate: 0.1, months: 0', undefined, 'ASSUMPTION_OUT_OF_RANGE'],
     ['defaultRate: 0.1, badLoanTarget: 0.01', undefined, 'TOLERANCE_NOT_STATED'],
     ['defaultRate: 0.1, balances: [{ institution: "a", amount: "-1" }]', undefined, 'AMOUNT_NEGATIVE'],
-    ['defaultRate: 0.1, balances: [{ institution: "a", amount: "1.001" }]', undefined, 'AMOUNT_TOO_MANY_DECIMALS'],
+    [
+      'defaultRate: 0.1, balances: [{ institution: "a", amount: "1.001" }]',
+      undefined,
+      'AMOUNT_TOO_MANY_DECIMALS',
+    ],
     [
       'defaultRate: 0.1, balances: [{ institution: "a", amount: "1" }, { institution: "a", amount: "2" }]',
       ...[undefined, 'BALANCE_TWICE'],
