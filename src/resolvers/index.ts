@@ -18,6 +18,7 @@ import {
   TargetContradictionsResolver,
 } from './contradiction.resolver';
 import { FeedRejectResolver, RepeatedRunResolver } from './correction.resolver';
+import { EligibilityResolver } from './eligibility.resolver';
 import {
   EnterpriseGroupValueResolver,
   EnterpriseResolver,
@@ -46,6 +47,8 @@ import {
   TargetLossResolver,
 } from './lapsing.resolver';
 import { LoanResolver } from './loan.resolver';
+import { LoanApplicationResolver } from './loan-application.resolver';
+import { LoanApplicationActionResolver } from './loan-application-action.resolver';
 import {
   FeedMappingResolver,
   MappingCandidateResolver,
@@ -195,6 +198,9 @@ export const RESOLVERS = [
   ValidationRuleResolver,
   ViewerResolver,
   WorkAreaResolver,
+  EligibilityResolver,
+  LoanApplicationResolver,
+  LoanApplicationActionResolver,
   LoanSubsidiesResolver,
   SubsidyActionResolver,
   SubsidyLeftOutResolver,

@@ -24,6 +24,7 @@ import {
   TargetBasis,
   ValidationRuleKind,
 } from '../domain/vocabulary';
+import { registerApplicationEnums } from './application-enums';
 import { registerAssessmentEnums } from './assessment-enums';
 import { registerChangeEnums } from './change-enums';
 import { registerFindingEnums } from './finding-enums';
@@ -52,6 +53,7 @@ export function registerEnums(): void {
   registerFindingEnums();
   registerAssessmentEnums();
   registerMoneyEnums();
+  registerApplicationEnums();
   registerSubsidyEnums();
 }
 

@@ -78,6 +78,22 @@ export class EnterpriseFilter {
 
   @Field(() => [EnterpriseSegment], { nullable: true, description: 'Belongs to all of these segments.' })
   segments?: EnterpriseSegment[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Short name of a programme: only enterprises that none of its rules excludes by what the registers ' +
+      'know. That is not yet eligible: Enterprise.eligibility says what is left to tell.',
+  })
+  candidateFor?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Short name of a programme: only enterprises that drop off its list; Enterprise.eligibility gives ' +
+      'the reasons of each.',
+  })
+  excludedFrom?: string | null;
 }
 
 @InputType({ description: ALL })

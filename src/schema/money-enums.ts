@@ -29,6 +29,7 @@ export const MONEY_ACTION_MEANINGS: Readonly<Record<(typeof MONEY_AUDIT_ACTIONS)
   PERSONS_READ: 'Data of natural persons was read in clear.',
   APPLICATION_FILED: 'A loan was proposed to a programme before it was granted.',
   APPLICATION_DECIDED: 'A body decided its step of a proposed loan.',
+  APPLICATION_WITHDRAWN: 'A bank gave up a loan that it had proposed.',
   LOAN_REGISTERED: 'A loan was registered.',
   REPAYMENT_RECORDED: 'A repayment was recorded.',
   LOAN_EXTENDED: 'The due date of a loan was put off.',
