@@ -26,6 +26,8 @@ import { createDerivedSeriesLoader } from './evidence/derived-series';
 import { createFeedLoaders } from './feeds';
 import { createGraphLoaders } from './graph';
 import { createLapsingLoaders } from './lapsing';
+import { createLoanHistoryLoaders } from './lending/loan-history';
+import { createProgrammeLendingLoader } from './lending/programme-lending';
 import { createProgrammeLoaders } from './programmes';
 import { createRevisionsLoader } from './series';
 import { createSubmissionLoaders } from './submissions';
@@ -41,6 +43,8 @@ export function createLoaders(database: Database, visibility: Visibility, today:
     lapsing: createLapsingLoaders(database, visibility),
     submissions: createSubmissionLoaders(database, visibility),
     assessments: createAssessmentLoaders(database, visibility),
+    ...createLoanHistoryLoaders(database, visibility),
+    programmeLending: createProgrammeLendingLoader(database, today),
     subsidies: createSubsidyLoaders(database, visibility),
     region: oneByKey(database, Region, { column: 'code' }),
     regionChildren: manyByKey(database, Region, { column: 'parent_code', order: 't.code' }),

@@ -47,8 +47,10 @@ import {
   TargetLossResolver,
 } from './lapsing.resolver';
 import { LoanResolver } from './loan.resolver';
+import { LoanActionResolver } from './loan-action.resolver';
 import { LoanApplicationResolver } from './loan-application.resolver';
 import { LoanApplicationActionResolver } from './loan-application-action.resolver';
+import { LoanFilingResolver } from './loan-filing.resolver';
 import {
   FeedMappingResolver,
   MappingCandidateResolver,
@@ -60,6 +62,7 @@ import { PatentResolver } from './patent.resolver';
 import { ApplicationPersonResolver, LoanPersonResolver, PersonResolver } from './person.resolver';
 import { PlanResolver, StageResolver, WorkAreaResolver } from './plan.resolver';
 import { ProgrammeResolver } from './programme.resolver';
+import { ProgrammeLendingResolver } from './programme-lending.resolver';
 import {
   PlanProgressResolver,
   PlanStandingResolver,
@@ -141,6 +144,8 @@ export const RESOLVERS = [
   InvestmentResolver,
   ListingResolver,
   LoanResolver,
+  LoanActionResolver,
+  LoanFilingResolver,
   FeedMappingResolver,
   MappingCandidateResolver,
   MappingProposalResolver,
@@ -157,6 +162,7 @@ export const RESOLVERS = [
   PlanSchemeResolver,
   PlanStandingResolver,
   ProgrammeResolver,
+  ProgrammeLendingResolver,
   ProgressChangeItemResolver,
   ProgressChangeResolver,
   RegionEnterprisesResolver,

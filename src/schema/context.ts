@@ -13,6 +13,7 @@ import {
   createContradictionsLoader,
 } from '../services/contradictions/contradictions-of';
 import { createEvidenceLoader, type EvidenceLoader } from '../services/evidence/evidence-loader';
+import { createLendingLoader, type LendingLoader } from '../services/lending/lending-loader';
 import { createPersonLoader, type PersonLoader } from '../services/persons/person-loader';
 import { createProgressLoader, type ProgressLoader } from '../services/progress/progress-loader';
 import { createFeasibilityLoader, type FeasibilityLoader } from '../services/rankings/feasibility';
@@ -41,6 +42,7 @@ export interface RequestContext {
   readonly evidence: EvidenceLoader;
   readonly contradictions: ContradictionsLoader;
   readonly feasibility: FeasibilityLoader;
+  readonly lending: LendingLoader;
 }
 
 export function createContext(request: {
@@ -67,6 +69,7 @@ export function createContext(request: {
     evidence: createEvidenceLoader(database, now, today),
     contradictions: createContradictionsLoader(database, now, today),
     feasibility: createFeasibilityLoader(database, now, today),
+    lending: createLendingLoader(database),
   };
 }
 

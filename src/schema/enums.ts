@@ -29,6 +29,7 @@ import { registerAssessmentEnums } from './assessment-enums';
 import { registerChangeEnums } from './change-enums';
 import { registerFindingEnums } from './finding-enums';
 import { registerGraphEnums } from './graph-enums';
+import { registerLendingEnums } from './lending-enums';
 import { MONEY_ACTION_MEANINGS, registerMoneyEnums } from './money-enums';
 import { register } from './register-enum';
 import { registerSimulationEnums } from './simulation-enums';
@@ -53,6 +54,7 @@ export function registerEnums(): void {
   registerFindingEnums();
   registerAssessmentEnums();
   registerMoneyEnums();
+  registerLendingEnums();
   registerApplicationEnums();
   registerSubsidyEnums();
 }
