@@ -105,6 +105,7 @@ import {
   SimulatedTargetResolver,
   SimulationResolver,
 } from './simulation.resolver';
+import { StressBankResolver, StressTestResolver } from './stress-test.resolver';
 import { SubmissionResolver } from './submission.resolver';
 import { SubmissionActionResolver } from './submission-action.resolver';
 import { SubmissionFigureResolver } from './submission-figure.resolver';
@@ -171,6 +172,8 @@ export const RESOLVERS = [
   ApplicationPersonResolver,
   LoanPersonResolver,
   PersonResolver,
+  StressBankResolver,
+  StressTestResolver,
   PlanProgressResolver,
   PlanResolver,
   PlanSchemeResolver,
