@@ -26,8 +26,11 @@ import { Contradictions1764200000021 } from './migrations/21-contradictions';
 import { HistoryByRow1764200000022 } from './migrations/22-history-by-row';
 import { ActingOnMoney1764300000023 } from './migrations/23-acting-on-money';
 import { Ledger1764300000024 } from './migrations/24-ledger';
+import { Persons1764300000025 } from './migrations/25-persons';
 import { Loans1764300000026 } from './migrations/26-loans';
 import { Claims1764300000028 } from './migrations/28-claims';
+import { Guarantees1764300000029 } from './migrations/29-guarantees';
+import { InterestSubsidies1764300000030 } from './migrations/30-interest-subsidies';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;
@@ -100,8 +103,11 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       HistoryByRow1764200000022,
       ActingOnMoney1764300000023,
       Ledger1764300000024,
+      Persons1764300000025,
       Loans1764300000026,
       Claims1764300000028,
+      Guarantees1764300000029,
+      InterestSubsidies1764300000030,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNamingStrategy(),

@@ -1,6 +1,6 @@
 /**
- * Working days of China: the weeks as the State Council's yearly notices shift them, holidays and make-up days
- * included. Where no notice is known the answer is null, never an ordinary week taken for granted.
+ * Working days of China: the weeks as the State Council's yearly notices shift them, holidays and make-up
+ * days included. Where no notice is known the answer is null, never an ordinary week taken for granted.
  */
 import arrangements from 'chinese-days/dist/chinese-days.json';
 import { addDays, daysBetween, type IsoDate, monthOf, yearOf } from './calendar';

@@ -7,6 +7,7 @@ import { AssessmentItem } from './assessment-item';
 import { AssessmentScheme } from './assessment-scheme';
 import { AssessmentVersion } from './assessment-version';
 import { AuditRecord } from './audit-record';
+import { BenchmarkRate } from './benchmark-rate';
 import { CatalogueLoad } from './catalogue-load';
 import { Certification } from './certification';
 import { ChangeLog } from './change-log';
@@ -32,6 +33,9 @@ import { FeedFetch } from './feed-fetch';
 import { FeedReject } from './feed-reject';
 import { FeedRun } from './feed-run';
 import { Fund } from './fund';
+import { Guarantee } from './guarantee';
+import { GuaranteeShare } from './guarantee-share';
+import { GuarantorYear } from './guarantor-year';
 import { Incubator } from './incubator';
 import { IncubatorTenancy } from './incubator-tenancy';
 import { Indicator } from './indicator';
@@ -45,15 +49,18 @@ import { Listing } from './listing';
 import { Loan } from './loan';
 import { LoanEvent } from './loan-event';
 import { LoanInstalment } from './loan-instalment';
+import { NplReport } from './npl-report';
 import { Observation } from './observation';
 import { OutboxEntry } from './outbox-entry';
 import { Patent } from './patent';
+import { PersonRecord } from './person';
 import { Plan } from './plan';
 import { Programme } from './programme';
 import { ProgrammeRule } from './programme-rule';
 import { PullReceipt } from './pull-receipt';
 import { RawChunk } from './raw-chunk';
 import { RawFile } from './raw-file';
+import { ReGuarantee } from './re-guarantee';
 import { Receipt } from './receipt';
 import { RecomputeRequest } from './recompute-request';
 import { RecomputeWave } from './recompute-wave';
@@ -86,6 +93,7 @@ export const ENTITIES = [
   AssessmentScheme,
   AssessmentVersion,
   AuditRecord,
+  BenchmarkRate,
   CatalogueLoad,
   Certification,
   ChangeLog,
@@ -111,6 +119,9 @@ export const ENTITIES = [
   FeedReject,
   FeedRun,
   Fund,
+  Guarantee,
+  GuaranteeShare,
+  GuarantorYear,
   Incubator,
   IncubatorTenancy,
   Indicator,
@@ -123,15 +134,18 @@ export const ENTITIES = [
   Loan,
   LoanEvent,
   LoanInstalment,
+  NplReport,
   Observation,
   OutboxEntry,
   Patent,
+  PersonRecord,
   Plan,
   Programme,
   ProgrammeRule,
   PullReceipt,
   RawChunk,
   RawFile,
+  ReGuarantee,
   Receipt,
   RecomputeRequest,
   RecomputeWave,

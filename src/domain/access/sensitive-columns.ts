@@ -1,7 +1,9 @@
 /** Every column that holds data of natural persons: sealed at rest, masked unless granted. The one list. */
 
+import { maskIdNumber } from '../identifiers/id-number';
+
 /** PIPL art. 51: kinds of personal data, by what may still be shown of them. */
-export type SensitiveKind = 'PERSON_NAME' | 'PHONE';
+export type SensitiveKind = 'PERSON_NAME' | 'PHONE' | 'ID_NUMBER';
 
 export interface SensitiveColumn {
   readonly table: string;
@@ -36,16 +38,30 @@ export function maskPhone(text: string): string {
     .join('');
 }
 
-const enterprise = (column: string, kind: SensitiveKind): SensitiveColumn => ({
-  table: 'enterprise',
-  column,
-  kind,
-  mask: kind === 'PHONE' ? maskPhone : maskName,
-});
+const MASKS: Readonly<Record<SensitiveKind, (text: string) => string>> = {
+  PERSON_NAME: maskName,
+  PHONE: maskPhone,
+  ID_NUMBER: maskIdNumber,
+};
 
-/** A test compares this with the database: every column that ends in `_sealed` stands here, and no other. */
-export const SENSITIVE_COLUMNS = {
+const columnOf =
+  (table: string) =>
+  (column: string, kind: SensitiveKind): SensitiveColumn => ({ table, column, kind, mask: MASKS[kind] });
+
+const enterprise = columnOf('enterprise');
+const person = columnOf('person');
+
+export const CONTACT_COLUMNS = {
   legalRepresentative: enterprise('legal_representative_sealed', 'PERSON_NAME'),
   contactName: enterprise('contact_name_sealed', 'PERSON_NAME'),
   contactPhone: enterprise('contact_phone_sealed', 'PHONE'),
 } as const;
+
+export const PERSON_COLUMNS = {
+  name: person('name_sealed', 'PERSON_NAME'),
+  idNumber: person('id_number_sealed', 'ID_NUMBER'),
+  phone: person('phone_sealed', 'PHONE'),
+} as const;
+
+/** A test compares this with the database: every column that ends in `_sealed` stands here, and no other. */
+export const SENSITIVE_COLUMNS = { ...CONTACT_COLUMNS, ...PERSON_COLUMNS } as const;

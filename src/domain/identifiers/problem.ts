@@ -13,6 +13,13 @@ export const IDENTIFIER_PROBLEMS = {
   YEAR: bilingual('年份不合理', 'has an impossible year'),
   PROVINCE: bilingual('省级代码不存在', 'has a province code that does not exist'),
   SHAPE: bilingual('格式不符', 'does not have the usual shape'),
+  OLD_FORM: bilingual(
+    '是十五位的旧号码，请填写现行的十八位号码',
+    'is a number of the old form with fifteen digits; give the one with eighteen characters',
+  ),
+  REGION: bilingual('行政区划部分不符', 'begins with digits that are no administrative division'),
+  BIRTH_DATE: bilingual('出生日期不存在', 'has a birth date that does not exist'),
+  BIRTH_IN_FUTURE: bilingual('出生日期在今天之后', 'has a birth date that lies ahead'),
 } as const satisfies Record<string, Bilingual>;
 
 export type IdentifierProblem = keyof typeof IDENTIFIER_PROBLEMS;

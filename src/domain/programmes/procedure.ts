@@ -106,7 +106,7 @@ export function procedureFor(
   kind: BorrowerKind,
   noticeUntil: Procedure['noticeUntil'] = calendarNotice,
 ): Procedure {
-  const own = terms.steps.filter((step) => step.process === process);
+  const own = terms.steps.filter((step) => step.process === process && step.borrowers.includes(kind));
   const inOrder = [...own].sort((a, b) => a.ordinal - b.ordinal);
   return { noticeUntil, steps: inOrder.map((step) => stepFor(step, kind, terms.managers)) };
 }

@@ -53,23 +53,80 @@ export interface Band {
 export interface Approval {
   /** Bodies that must all agree. */
   readonly reviewers: readonly string[];
-  /** Null where the text does not say who decides after them. */
+  /** Who decides after them; null where nobody does: then those who review decide. */
   readonly approver: string | null;
 }
 
-/** The steps of an application or a claim, in their order. */
+export const PROCESSES = ['LOAN', 'CLAIM', 'SUBSIDY'] as const;
+export type ProcessKind = (typeof PROCESSES)[number];
+
+/** The steps of an application, a claim or a subsidy, in their order. */
 export interface ProcessStep {
   readonly key: string;
   readonly ordinal: number;
-  readonly process: 'LOAN' | 'CLAIM';
+  readonly process: ProcessKind;
   readonly status: string | null;
   readonly clause: string;
   readonly nameZh: string;
   readonly nameEn: string;
+  /** Kinds of borrower that go this way; the others pass it by. */
+  readonly borrowers: readonly BorrowerKind[];
   /** Bodies that must all agree, by kind of borrower; empty where the text names none. */
   readonly bodies: Readonly<Record<BorrowerKind, readonly string[]>>;
   /** At least so many days of public notice. */
   readonly noticeDays: number | null;
+}
+
+/** What an applicant must be, or must not be. */
+export const ADMISSIONS = [
+  'REGISTERED_POOR_HOUSEHOLD',
+  'NOT_FIVE_GUARANTEE_HOUSEHOLD',
+  'NO_OUTSTANDING_BAD_LOANS',
+  'AGREEMENTS_WITH_HOUSEHOLDS_LED',
+] as const;
+export type AdmissionRequirement = (typeof ADMISSIONS)[number];
+
+export interface Admission {
+  readonly requires: AdmissionRequirement;
+  /** Null: whoever borrows. */
+  readonly borrower: BorrowerKind | null;
+}
+
+/** What a bank must not ask for. */
+export const SECURITIES = ['GUARANTEE', 'COLLATERAL'] as const;
+export type Security = (typeof SECURITIES)[number];
+
+export interface RateCeiling {
+  /** How far above the benchmark a rate may lie: 20 is a fifth above it, 0 the benchmark itself. */
+  readonly percentAboveBenchmark: Decimal;
+  /** Only for loans that this body guarantees; left out where it is for all. */
+  readonly guaranteedBy?: string;
+}
+
+export interface PlantingSubsidy {
+  readonly cropZh: string;
+  readonly cropEn: string;
+  readonly yuanPerMu: Decimal;
+}
+
+export interface FundTerms {
+  readonly kind: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly clause: string;
+  /** Null where the text does not state it. */
+  readonly yuan: Decimal | null;
+  readonly allocations: readonly FundPart[];
+  readonly sources: readonly FundPart[];
+}
+
+export interface FundPart {
+  /** Who holds it; null of a source. */
+  readonly body: string | null;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly yuan: Decimal;
+  readonly clause: string;
 }
 
 export interface ProgrammeBody {
@@ -78,25 +135,24 @@ export interface ProgrammeBody {
   readonly nameEn: string;
   /** Bodies that together are this one: the partner institutions. */
   readonly members: readonly string[];
+  /** Whose part of a loss it bears; null where it bears none. */
+  readonly bearer: LossBearer | null;
 }
 
-/** A term that a programme does not mention at all is null. */
-export interface ProgrammeTerms {
-  readonly slug: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
-  readonly regionCode: string | null;
-  readonly bodies: readonly ProgrammeBody[];
-  /** Who keeps the fund's books day by day; empty where the text names nobody. */
-  readonly managers: readonly string[];
+/** In the shares of a loss, the fund of the programme itself. */
+export const FUND_BODY = 'fund';
+
+/** What its rules say; a term that a programme does not mention at all is null. */
+export interface RuleTerms {
   /** Yuan a borrower; for legal persons by the households they lead. */
   readonly loanCap: Readonly<
     Record<BorrowerKind, Term<{ readonly yuan: Decimal; readonly perHousehold: boolean }> | null>
   >;
   readonly tenorMonths: Term<number> | null;
-  /** How far above the benchmark a rate may lie: 20 is a fifth above it, 0 the benchmark itself. */
-  readonly rateCeiling: Term<{ readonly percentAboveBenchmark: Decimal }> | null;
+  readonly rateCeiling: Term<RateCeiling> | null;
   readonly maxAgeYears: Term<number> | null;
+  readonly admissions: readonly Term<Admission>[];
+  readonly notToBeRequired: readonly Term<Security>[];
   readonly leverage: Term<Decimal> | null;
   readonly lossShares: Term<readonly LossShare[]> | null;
   readonly insuredLossShares: Term<readonly LossShare[]> | null;
@@ -118,9 +174,26 @@ export interface ProgrammeTerms {
   >;
   /** Kinds of borrower whose subsidy ends on the due date. */
   readonly subsidyEndsAtDueDate: Term<readonly BorrowerKind[]> | null;
+  /** Months of one settlement. */
+  readonly subsidySettlementMonths: Term<number> | null;
+  readonly plantingSubsidies: readonly Term<PlantingSubsidy>[];
+  /** Up to so many yuan without the visit of risk managers, for the body named. */
+  readonly reviewShortcut: Term<{ readonly yuan: Decimal; readonly body: string }> | null;
   readonly nplTolerancePoints: Term<Decimal> | null;
   readonly feeCutPercent: Term<Decimal> | null;
   readonly capitalTopUp: Term<Band> | null;
   readonly reserveTopUp: Term<Band> | null;
+}
+
+export interface ProgrammeTerms extends RuleTerms {
+  readonly slug: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly regionCode: string | null;
+  readonly bodies: readonly ProgrammeBody[];
+  /** Who keeps the fund's books day by day; empty where the text names nobody. */
+  readonly managers: readonly string[];
+  /** Null where the programme has none. */
+  readonly fund: FundTerms | null;
   readonly steps: readonly ProcessStep[];
 }

@@ -93,6 +93,11 @@ export const PROGRAMME_RULE = table('programme_rule', ['programme_slug', 'key'],
   content: 'jsonb',
 });
 
+export const BENCHMARK_RATE = table('benchmark_rate', ['kind', 'effective_on', 'over_months'], {
+  ...{ kind: 'text', effective_on: 'date', over_months: 'integer', up_to_months: 'integer' },
+  ...{ percent: 'numeric', source_zh: 'text', source_en: 'text', ...noted },
+});
+
 export const VALIDATION_RULE = table('validation_rule', 'code', {
   ...{ code: 'text', kind: 'text', severity: 'text', ...named },
   ...{ explanation_zh: 'text', explanation_en: 'text', scope: 'jsonb', parameters: 'jsonb' },

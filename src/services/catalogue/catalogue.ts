@@ -1,6 +1,7 @@
 /** The catalogue as it is read from the seeds: every fact with its place, and one hash over all of them. */
 import type { FeedDefinition } from '../../feeds/definition';
 import type { AssessmentFact } from './assessment-schema';
+import type { BenchmarkFact } from './benchmark-schema';
 import type { DocumentFact, LeftOutFact } from './document-schema';
 import type { IndicatorFact } from './indicator-schema';
 import type { FigureFact, FiguresHead } from './observation-schema';
@@ -51,6 +52,7 @@ export interface CatalogueFacts {
   readonly feeds: readonly Placed<FeedDefinition>[];
   readonly rules: readonly Placed<RuleFact>[];
   readonly relations: readonly Placed<RelationFact>[];
+  readonly benchmarks: readonly Placed<BenchmarkFact>[];
 }
 
 export interface Catalogue extends CatalogueFacts {

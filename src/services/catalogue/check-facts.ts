@@ -2,6 +2,7 @@
  * Judges the facts against each other: references, units, dates, gaps; every mistake is noted, none ends the
  * check.
  */
+import { benchmarkKey, checkBenchmark } from './benchmark-schema';
 import type { CatalogueFacts } from './catalogue';
 import { checkFeeds } from './check-feeds';
 import { checkFigures } from './check-figures';
@@ -37,7 +38,15 @@ export function checkFacts(facts: CatalogueFacts, declarations: Declarations): v
   checkFeeds(checking);
   checkRules(checking);
   checkRelations(checking);
+  checkBenchmarks(checking);
   checkLanguages(checking);
+}
+
+function checkBenchmarks({ facts, declarations, mistakes }: Checking): void {
+  for (const benchmark of facts.benchmarks) {
+    declarations.declare('benchmark', benchmarkKey(benchmark), benchmark.place, ['effectiveOn']);
+    checkBenchmark(benchmark, mistakes);
+  }
 }
 
 /** An alias of two units would stand for neither of them. */
@@ -67,6 +76,7 @@ function checkLanguages({ facts, mistakes }: Checking): void {
     ...facts.plans.flatMap(({ rules }) => rules),
     ...facts.rules,
     ...facts.relations,
+    ...facts.benchmarks,
     ...facts.plans.flatMap(({ stages }) =>
       stages.flatMap((stage) => [...stage.targets, ...stage.milestones]),
     ),

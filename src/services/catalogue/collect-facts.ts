@@ -2,6 +2,7 @@
 
 import type { FeedDefinition } from '../../feeds/definition';
 import { readFeedDefinition } from '../../feeds/read-definition';
+import { benchmarkSchema } from './benchmark-schema';
 import type { CatalogueFacts, FiguresFact, ProgrammeFact } from './catalogue';
 import type { Mistakes, Place } from './catalogue-error';
 import { collectPlan } from './collect-plans';
@@ -39,6 +40,7 @@ export function collectFacts(files: SeedFiles, declarations: Declarations): Cata
     leftOut: lists('leftOut', leftOutSchema),
     rules: lists('rule', ruleSchema, 'rule'),
     relations: lists('relation', relationSchema, 'relation'),
+    benchmarks: lists('benchmark', benchmarkSchema),
     documents: each('document', (source) => {
       const place = source.placeOf([]);
       declarations.declare('document', fieldText(source.data, 'slug'), place);

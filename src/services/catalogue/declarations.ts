@@ -19,6 +19,7 @@ const KINDS = {
   feed: ['数据源', 'feed'],
   rule: ['校验规则', 'validation rule'],
   relation: ['指标关系', 'relation of indicators'],
+  benchmark: ['基准利率', 'benchmark rate'],
 } as const;
 
 export type DeclaredKind = keyof typeof KINDS;

@@ -67,6 +67,7 @@ const beforeTargets = (catalogue: Catalogue, versions: IndicatorVersions): reado
 const afterTargets = (catalogue: Catalogue): readonly Filled[] => [
   [tables.PROGRAMME, words.programmeRows(catalogue)],
   [tables.PROGRAMME_RULE, words.programmeRuleRows(catalogue)],
+  [tables.BENCHMARK_RATE, words.benchmarkRows(catalogue)],
   [tables.FEED, words.feedRows(catalogue)],
   [tables.VALIDATION_RULE, words.ruleRows(catalogue)],
   [tables.INDICATOR_RELATION, words.relationRows(catalogue)],
@@ -113,5 +114,6 @@ function countsOf(catalogue: Catalogue): Record<string, number> {
     rules: catalogue.rules.length,
     relations: catalogue.relations.length,
     regions: catalogue.regions.length,
+    benchmarks: catalogue.benchmarks.length,
   };
 }

@@ -17,6 +17,7 @@ const FOLDERS = {
   feed: 'feeds',
   rule: 'rules',
   relation: 'relations',
+  benchmark: 'benchmark-rates',
   leftOut: 'left-out',
 } as const;
 

@@ -99,6 +99,15 @@ export const programmeRuleRows = ({ programmes }: Catalogue): Row[] =>
     })),
   );
 
+export const benchmarkRows = ({ benchmarks }: Catalogue): Row[] =>
+  benchmarks.flatMap(({ kind, effectiveOn, bands, sourceZh, sourceEn, noteZh, noteEn }) =>
+    bands.map(({ upToMonths, percent }, at) => ({
+      ...{ kind, effective_on: effectiveOn, over_months: bands[at - 1]?.upToMonths ?? 0 },
+      ...{ up_to_months: upToMonths, percent, source_zh: sourceZh, source_en: sourceEn },
+      ...{ note_zh: noteZh, note_en: noteEn },
+    })),
+  );
+
 export const ruleRows = ({ rules }: Catalogue): Row[] =>
   rules.map((rule) => {
     const { code, kind, severity, nameZh, nameEn, scope, document, clause, ...rest } = rule;

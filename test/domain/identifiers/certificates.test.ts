@@ -98,7 +98,7 @@ describe('identifier problems', () => {
   it('are told in both languages', () => {
     for (const { zh, en } of Object.values(IDENTIFIER_PROBLEMS)) {
       expect(zh).toMatch(/[\u4e00-\u9fff]/);
-      expect(en).toMatch(/^[a-z ]+$/);
+      expect(en).toMatch(/^[a-z ;]+$/);
     }
   });
 });

@@ -4,6 +4,7 @@ import { loadCatalogue } from '../../../src/services/catalogue/load-catalogue';
 import { readCatalogue } from '../../../src/services/catalogue/read-catalogue';
 import { openTestDatabase } from '../../support/database';
 import { dump, writtenSince } from './dump';
+import { BENCHMARK_MISTAKES } from './mistaken-benchmarks';
 import { FORMULAS } from './mistaken-formulas';
 import { MEANINGS } from './mistaken-meanings';
 import { REFERENCES } from './mistaken-references';
@@ -52,6 +53,7 @@ describe('a mistake in the catalogue', () => {
     ...FORMULAS,
     ...RULE_MISTAKES,
     ...RELATION_MISTAKES,
+    ...BENCHMARK_MISTAKES,
     ...SCHEME_MISTAKES,
   ]) {
     it(`names file and line of ${what}, and leaves the database untouched`, async () => {
