@@ -28,6 +28,7 @@ import { ActingOnMoney1764300000023 } from './migrations/23-acting-on-money';
 import { Ledger1764300000024 } from './migrations/24-ledger';
 import { Persons1764300000025 } from './migrations/25-persons';
 import { Loans1764300000026 } from './migrations/26-loans';
+import { LoanApplications1764300000027 } from './migrations/27-loan-applications';
 import { Claims1764300000028 } from './migrations/28-claims';
 import { Guarantees1764300000029 } from './migrations/29-guarantees';
 import { InterestSubsidies1764300000030 } from './migrations/30-interest-subsidies';
@@ -105,6 +106,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       Ledger1764300000024,
       Persons1764300000025,
       Loans1764300000026,
+      LoanApplications1764300000027,
       Claims1764300000028,
       Guarantees1764300000029,
       InterestSubsidies1764300000030,

@@ -7,6 +7,7 @@ import { AssessmentItem } from './assessment-item';
 import { AssessmentScheme } from './assessment-scheme';
 import { AssessmentVersion } from './assessment-version';
 import { AuditRecord } from './audit-record';
+import { BankBalance } from './bank-balance';
 import { BenchmarkRate } from './benchmark-rate';
 import { CatalogueLoad } from './catalogue-load';
 import { Certification } from './certification';
@@ -45,8 +46,14 @@ import { Institution } from './institution';
 import { Investment } from './investment';
 import { KeptDefinition } from './kept-definition';
 import { LabelMapping } from './label-mapping';
+import { LedgerAccount } from './ledger-account';
+import { LedgerBook } from './ledger-book';
+import { LedgerEntry } from './ledger-entry';
+import { LedgerPosting } from './ledger-posting';
 import { Listing } from './listing';
 import { Loan } from './loan';
+import { LoanApplication } from './loan-application';
+import { LoanApplicationDecision } from './loan-application-decision';
 import { LoanEvent } from './loan-event';
 import { LoanInstalment } from './loan-instalment';
 import { NplReport } from './npl-report';
@@ -56,6 +63,7 @@ import { Patent } from './patent';
 import { PersonRecord } from './person';
 import { Plan } from './plan';
 import { Programme } from './programme';
+import { ProgrammePartner } from './programme-partner';
 import { ProgrammeRule } from './programme-rule';
 import { PullReceipt } from './pull-receipt';
 import { RawChunk } from './raw-chunk';
@@ -74,6 +82,10 @@ import { Stage } from './stage';
 import { Submission } from './submission';
 import { SubmissionEvent } from './submission-event';
 import { SubmissionFigure } from './submission-figure';
+import { SubsidyDecision } from './subsidy-decision';
+import { SubsidyLine } from './subsidy-line';
+import { SubsidySettlement } from './subsidy-settlement';
+import { SubsidyStop } from './subsidy-stop';
 import { Target } from './target';
 import { TargetDepartment } from './target-department';
 import { TargetProgressRow } from './target-progress';
@@ -132,14 +144,25 @@ export const ENTITIES = [
   LabelMapping,
   Listing,
   Loan,
+  LoanApplication,
+  LoanApplicationDecision,
   LoanEvent,
   LoanInstalment,
   NplReport,
+  NplReport,
+  LoanEvent,
+  LoanInstalment,
   Observation,
   OutboxEntry,
   Patent,
   PersonRecord,
   Plan,
+  BankBalance,
+  LedgerAccount,
+  LedgerBook,
+  LedgerEntry,
+  LedgerPosting,
+  ProgrammePartner,
   Programme,
   ProgrammeRule,
   PullReceipt,
@@ -159,6 +182,10 @@ export const ENTITIES = [
   Submission,
   SubmissionEvent,
   SubmissionFigure,
+  SubsidyDecision,
+  SubsidyLine,
+  SubsidySettlement,
+  SubsidyStop,
   Target,
   TargetDepartment,
   TargetProgressRow,

@@ -7,6 +7,7 @@ import { Fund } from '../entities/fund';
 import { Incubator } from '../entities/incubator';
 import { Institution } from '../entities/institution';
 import { Loan } from '../entities/loan';
+import { LoanApplication } from '../entities/loan-application';
 import { Patent } from '../entities/patent';
 import { TechContract } from '../entities/tech-contract';
 import type { Sight } from './by-key';
@@ -73,6 +74,16 @@ export const PATENTS: GraphList<Patent> = {
 export const LOANS: GraphList<Loan> = {
   ...{ name: 'loans', entity: Loan, type: 'Loan' },
   ...newestFirst('drawn_on'),
+  seen: (visibility) => [ofSeenBorrower(visibility, 't'), ...ofSeenBank(visibility, 't.bank_slug')],
+};
+
+export const LOAN_APPLICATIONS: GraphList<LoanApplication> = {
+  ...{ name: 'applications', entity: LoanApplication, type: 'LoanApplication' },
+  descending: true,
+  order: [
+    { column: 'filed_on', type: 'date' },
+    { column: 'id', type: 'uuid' },
+  ],
   seen: (visibility) => [ofSeenBorrower(visibility, 't'), ...ofSeenBank(visibility, 't.bank_slug')],
 };
 

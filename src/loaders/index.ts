@@ -29,6 +29,7 @@ import { createLapsingLoaders } from './lapsing';
 import { createProgrammeLoaders } from './programmes';
 import { createRevisionsLoader } from './series';
 import { createSubmissionLoaders } from './submissions';
+import { createSubsidyLoaders } from './subsidies';
 import { createTargetDepartmentsLoader } from './target-departments';
 
 /** A target that the catalogue has dropped is kept for its history, but listed no more. */
@@ -40,6 +41,7 @@ export function createLoaders(database: Database, visibility: Visibility, today:
     lapsing: createLapsingLoaders(database, visibility),
     submissions: createSubmissionLoaders(database, visibility),
     assessments: createAssessmentLoaders(database, visibility),
+    subsidies: createSubsidyLoaders(database, visibility),
     region: oneByKey(database, Region, { column: 'code' }),
     regionChildren: manyByKey(database, Region, { column: 'parent_code', order: 't.code' }),
     regionPlans: manyByKey(database, Plan, { column: 'region_code', order: 't.slug' }),

@@ -28,10 +28,11 @@ import { registerAssessmentEnums } from './assessment-enums';
 import { registerChangeEnums } from './change-enums';
 import { registerFindingEnums } from './finding-enums';
 import { registerGraphEnums } from './graph-enums';
-import { MONEY_ACTION_MEANINGS } from './money-enums';
+import { MONEY_ACTION_MEANINGS, registerMoneyEnums } from './money-enums';
 import { register } from './register-enum';
 import { registerSimulationEnums } from './simulation-enums';
 import { registerSubmissionEnums } from './submission-enums';
+import { registerSubsidyEnums } from './subsidy-enums';
 
 let registered = false;
 
@@ -50,6 +51,8 @@ export function registerEnums(): void {
   registerSimulationEnums();
   registerFindingEnums();
   registerAssessmentEnums();
+  registerMoneyEnums();
+  registerSubsidyEnums();
 }
 
 function registerPlanEnums(): void {

@@ -1,5 +1,14 @@
 /** Enums of programmes, loans, claims, subsidies and the ledger, with the meaning of each word. */
 import type { MONEY_AUDIT_ACTIONS } from '../domain/programmes/audit-actions';
+import { BorrowerKind } from '../domain/programmes/terms';
+import { register } from './register-enum';
+
+export function registerMoneyEnums(): void {
+  register(BorrowerKind, 'BorrowerKind', 'Who borrows, as the rules of programmes tell borrowers apart.', {
+    NATURAL_PERSON: '自然人: a poor household that borrows itself.',
+    LEGAL_PERSON: '法人客户: an enterprise or cooperative that leads households.',
+  });
+}
 
 /** The part of AuditAction that tells of public money. */
 export const MONEY_ACTION_MEANINGS: Readonly<Record<(typeof MONEY_AUDIT_ACTIONS)[number], string>> = {

@@ -61,6 +61,25 @@ create table bank_balance (
 );
 create index bank_balance_of on bank_balance (account_id, day, seq desc);`;
 
+/** A partnership that ended may begin again. */
+const PARTNERS = `
+alter table programme_partner drop constraint programme_partner_pkey,
+  add primary key (programme_slug, institution_slug, since);
+create function programme_partner_is_one() returns trigger language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('partners ' || new.programme_slug, 0));
+  if exists (select from programme_partner p
+    where p.programme_slug = new.programme_slug and p.institution_slug = new.institution_slug
+      and p.since <> new.since and p.since <= coalesce(new.until, 'infinity')
+      and new.since <= coalesce(p.until, 'infinity')) then
+    raise exception 'an institution is one body of a programme at a time'
+      using errcode = 'exclusion_violation';
+  end if;
+  return new;
+end $$;
+create trigger programme_partner_is_one before insert or update on programme_partner
+  for each row execute function programme_partner_is_one();`;
+
 /** What an account held at the least, at the end of any day from this one on. */
 const LOWEST = `
 create function ledger_lowest(account uuid, from_day date) returns numeric language sql stable as $$
@@ -213,13 +232,17 @@ const NEVER_EMPTIED = ['ledger_book', 'ledger_account', 'ledger_posting', 'ledge
 
 export class Ledger1764300000024 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(TABLES + LOWEST + ENTERING + BALANCING + GUARDED + KEPT + NEVER_EMPTIED);
+    await runner.query(PARTNERS + TABLES + LOWEST + ENTERING + BALANCING + GUARDED + KEPT + NEVER_EMPTIED);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table bank_balance, ledger_entry, ledger_posting, ledger_account, ledger_book;
       drop function ledger_lowest(uuid, date), ledger_post(), ledger_enter(), ledger_adds_up(uuid),
-        ledger_posting_adds_up(), ledger_entry_adds_up(), ledger_account_guarded(), ledger_account_follows()`);
+        ledger_posting_adds_up(), ledger_entry_adds_up(), ledger_account_guarded(), ledger_account_follows();
+      drop trigger programme_partner_is_one on programme_partner;
+      drop function programme_partner_is_one();
+      alter table programme_partner drop constraint programme_partner_pkey,
+        add primary key (programme_slug, institution_slug)`);
   }
 }

@@ -14,7 +14,7 @@ create table subsidy_settlement (
   status text not null, region_codes text[] not null, left_out jsonb not null default '[]',
   granted numeric(18, 2) not null check (granted >= 0 and granted <> 'NaN'),
   taken_back numeric(18, 2) not null check (taken_back >= 0 and taken_back <> 'NaN'),
-  posting_id uuid, is_synthetic boolean not null,
+  posting_id uuid references ledger_posting, is_synthetic boolean not null,
   prepared_by text not null, prepared_by_name text, prepared_at timestamptz not null,
   changed_at timestamptz not null, paid_on date,
   constraint subsidy_settlement_status check (
@@ -101,8 +101,8 @@ begin
     raise exception 'what was settled stays as it is' using errcode = 'restrict_violation';
   end if;
   if (old.status, new.status) not in (('DRAFT', 'REPORTED'), ('REPORTED', 'VERIFIED'),
-    ('REPORTED', 'APPROVED'), ('VERIFIED', 'APPROVED'), ('APPROVED', 'PAID'), ('DRAFT', 'REFUSED'),
-    ('REPORTED', 'REFUSED'), ('VERIFIED', 'REFUSED'), ('APPROVED', 'REFUSED')) then
+    ('REPORTED', 'APPROVED'), ('VERIFIED', 'APPROVED'), ('VERIFIED', 'PAID'), ('APPROVED', 'PAID'),
+    ('DRAFT', 'REFUSED'), ('REPORTED', 'REFUSED'), ('VERIFIED', 'REFUSED'), ('APPROVED', 'REFUSED')) then
     raise exception 'a subsidy settlement does not go from % to %', old.status, new.status
       using errcode = 'restrict_violation';
   end if;

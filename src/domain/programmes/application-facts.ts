@@ -1,4 +1,4 @@
-/** What is known of a proposed loan and its borrower when the rules are asked; null is what nobody has told. */
+/** What is known of a proposed loan and its borrower; null is what nobody has told. */
 import type { IsoDate } from '../calendar';
 import type { Decimal } from '../decimal';
 import type { EnterpriseScale, EnterpriseStatus } from '../vocabulary';
@@ -30,7 +30,6 @@ export interface ToldFacts {
   /** The bank asks for collateral. */
   readonly collateralAsked: boolean | null;
   readonly insured: boolean | null;
-  readonly leadingEnterprise: boolean | null;
 }
 
 export interface ApplicationFacts extends ToldFacts {
@@ -47,7 +46,7 @@ export interface ApplicationFacts extends ToldFacts {
   readonly bornOn: IsoDate | null;
   readonly enterprise: EnterpriseFacts | null;
   readonly bankIsPartner: boolean | null;
-  /** What the borrower still owes under the programme. */
+  /** What the borrower owes under the programme, with what is applied for and not lent yet. */
   readonly owedUnderProgramme: Decimal | null;
   /** What may still be lent on the fund. */
   readonly room: Decimal | null;
@@ -64,5 +63,4 @@ export const NOTHING_TOLD: ToldFacts = {
   guaranteeAsked: null,
   collateralAsked: null,
   insured: null,
-  leadingEnterprise: null,
 };

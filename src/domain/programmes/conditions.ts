@@ -1,42 +1,24 @@
-/** Conditions of lending beside a programme's numbers, read from its rules; none is dropped without a word. */
-import type { EnterpriseScale } from '../vocabulary';
-import type { BorrowerKind, ProgrammeTerms, RuleRef } from './terms';
+/** What a programme asks of a loan beside its terms, read from its rules; none is dropped without a word. */
+import { fieldsOf, listOf, textOf, textsOf } from './fields';
+import type { ProgrammeData, RuleData } from './programme-data';
+import type { BorrowerKind, ProgrammeTerms, RuleRef, Unstated } from './terms';
 
 export type Condition = {
   readonly rule: RuleRef;
   /** Null for both kinds of borrower. */
   readonly borrower: BorrowerKind | null;
 } & (
-  | { readonly kind: 'REGISTERED_POOR_HOUSEHOLD'; readonly register: string }
-  | {
-      readonly kind:
-        | 'FIVE_GUARANTEE_EXCLUDED'
-        | 'NO_OUTSTANDING_BAD_LOANS'
-        | 'NO_GUARANTEE_ASKED'
-        | 'NO_COLLATERAL_ASKED'
-        | 'INSURANCE_VOLUNTARY'
-        | 'PARTNER_BANK';
-    }
-  | {
-      readonly kind: 'SHORT_DEFAULT_ALLOWED' | 'WITHOUT_MEASURE';
-      readonly gapZh: string;
-      readonly gapEn: string;
-    }
+  | { readonly kind: 'INSURANCE_VOLUNTARY' | 'PARTNER_BANK' }
   | { readonly kind: 'PUT_FORWARD'; readonly bodies: readonly string[] }
-  | { readonly kind: 'TECH_ENTERPRISE' }
-  | { readonly kind: 'SCALE'; readonly scales: readonly EnterpriseScale[] }
   | { readonly kind: 'RATE_OF_GUARANTEED'; readonly body: string }
+  | ({ readonly kind: 'WITHOUT_MEASURE' | 'SHORT_DEFAULT_ALLOWED' } & Pick<Unstated, 'gapZh' | 'gapEn'>)
 );
 
-/** A rule as the catalogue keeps it. */
-export interface KeptRule {
-  readonly key: string;
-  readonly kind: string;
-  readonly clause: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
-  readonly content: unknown;
-}
+type Specific = Condition extends infer Each
+  ? Each extends Condition
+    ? Omit<Each, 'rule' | 'borrower'>
+    : never
+  : never;
 
 /** Where the document says for which place it is made. */
 export interface Placement {
@@ -54,81 +36,84 @@ export interface LendingTerms extends ProgrammeTerms {
   readonly ruleKeys: readonly string[];
 }
 
-interface Content {
-  readonly value?: string | null;
-  readonly parameters?: Readonly<Record<string, unknown>>;
-  readonly gapZh?: string;
-  readonly gapEn?: string;
-  readonly noteZh?: string;
-  readonly noteEn?: string;
-}
-
-type Specific = Condition extends infer Each
-  ? Each extends Condition
-    ? Omit<Each, 'rule' | 'borrower'>
-    : never
-  : never;
-
-const OPEN = {
-  gapZh: '条件未量化',
-  gapEn: 'the text gives no measure',
-};
-
-const gapOf = ({ gapZh, gapEn, noteZh, noteEn }: Content) => ({
-  gapZh: gapZh ?? noteZh ?? OPEN.gapZh,
-  gapEn: gapEn ?? noteEn ?? OPEN.gapEn,
-});
-
-function eligibilityOf(content: Content): readonly Specific[] {
-  const { parameters = {} } = content;
-  // The age is one of the programme's numbers.
-  if (content.value != null) return [];
-  if (typeof parameters.register === 'string')
-    return [{ kind: 'REGISTERED_POOR_HOUSEHOLD', register: parameters.register }];
-  if (parameters.excludes === 'FIVE_GUARANTEE_HOUSEHOLD') return [{ kind: 'FIVE_GUARANTEE_EXCLUDED' }];
-  if (parameters.outstandingBadLoansAllowed === false) return [{ kind: 'NO_OUTSTANDING_BAD_LOANS' }];
-  if (parameters.shortDefaultAllowed === true) return [{ kind: 'SHORT_DEFAULT_ALLOWED', ...gapOf(content) }];
-  if (Array.isArray(parameters.path)) return [{ kind: 'PUT_FORWARD', bodies: parameters.path as string[] }];
-  const found: Specific[] = [];
-  if (parameters.techEnterprise === true) found.push({ kind: 'TECH_ENTERPRISE' });
-  if (Array.isArray(parameters.scales))
-    found.push({ kind: 'SCALE', scales: parameters.scales as EnterpriseScale[] });
-  return found.length > 0 ? found : [{ kind: 'WITHOUT_MEASURE', ...gapOf(content) }];
-}
-
-function collateralOf(content: Content): readonly Specific[] {
-  const { parameters = {} } = content;
-  if (parameters.guaranteeRequired === false) return [{ kind: 'NO_GUARANTEE_ASKED' }];
-  if (parameters.collateralRequired === false) return [{ kind: 'NO_COLLATERAL_ASKED' }];
-  return openRuleOf(content);
-}
+const parametersOf = ({ content }: RuleData) => fieldsOf(content.parameters);
 
 /** A rule without a number says so; one that only permits something asks for nothing. */
-const openRuleOf = (content: Content): readonly Specific[] =>
-  content.gapZh === undefined ? [] : [{ kind: 'WITHOUT_MEASURE', ...gapOf(content) }];
+function openRule({ content: { gapZh, gapEn } }: RuleData): readonly Specific[] {
+  return gapZh === undefined ? [] : [{ kind: 'WITHOUT_MEASURE', gapZh, gapEn: gapEn ?? gapZh }];
+}
 
-const READERS: Readonly<Record<string, (content: Content) => readonly Specific[]>> = {
-  ELIGIBILITY: eligibilityOf,
-  COLLATERAL: collateralOf,
-  LENDING_RULE: openRuleOf,
-  RATE: openRuleOf,
-  INSURANCE: ({ parameters }) => (parameters?.mandatory === false ? [{ kind: 'INSURANCE_VOLUNTARY' }] : []),
-  PARTNER: ({ parameters }) => (Array.isArray(parameters?.members) ? [{ kind: 'PARTNER_BANK' }] : []),
-  RATE_CEILING: ({ parameters }) =>
-    typeof parameters?.guarantor === 'string'
-      ? [{ kind: 'RATE_OF_GUARANTEED', body: parameters.guarantor }]
-      : [],
+/** How short a default may be, the text leaves open: that matters to whoever is in default. */
+function admission(rule: RuleData): readonly Specific[] {
+  if (parametersOf(rule).shortDefaultAllowed !== true) return [];
+  const { gapZh = '', gapEn = '' } = rule.content;
+  return [{ kind: 'SHORT_DEFAULT_ALLOWED', gapZh, gapEn }];
+}
+
+/** A ceiling with its number is one of the terms; what stands here is whom it binds. */
+function rateRule(rule: RuleData): readonly Specific[] {
+  const guarantor = textOf(parametersOf(rule).guarantor);
+  return guarantor === null ? openRule(rule) : [{ kind: 'RATE_OF_GUARANTEED', body: guarantor }];
+}
+
+function applicationPath(rule: RuleData): readonly Specific[] {
+  const bodies = textsOf(parametersOf(rule).path);
+  return bodies.length > 0 ? [{ kind: 'PUT_FORWARD', bodies }] : [];
+}
+
+const READERS: Readonly<Record<string, (rule: RuleData) => readonly Specific[]>> = {
+  ADMISSION: admission,
+  APPLICATION_PATH: applicationPath,
+  COLLATERAL: openRule,
+  LENDING_RULE: openRule,
+  RATE_CEILING: rateRule,
+  INSURANCE: (rule) => (parametersOf(rule).mandatory === false ? [{ kind: 'INSURANCE_VOLUNTARY' }] : []),
+  PARTNER: (rule) => (listOf(parametersOf(rule).members).length > 0 ? [{ kind: 'PARTNER_BANK' }] : []),
 };
 
-export function readConditions(programme: string, rules: readonly KeptRule[]): readonly Condition[] {
-  return rules.flatMap(({ content, ...rest }) => {
-    const { key, kind, clause, nameZh, nameEn } = rest;
-    const read = content as Content;
-    const borrower = (read.parameters?.borrower ?? null) as BorrowerKind | 'LEADING_ENTERPRISE' | null;
-    const common = {
-      rule: { programme, key, kind, clause, nameZh, nameEn },
-      borrower: borrower === 'LEADING_ENTERPRISE' ? ('LEGAL_PERSON' as const) : borrower,
-    };
-    return (READERS[kind]?.(read) ?? []).map((specific): Condition => ({ ...common, ...specific }));
+const borrowerOf = (rule: RuleData): BorrowerKind | null => {
+  const borrower = textOf(parametersOf(rule).borrower);
+  return borrower === 'NATURAL_PERSON' || borrower === 'LEGAL_PERSON' ? borrower : null;
+};
+
+/** What the terms answer is not asked again here. */
+export function readConditions(
+  { rules }: ProgrammeData,
+  { rateCeiling }: ProgrammeTerms,
+): readonly Condition[] {
+  return rules.flatMap((rule) => {
+    const common = { rule: rule.ref, borrower: borrowerOf(rule) };
+    return (READERS[rule.ref.kind]?.(rule) ?? [])
+      .filter(({ kind }) => kind !== 'WITHOUT_MEASURE' || rateCeiling?.rule.key !== rule.ref.key)
+      .map((specific): Condition => ({ ...common, ...specific }));
   });
+}
+
+const COUNTRY = '100000';
+const TITLE = '标题';
+
+/** A place that is not printed is inferred, with the clause that it rests on. */
+export function placementOf({ regionCode, content }: ProgrammeData): Placement {
+  const inferred = listOf(content.inferred)
+    .map(fieldsOf)
+    .find(({ field }) => field === 'region');
+  return {
+    code: regionCode,
+    hidden: inferred !== undefined && regionCode === COUNTRY,
+    clause: textOf(inferred?.clause) ?? TITLE,
+  };
+}
+
+export function lendingTermsOf(programme: ProgrammeData, terms: ProgrammeTerms): LendingTerms {
+  const conditions = readConditions(programme, terms);
+  const defaults = conditions
+    .filter(({ kind }) => kind === 'SHORT_DEFAULT_ALLOWED')
+    .map(({ rule }) => rule.key);
+  return {
+    ...terms,
+    admissions: terms.admissions.filter(({ rule }) => !defaults.includes(rule.key)),
+    conditions,
+    placement: placementOf(programme),
+    ruleKeys: programme.rules.map(({ ref }) => ref.key),
+  };
 }

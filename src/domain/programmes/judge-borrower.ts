@@ -14,8 +14,8 @@ export function fullYearsOn(bornOn: IsoDate, day: IsoDate): number {
 }
 
 /**
- * 65周岁以下 counts full years and includes the number itself (民法典第一千二百五十九条): whoever is 65 stays
- * within it until the day before the 66th birthday.
+ * 65周岁以下 counts full years and includes the number itself (民法典第一千二百五十九条): whoever is
+ * 65 stays within it until the day before the 66th birthday.
  */
 export function judgeAge(terms: ProgrammeTerms, facts: ApplicationFacts): readonly RuleCheck[] {
   const { maxAgeYears: term } = terms;
@@ -31,7 +31,7 @@ export function judgeAge(terms: ProgrammeTerms, facts: ApplicationFacts): readon
       rule,
       bilingual(
         `${day}年满${age}周岁，${holds ? '未超过' : '超过'}${most}周岁（含${most}周岁）的上限`,
-        `${age} full years old on ${day}: ${holds ? 'within' : 'above'} the limit of ${most}, ${most} included`,
+        `${age} full years old on ${day}: ${holds ? 'within' : 'above'} the limit of ${most}, itself included`,
       ),
       { value: String(age), limit: String(most), unit: 'YEAR' },
     ),
@@ -89,7 +89,7 @@ export function judgePlace(terms: LendingTerms, { borrower, enterprise }: Applic
       rule,
       bilingual(
         `企业所在地区${enterprise.regionCode}${holds ? '属于' : '不属于'}适用地区${code}`,
-        `Region ${enterprise.regionCode} lies ${holds ? 'within' : 'outside'} ${code}, where the programme applies`,
+        `Region ${enterprise.regionCode} lies ${holds ? 'within' : 'outside'} ${code}, where it applies`,
       ),
     ),
   ];

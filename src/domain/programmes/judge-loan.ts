@@ -49,9 +49,9 @@ export const judgeAmount = (terms: ProgrammeTerms, facts: ApplicationFacts): rea
     return verdictOf(holds)(
       rule,
       bilingual(
-        `申请${asked.zh}${besides ? `，连同未还的${besides.zh}共${yuanWords(total).zh}` : ''}，` +
+        `申请${asked.zh}${besides ? `，连同未还和在办的${besides.zh}共${yuanWords(total).zh}` : ''}，` +
           `${holds ? '不超过' : '超过'}${limitZh}的上限`,
-        `${asked.en} asked for${besides ? `, with ${besides.en} still owed ${yuanWords(total).en}` : ''}: ` +
+        `${asked.en} asked for${besides ? `, with ${besides.en} owed or applied for ${yuanWords(total).en} in all` : ''}: ` +
           `${holds ? 'within' : 'above'} the limit of ${limitEn}`,
       ),
       measured,
@@ -70,7 +70,8 @@ export const judgeTenor = (terms: ProgrammeTerms, facts: ApplicationFacts): read
         rule,
         bilingual(
           `${drawnOn}放款、${dueOn}到期，${holds ? '不超过' : '超过'}${limit.zh}期限（最迟${last}到期）`,
-          `Drawn on ${drawnOn}, due on ${dueOn}: ${holds ? 'within' : 'longer than'} ${limit.en} (due by ${last})`,
+          `Drawn on ${drawnOn}, due on ${dueOn}: ${holds ? 'within' : 'longer than'} ${limit.en}, ` +
+            `which end on ${last}`,
         ),
         { value: months === null ? null : String(months), limit: String(most), unit: 'MONTH' },
       );

@@ -1,6 +1,7 @@
 /** Holds a proposed loan against every rule of a programme that concerns lending, rule by rule. */
 import type { ApplicationFacts } from './application-facts';
 import type { LendingTerms } from './conditions';
+import { judgeAdmissions, judgeSecurities } from './judge-admission';
 import { judgeAge, judgeExistence, judgePlace } from './judge-borrower';
 import { judgeCondition } from './judge-condition';
 import { judgeAmount, judgeRate, judgeRoom, judgeTenor } from './judge-loan';
@@ -13,10 +14,12 @@ export function judgeApplication(terms: LendingTerms, facts: ApplicationFacts): 
   const checks = [
     ...judgeExistence(terms, facts),
     ...judgePlace(terms, facts),
+    ...judgeAdmissions(terms, facts),
     ...judgeAge(terms, facts),
     ...judgeAmount(terms, facts),
     ...judgeTenor(terms, facts),
     ...judgeRate(terms, conditions, facts),
+    ...judgeSecurities(terms, facts),
     ...judgeRoom(terms, facts),
     ...conditions.flatMap((condition) => judgeCondition(condition, facts)),
   ];
@@ -27,8 +30,8 @@ export function judgeApplication(terms: LendingTerms, facts: ApplicationFacts): 
 }
 
 /**
- * ELIGIBLE: every rule passed. NOTHING_AGAINST: none failed and nothing is left to tell, but some rules have no
- * measure and are left to people. FACTS_MISSING: none failed, some facts were not told.
+ * ELIGIBLE: every rule passed. NOTHING_AGAINST: none failed and nothing is left to tell, but some rules have
+ * no measure and are left to people. FACTS_MISSING: none failed, some facts were not told.
  */
 export const ELIGIBILITY_OUTCOMES = ['ELIGIBLE', 'NOTHING_AGAINST', 'FACTS_MISSING', 'NOT_ELIGIBLE'] as const;
 export type EligibilityOutcome = (typeof ELIGIBILITY_OUTCOMES)[number];

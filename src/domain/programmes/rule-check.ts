@@ -1,4 +1,4 @@
-/** What one rule answers to an application: passed, failed or not to be judged, in words a clerk can read out. */
+/** What one rule answers to an application, in words that a clerk can read out. */
 import { type Bilingual, bilingual } from '../bilingual';
 import type { RuleRef, Unstated } from './terms';
 
@@ -66,12 +66,27 @@ export const notTold = (rule: RuleRef, fact: Bilingual, measured?: Measured): Ru
     measured,
   );
 
+const withinSentence = (sentence: string): string =>
+  sentence.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
+
 export const withoutMeasure = ({ rule, gapZh, gapEn }: Omit<Unstated, 'stated'>): RuleCheck =>
   unjudged(
     rule,
     'RULE_WITHOUT_MEASURE',
     bilingual(
       `“${rule.nameZh}”无法判断：${gapZh.replace(/。$/, '')}`,
-      `"${rule.nameEn}" cannot be judged: ${gapEn.replace(/\.$/, '')}`,
+      `"${rule.nameEn}" cannot be judged: ${withinSentence(gapEn.replace(/\.$/, ''))}`,
     ),
   );
+
+export interface ToldWords {
+  readonly fact: Bilingual;
+  readonly holds: Bilingual;
+  readonly fails: Bilingual;
+}
+
+/** A yes or no that was told; what was not told is named. */
+export function told(rule: RuleRef, fact: boolean | null, wanted: boolean, words: ToldWords): RuleCheck {
+  if (fact === null) return notTold(rule, words.fact);
+  return verdictOf(fact === wanted)(rule, fact === wanted ? words.holds : words.fails);
+}

@@ -1,5 +1,6 @@
 /** What the rules of a programme say, read once from its data: numbers with their clause, or the gap. */
 import type { Decimal } from '../decimal';
+import { enumObject } from '../vocabulary';
 
 /** Where a term stands in the document. */
 export interface RuleRef {
@@ -32,10 +33,12 @@ export interface Unstated {
 export type Term<T> = Stated<T> | Unstated;
 
 export const BORROWER_KINDS = ['NATURAL_PERSON', 'LEGAL_PERSON'] as const;
+export const BorrowerKind = enumObject(BORROWER_KINDS);
 export type BorrowerKind = (typeof BORROWER_KINDS)[number];
 
 /** Who bears a part of a loss. */
 export const LOSS_BEARERS = ['FUND', 'BANK', 'GUARANTOR', 'INSURER'] as const;
+export const LossBearer = enumObject(LOSS_BEARERS);
 export type LossBearer = (typeof LOSS_BEARERS)[number];
 
 export interface LossShare {

@@ -2,6 +2,7 @@
 import type { IsoDate } from '../calendar';
 import type { Decimal } from '../decimal';
 import type { BorrowerKind } from '../programmes/terms';
+import { enumObject } from '../vocabulary';
 
 export interface PrincipalRepaid {
   readonly on: IsoDate;
@@ -33,6 +34,7 @@ export interface SubsidyTerms {
 }
 
 export const NOT_COMPUTABLE = ['BENCHMARK_UNKNOWN', 'HOUSEHOLDS_UNKNOWN', 'OUTSTANDING_UNKNOWN'] as const;
+export const NotComputable = enumObject(NOT_COMPUTABLE);
 export type NotComputable = (typeof NOT_COMPUTABLE)[number];
 
 /** Days with the same base: the first counts, the day `to` does not. */

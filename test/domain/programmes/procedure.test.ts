@@ -12,11 +12,8 @@ import { BORROWER_KINDS, type ProcessStep } from '../../../src/domain/programmes
 const step = (key: string, ordinal: number, bodies: readonly string[], noticeDays: number | null = null) =>
   ({
     ...{ key, ordinal, process: 'CLAIM', status: null, clause: `§${ordinal}`, nameZh: key, nameEn: key },
-    ...{
-      bodies: { NATURAL_PERSON: bodies, LEGAL_PERSON: [...bodies, 'bank'] },
-      noticeDays,
-      borrowers: BORROWER_KINDS,
-    },
+    ...{ bodies: { NATURAL_PERSON: bodies, LEGAL_PERSON: [...bodies, 'bank'] }, noticeDays },
+    borrowers: BORROWER_KINDS,
   }) satisfies ProcessStep;
 
 const STEPS = [
@@ -49,6 +46,15 @@ const attempt = (
 });
 const decide = (decisions: readonly Decision[], one: Attempt, procedure: Procedure = claim) =>
   whoDecides(procedure, { filedBy: 'clerk', decisions }, one);
+
+it('takes for each kind of borrower only the steps that are its own', () => {
+  const own = { ...step('household', 0, ['towns']), borrowers: ['NATURAL_PERSON'] as const };
+  const terms = { ...TERMS, steps: [...STEPS, own] };
+  const keys = (kind: 'NATURAL_PERSON' | 'LEGAL_PERSON') =>
+    procedureFor(terms, 'CLAIM', kind).steps.map(({ key }) => key);
+  expect(keys('NATURAL_PERSON')).toEqual(['household', 'verify', 'notice', 'confirm', 'approve']);
+  expect(keys('LEGAL_PERSON')).toEqual(['verify', 'notice', 'confirm', 'approve']);
+});
 
 describe('a procedure of steps', () => {
   it('takes the steps of its process in their order, with the bodies of its kind of borrower', () => {
