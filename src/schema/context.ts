@@ -8,6 +8,7 @@ import type { Caller } from '../services/access/caller';
 import { type ContactLoader, createContactLoader } from '../services/access/enterprise-contacts';
 import type { Sealer } from '../services/access/sealer';
 import type { Doer } from '../services/audit/doer';
+import { type AwaitsLoader, createAwaitsLoader } from '../services/claims/awaits-loader';
 import {
   type ContradictionsLoader,
   createContradictionsLoader,
@@ -39,6 +40,7 @@ export interface RequestContext {
   readonly evidence: EvidenceLoader;
   readonly contradictions: ContradictionsLoader;
   readonly feasibility: FeasibilityLoader;
+  readonly claimAwaits: AwaitsLoader;
 }
 
 export function createContext(request: {
@@ -64,6 +66,7 @@ export function createContext(request: {
     evidence: createEvidenceLoader(database, now, today),
     contradictions: createContradictionsLoader(database, now, today),
     feasibility: createFeasibilityLoader(database, now, today),
+    claimAwaits: createAwaitsLoader(database, today),
   };
 }
 

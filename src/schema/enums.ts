@@ -26,6 +26,7 @@ import {
 } from '../domain/vocabulary';
 import { registerAssessmentEnums } from './assessment-enums';
 import { registerChangeEnums } from './change-enums';
+import { registerClaimEnums } from './claim-enums';
 import { registerFindingEnums } from './finding-enums';
 import { registerGraphEnums } from './graph-enums';
 import { MONEY_ACTION_MEANINGS, registerMoneyEnums } from './money-enums';
@@ -52,6 +53,7 @@ export function registerEnums(): void {
   registerFindingEnums();
   registerAssessmentEnums();
   registerMoneyEnums();
+  registerClaimEnums();
   registerSubsidyEnums();
 }
 

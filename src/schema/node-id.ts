@@ -17,3 +17,9 @@ export function readNodeId(id: string): NodeReference | null {
   const reference = { type: match[1] as string, key: match[2] as string };
   return globalId(reference.type, reference.key) === id ? reference : null;
 }
+
+/** The key of a row of this type; null for the id of anything else. */
+export function keyOfId(id: string, type: string): string | null {
+  const reference = readNodeId(id);
+  return reference?.type === type ? reference.key : null;
+}

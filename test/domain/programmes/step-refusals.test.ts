@@ -7,7 +7,6 @@ const OFFICE = {
   nameEn: 'County Poverty Office',
   members: [],
   bearer: null,
-  bearer: null,
 };
 const TERMS = { bodies: [OFFICE] };
 const step: ProcedureStep = {
