@@ -92,6 +92,13 @@ import {
 import { SubmissionResolver } from './submission.resolver';
 import { SubmissionActionResolver } from './submission-action.resolver';
 import { SubmissionFigureResolver } from './submission-figure.resolver';
+import {
+  LoanSubsidiesResolver,
+  SubsidyLeftOutResolver,
+  SubsidyLineResolver,
+  SubsidySettlementResolver,
+} from './subsidy.resolver';
+import { SubsidyActionResolver } from './subsidy-action.resolver';
 import { TargetResolver, TargetVersionResolver } from './target.resolver';
 import { TargetAtRiskResolver, TargetFeasibilityResolver } from './target-at-risk.resolver';
 import { ListingResolver, TechContractResolver } from './tech-contract.resolver';
@@ -195,4 +202,9 @@ export const RESOLVERS = [
   ValidationRuleResolver,
   ViewerResolver,
   WorkAreaResolver,
+  LoanSubsidiesResolver,
+  SubsidyActionResolver,
+  SubsidyLeftOutResolver,
+  SubsidyLineResolver,
+  SubsidySettlementResolver,
 ] as const;

@@ -54,14 +54,15 @@ export class SubsidyActionResolver {
     description:
       'A body’s word on the step that is awaited: the bank reports its draft with the papers, others verify ' +
       'and decide, and the last word of the last step pays. Who does not agree says why, and ends it. ' +
-      'Refusals: UNKNOWN_SETTLEMENT, ALREADY_CLOSED, COMMENT_MISSING, COMMENT_TOO_LONG, STEP_OUT_OF_TURN, ' +
-      'DECIDED_ALREADY, NOT_YOUR_STEP, SAY_WHICH_BODY, OWN_FILING, STANDS_FOR_ANOTHER_BODY, NOBODY_NAMED, ' +
+      'Refusals: UNKNOWN_SETTLEMENT, ALREADY_CLOSED, COMMENT_MISSING, COMMENT_TOO_LONG, OUT_OF_TURN, ' +
+      'DECIDED_ALREADY, NOT_YOUR_BODY, SAY_WHICH_BODY, OWN_FILING, STANDS_FOR_ANOTHER_BODY, NOBODY_NAMED, ' +
       'SCOPE_LEND_MISSING, PAPERS_NOT_CONFIRMED, INELIGIBLE_LOAN_INSIDE, SUBSIDY_BOOKS_NOT_OPENED, ' +
       'SUBSIDY_FUND_SHORT, MADE_UP_DATA, IDEMPOTENCY_KEY_BAD, IDEMPOTENCY_KEY_REUSED.',
   })
   async decideSubsidySettlement(
     @Arg('id', () => ID) id: string,
-    @Arg('step', () => String, { description: 'Key of the step: see SubsidySettlement.awaited.' }) step: string,
+    @Arg('step', () => String, { description: 'Key of the step: see SubsidySettlement.awaited.' })
+    step: string,
     @Arg('agree', () => Boolean) agree: boolean,
     @Arg('comment', () => String, { nullable: true }) comment: string | null,
     @Arg('body', () => String, {

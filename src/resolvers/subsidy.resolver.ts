@@ -81,7 +81,9 @@ export class SubsidySettlementResolver {
     return yuanText(new Decimal(granted).minus(takenBack));
   }
 
-  @FieldResolver(() => SubsidyLineConnection, { description: 'What is taken back first, then what is granted.' })
+  @FieldResolver(() => SubsidyLineConnection, {
+    description: 'What is taken back first, then what is granted.',
+  })
   lines(
     @Root() { settlementId }: SubsidySettlement,
     @Args(() => PageArgs) args: PageArgs,

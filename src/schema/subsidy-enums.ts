@@ -4,14 +4,19 @@ import { SettlementCause, SettlementStatus } from '../domain/subsidies/vocabular
 import { register } from './register-enum';
 
 export function registerSubsidyEnums(): void {
-  register(SettlementStatus, 'SubsidySettlementStatus', 'Where the settlement of interest subsidies stands.', {
-    DRAFT: 'Worked out for the bank, which has not reported it yet.',
-    REPORTED: 'Reported by the bank (申报), with its papers.',
-    VERIFIED: 'Verified (核实) by the bodies that the programme names.',
-    APPROVED: 'Decided (审定); to be paid.',
-    PAID: 'Paid to the bank, or paid back by it, with its posting.',
-    REFUSED: 'A body did not agree, or the bank took its draft back; the days are free again.',
-  });
+  register(
+    SettlementStatus,
+    'SubsidySettlementStatus',
+    'Where the settlement of interest subsidies stands.',
+    {
+      DRAFT: 'Worked out for the bank, which has not reported it yet.',
+      REPORTED: 'Reported by the bank (申报), with its papers.',
+      VERIFIED: 'Verified (核实) by the bodies that the programme names.',
+      APPROVED: 'Decided (审定); to be paid.',
+      PAID: 'Paid to the bank, or paid back by it, with its posting.',
+      REFUSED: 'A body did not agree, or the bank took its draft back; the days are free again.',
+    },
+  );
   register(SettlementCause, 'SubsidySettlementCause', 'What a settlement of interest subsidies came from.', {
     MONTH: 'The subsidies of a month, with what has changed of months before.',
     PAID_BACK: 'The bank has paid back what an ineligible loan was given.',

@@ -146,7 +146,10 @@ export class SubsidyPreviewPayload {
   userErrors: readonly UserError[];
 }
 
-@ObjectType({ simpleResolvers: true, description: 'The settlement as it now stands, or why nothing changed.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The settlement as it now stands, or why nothing changed.',
+})
 export class SubsidySettlementPayload {
   @Field(() => SubsidySettlement, { nullable: true })
   settlement: SubsidySettlement | null;

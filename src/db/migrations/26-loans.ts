@@ -22,7 +22,7 @@ alter table loan alter column borrower_id drop not null,
 create index loan_person on loan (person_id, drawn_on, id) where person_id is not null;
 create index loan_region on loan (region_code, drawn_on, id) where region_code is not null;
 create index loan_programme on loan (programme_slug, drawn_on, id) where programme_slug is not null;
-create unique index loan_application on loan (application_id) where application_id is not null;
+create unique index loan_one_application on loan (application_id) where application_id is not null;
 create index loan_open on loan (next_due_on) where recorded_by is not null and status = 'ACTIVE';`;
 
 /** A cent that is not said is not 0: a part that an event has is there, one that it has not is null. */

@@ -92,7 +92,7 @@ declare
   moves constant text[] := array['status', 'changed_at', 'posting_id', 'paid_on'];
 begin
   if tg_op = 'INSERT' then
-    if new.status <> case new.cause when 'MONTH' then 'DRAFT' else 'PAID' end then
+    if new.status <> (case new.cause when 'MONTH' then 'DRAFT' else 'PAID' end) then
       raise exception 'a settlement begins as a draft' using errcode = 'restrict_violation';
     end if;
     return new;

@@ -14,7 +14,9 @@ type Contract = Pick<LoanFacts, 'dueOn' | 'events'>;
  */
 export function subsidisedUntil({ dueOn, events }: Contract): IsoDate {
   const extensions = events.filter(({ kind }) => kind === 'EXTENSION');
-  const tooLate = extensions.find(({ happenedOn, fromDueOn }) => fromDueOn !== null && happenedOn > fromDueOn);
+  const tooLate = extensions.find(
+    ({ happenedOn, fromDueOn }) => fromDueOn !== null && happenedOn > fromDueOn,
+  );
   return tooLate?.fromDueOn ?? dueOn;
 }
 

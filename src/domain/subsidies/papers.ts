@@ -28,8 +28,11 @@ interface Content {
 /** A rule that names no kind of borrower goes for each; one that lists nothing stays as a reminder. */
 export const papersFor = (rules: readonly RuleOnPapers[], borrowerKind: BorrowerKind): readonly PaperList[] =>
   rules.flatMap(({ kind, clause, nameZh, nameEn, content }) => {
-    const { borrower = borrowerKind, documentsZh = [], documentsEn = [] } =
-      (content as Content | null)?.parameters ?? {};
+    const {
+      borrower = borrowerKind,
+      documentsZh = [],
+      documentsEn = [],
+    } = (content as Content | null)?.parameters ?? {};
     if (kind !== 'DOCUMENTS' || borrower !== borrowerKind) return [];
     return [{ clause, nameZh, nameEn, papersZh: documentsZh, papersEn: documentsEn }];
   });

@@ -2,7 +2,11 @@
 import { type ClausedEntry, type ClausedRefusal, clausedRefusalsIn } from '../refusals';
 
 const ASKING = {
-  NOT_A_MONTH: { field: ['month'], zh: '“{month}”不是月份，应写成 2019-07', en: '"{month}" is no month; write 2019-07' },
+  NOT_A_MONTH: {
+    field: ['month'],
+    zh: '“{month}”不是月份，应写成 2019-07',
+    en: '"{month}" is no month; write 2019-07',
+  },
   MONTH_NOT_OVER: {
     field: ['month'],
     zh: '{month} 要到 {ends} 之后才结束，结束后方可结算',
@@ -37,48 +41,16 @@ const DECIDING = {
     zh: '结算已办结（{status}），不能再作决定',
     en: 'The settlement is closed ({status}); nothing more is decided on it',
   },
-  STEP_OUT_OF_TURN: {
-    field: ['step'],
-    zh: '现在应办的是 {step}（{nameZh}）',
-    en: 'The step that is awaited is {step} ({nameEn})',
-  },
-  DECIDED_ALREADY: { field: ['step'], zh: '这一步已经作过决定', en: 'This step has been decided already' },
-  NOBODY_NAMED: {
-    field: ['step'],
-    zh: '文件没有写明由谁办理 {nameZh}',
-    en: 'The document names nobody who decides this step: {nameEn}',
-  },
-  NOT_YOUR_STEP: {
-    field: ['step'],
-    zh: '{nameZh} 由 {bodies} 办理，您的密钥不代表该机构',
-    en: '{nameEn} is decided by {bodies}; your key does not act for it',
-  },
-  SAY_WHICH_BODY: {
-    field: ['body'],
-    zh: '您可代表 {bodies}，请写明代表哪一个',
-    en: 'You act for {bodies}: say for which of them',
-  },
-  OWN_FILING: {
-    field: ['step'],
-    zh: '申报人不能审核自己申报的结算',
-    en: 'Whoever reported a settlement does not decide on it',
-  },
-  STANDS_FOR_ANOTHER_BODY: {
-    field: ['body'],
-    zh: '您在这一步已代表 {body}，不能再代表另一机构',
-    en: 'You have spoken for {body} at this step; another body takes another person',
-  },
-  DATED_BEFORE_LAST_STEP: {
-    field: ['step'],
-    zh: '上一步在 {last} 才完成',
-    en: 'The step before was completed on {last} only',
-  },
   COMMENT_MISSING: {
     field: ['comment'],
     zh: '不同意的，须写明理由',
     en: 'Whoever does not agree says why',
   },
-  COMMENT_TOO_LONG: { field: ['comment'], zh: '说明超过 {max} 个字符', en: 'The comment exceeds {max} characters' },
+  COMMENT_TOO_LONG: {
+    field: ['comment'],
+    zh: '说明超过 {max} 个字符',
+    en: 'The comment exceeds {max} characters',
+  },
   PAPERS_NOT_CONFIRMED: {
     field: ['papersComplete'],
     zh: '申报前须确认材料齐全：{papersZh}',
@@ -114,7 +86,11 @@ const TAKING_BACK = {
     en: 'The loan belongs to no programme',
   },
   REASON_MISSING: { field: ['reason'], zh: '须写明不合条件的理由', en: 'Say why the loan is not eligible' },
-  REASON_TOO_LONG: { field: ['reason'], zh: '理由超过 {max} 个字符', en: 'The reason exceeds {max} characters' },
+  REASON_TOO_LONG: {
+    field: ['reason'],
+    zh: '理由超过 {max} 个字符',
+    en: 'The reason exceeds {max} characters',
+  },
   TAKEN_BACK_ALREADY: {
     field: ['loan'],
     zh: '这笔贷款已于 {on} 停止贴息；已付贴息在下一次结算中扣回，或随退回登记',

@@ -1,22 +1,28 @@
 /** The way of a settlement: its bank reports it, then the bodies that the programme names decide. */
-import { type Decision, type Procedure, procedureFor, type Standing, standingOf } from '../programmes/procedure';
-import type { BorrowerKind, ProcessStep, ProgrammeTerms } from '../programmes/terms';
+import {
+  type Decision,
+  type Procedure,
+  type ProcedureStep,
+  procedureFor,
+  type Standing,
+  standingOf,
+} from '../programmes/procedure';
+import type { BorrowerKind, ProgrammeTerms } from '../programmes/terms';
 import type { SettlementStatus } from './vocabulary';
 
 export interface Way {
   /** Done by the bank for whoever applies: a household, or an enterprise that the text has report itself. */
-  readonly report: ProcessStep;
+  readonly report: ProcedureStep;
   /** What comes after it. */
   readonly procedure: Procedure;
 }
 
 /** Null where the programme states no steps for the subsidy of this kind of borrower. */
 export function wayOf(terms: ProgrammeTerms, kind: BorrowerKind): Way | null {
-  const [report, ...later] = terms.steps
-    .filter(({ process, borrowers }) => process === 'SUBSIDY' && borrowers.includes(kind))
-    .sort((a, b) => a.ordinal - b.ordinal);
-  if (report === undefined || later.length === 0) return null;
-  return { report, procedure: procedureFor({ steps: later, managers: terms.managers }, 'SUBSIDY', kind) };
+  const own = terms.steps.filter(({ borrowers }) => borrowers.includes(kind));
+  const procedure = procedureFor({ steps: own, managers: terms.managers }, 'SUBSIDY', kind);
+  const [report, ...steps] = procedure.steps;
+  return report === undefined || steps.length === 0 ? null : { report, procedure: { ...procedure, steps } };
 }
 
 export interface AwaitedStep {

@@ -1,21 +1,20 @@
 /** A body's word on a settlement: the bank reports it, others verify, decide and pay, as the programme says. */
 import type { Transaction } from '../../db/database';
 import { type Decision, whoDecides } from '../../domain/programmes/procedure';
+import { stepRefusal } from '../../domain/programmes/step-refusals';
 import type { ProgrammeTerms } from '../../domain/programmes/terms';
 import { papersFor, type RuleOnPapers } from '../../domain/subsidies/papers';
 import { subsidyRefusal } from '../../domain/subsidies/refusals';
 import type { SettlementStatus } from '../../domain/subsidies/vocabulary';
 import { statusAfter, type Way, wayOf } from '../../domain/subsidies/way';
-import { actingBodies } from '../programmes/acting-bodies';
 import { actOnce, type Done, type OnceResult, type Refused } from '../programmes/act-once';
+import { actingBodies } from '../programmes/acting-bodies';
 import { loadTerms } from '../programmes/load-terms';
 import type { MoneyOffice } from '../programmes/money-office';
 import { moneyRefusal } from '../programmes/money-refusals';
 import { type FoundSettlement, findSettlement } from './find-settlement';
 import { notStated } from './not-stated';
 import { pay } from './pay';
-
-import { stepRefusal } from './step-refusals';
 
 export interface DecideRequest {
   /** Null for an id that was never given out. */
@@ -92,7 +91,7 @@ async function speakerOf(tx: Transaction, asked: Case): Promise<{ readonly body:
   const reportedBy = decisions.find(({ step }) => step === way.report.key)?.actor ?? '';
   const attempt = { step: request.step, body: request.body, actsFor, actor: doer.actor, on };
   const decider = whoDecides(way.procedure, { filedBy: reportedBy, decisions }, attempt);
-  return 'refusal' in decider ? refused(stepRefusal(decider.refusal, terms.bodies)) : decider;
+  return 'refusal' in decider ? refused(stepRefusal(terms, decider.refusal)) : decider;
 }
 
 /** Only the bank that the loans are of reports them, and takes a draft back that it does not stand for. */
@@ -102,16 +101,13 @@ async function reporterOf(
   actsFor: ReadonlySet<string>,
 ): Promise<{ readonly body: string } | Refused> {
   const { report } = way;
-  if (request.step !== report.key) {
-    const { key: step, nameZh, nameEn } = report;
-    return refused(subsidyRefusal('STEP_OUT_OF_TURN', { step, nameZh, nameEn }, report.clause));
-  }
-  const named = report.bodies[settlement.borrowerKind];
-  const body = named.find((one) => actsFor.has(one)) ?? [...actsFor].sort()[0];
+  if (request.step !== report.key)
+    return refused(stepRefusal(terms, { code: 'OUT_OF_TURN', awaited: report }));
+  const body = report.bodies.find((one) => actsFor.has(one)) ?? [...actsFor].sort()[0];
   const isItsOwn = caller.role === 'BANK' && caller.institutionSlug === settlement.bank;
   if (!isItsOwn || body === undefined) {
-    const { nameZh, nameEn, clause } = report;
-    return refused(subsidyRefusal('NOT_YOUR_STEP', { nameZh, nameEn, bodies: settlement.bank }, clause));
+    const bodies = report.byManagers ? [settlement.bank] : report.bodies;
+    return refused(stepRefusal(terms, { code: 'NOT_YOUR_BODY', step: report, bodies }));
   }
   if (!caller.scopes.includes('LEND')) return refused(moneyRefusal('SCOPE_LEND_MISSING'));
   if (!request.agree || request.papersComplete === true) return { body };

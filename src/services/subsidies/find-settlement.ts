@@ -59,7 +59,9 @@ export async function findSettlement(
   if (!asked) return null;
   const { programme_slug: programme, bank_slug: bank, borrower_kind: borrowerKind } = asked;
   await lockSettled(tx, { programme, bank, borrowerKind });
-  const [row = asked] = await tx.query<Row>('select * from subsidy_settlement where id = $1 for update', [id]);
+  const [row = asked] = await tx.query<Row>('select * from subsidy_settlement where id = $1 for update', [
+    id,
+  ]);
   const decided = await tx.query<DecisionRow>(
     'select step, body, agrees, actor, decided_at from subsidy_decision where settlement_id = $1 order by id',
     [id],

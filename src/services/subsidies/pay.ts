@@ -36,18 +36,18 @@ export async function pay(
   if (books === null) return { refusal: subsidyRefusal('SUBSIDY_BOOKS_NOT_OPENED', {}, clause) };
   if (books.isSynthetic !== isSynthetic) return { refusal: subsidyRefusal('MADE_UP_DATA') };
   const amount = net.abs();
-  const [to, from] = net.isPositive() ? (['SUBSIDY', 'SPECIAL_ACCOUNT'] as const) : BACK;
+  const [cause, to, from] = net.isPositive()
+    ? (['SUBSIDY', 'SUBSIDY', 'SPECIAL_ACCOUNT'] as const)
+    : (['SUBSIDY_REVERSAL', 'SPECIAL_ACCOUNT', 'SUBSIDY'] as const);
   const entries = [
     { account: to, institution: bank, debit: amount },
     { account: from, institution: bank, credit: amount },
   ];
-  const cause = net.isPositive() ? 'SUBSIDY' : 'SUBSIDY_REVERSAL';
-  const posting = { fundSlug: books.fundSlug, cause, causeId: `subsidy:${settlementId}`, occurredOn, entries };
-  const posted = await postEntries(tx, posting as Parameters<typeof postEntries>[1], doer);
+  const causeId = `subsidy:${settlementId}`;
+  const { fundSlug } = books;
+  const posted = await postEntries(tx, { fundSlug, cause, causeId, occurredOn, entries }, doer);
   if ('postingId' in posted) return posted;
   const { institution, balance, wanted } = posted.shortOf;
   const details = { institution: institution ?? bank, balance: yuanText(balance), wanted: yuanText(wanted) };
   return { refusal: subsidyRefusal('SUBSIDY_FUND_SHORT', details, clause) };
 }
-
-const BACK = ['SPECIAL_ACCOUNT', 'SUBSIDY'] as const;

@@ -6,8 +6,8 @@ import { yuanText } from '../../domain/money';
 import { type Period, periodOrNull } from '../../domain/period';
 import type { BorrowerKind, ProgrammeTerms } from '../../domain/programmes/terms';
 import { subsidyRefusal } from '../../domain/subsidies/refusals';
-import { actingBodies } from '../programmes/acting-bodies';
 import { actOnce, type Done, type OnceResult, type Refused } from '../programmes/act-once';
+import { actingBodies } from '../programmes/acting-bodies';
 import { loadTerms } from '../programmes/load-terms';
 import type { MoneyOffice } from '../programmes/money-office';
 import { moneyRefusal } from '../programmes/money-refusals';
@@ -59,7 +59,8 @@ async function prepare(
   await lockSettled(tx, settled);
   const known = await knownSettlements(tx, settled);
   const same = known.find((one) => one.month === month.text);
-  if (same) return refused(subsidyRefusal('MONTH_SETTLED_ALREADY', { month: month.text, id: same.id }, clause));
+  if (same)
+    return refused(subsidyRefusal('MONTH_SETTLED_ALREADY', { month: month.text, id: same.id }, clause));
   const open = known.find(({ status }) => status !== 'PAID');
   if (open) return refused(subsidyRefusal('SETTLEMENT_OPEN', { month: open.month, id: open.id }, clause));
   const settledMonths = known.map((one) => one.month);

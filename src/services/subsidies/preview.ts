@@ -45,8 +45,7 @@ export async function previewSubsidy(
   const loan = subsidisedLoanOf(facts);
   const benchmarkPercent = benchmarkPercentOf(facts, await readBenchmarkRates(database));
   const given = { ...rules, benchmarkPercent };
-  const accrual =
-    stopped.length > 0 ? { amount: ZERO, spans: [] } : monthlySubsidy(loan, given, month);
+  const accrual = stopped.length > 0 ? { amount: ZERO, spans: [] } : monthlySubsidy(loan, given, month);
   const known = 'notComputable' in accrual ? { amount: null, spans: [] } : accrual;
   return {
     preview: {
