@@ -1,16 +1,14 @@
 /** A county with its fund, two partner banks and overdue loans, and everybody who acts on claims there. */
-import { join } from 'node:path';
 import type { Database, Statements } from '../../src/db/database';
 import { visibilityOf } from '../../src/domain/access/visibility';
 import type { ApiRole, ApiScope } from '../../src/domain/vocabulary';
-import { loadCatalogue } from '../../src/services/catalogue/load-catalogue';
-import { readCatalogue } from '../../src/services/catalogue/read-catalogue';
 import { advanceClaim } from '../../src/services/claims/advance-claim';
 import { fileClaim } from '../../src/services/claims/file-claim';
 import type { MoneyOffice } from '../../src/services/programmes/money-office';
 import { openBooks } from './books';
 import { insert } from './factories';
 import { insertEnterprise, insertInstitution } from './graph';
+import { plantProgrammes } from './programmes';
 
 export const COUNTY = '410611';
 export const BODIES = [
@@ -26,11 +24,7 @@ export const BODIES = [
 
 /** The catalogue with its rules, and who may act: bank-a is the credit union, bank-b the postal bank. */
 export async function plantCounty(db: Database): Promise<void> {
-  await loadCatalogue(
-    db,
-    await readCatalogue(join(__dirname, '../../seeds')),
-    new Date('2018-01-01T00:00:00Z'),
-  );
+  await plantProgrammes(db);
   await insertInstitution(db, 'bank-a');
   await insertInstitution(db, 'bank-b');
   await insertInstitution(db, 'bank-c');

@@ -1,9 +1,10 @@
 /** All that must always hold, in one list: the command line asks for it, and every night does. */
 import type { Statements } from '../../db/database';
+import { CLAIM_INVARIANTS } from './claim-sums';
 import { EVIDENCE_INVARIANTS } from './evidence-sums';
 import type { Invariant, Violation } from './invariant';
 
-export const INVARIANTS: readonly Invariant[] = [...EVIDENCE_INVARIANTS];
+export const INVARIANTS: readonly Invariant[] = [...EVIDENCE_INVARIANTS, ...CLAIM_INVARIANTS];
 
 export interface InvariantVerdict {
   readonly invariant: Invariant;
