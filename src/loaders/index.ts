@@ -22,6 +22,7 @@ import { ValidationRule } from '../entities/validation-rule';
 import { WorkArea } from '../entities/work-area';
 import { createAssessmentLoaders } from './assessments';
 import { manyByKey, oneByKey, readAll } from './by-key';
+import { createClaimLoaders } from './claims';
 import { createDerivedSeriesLoader } from './evidence/derived-series';
 import { createFeedLoaders } from './feeds';
 import { createGraphLoaders } from './graph';
@@ -47,6 +48,7 @@ export function createLoaders(database: Database, visibility: Visibility, today:
     ledger: createLedgerLoaders(database, visibility),
     ...createLoanHistoryLoaders(database, visibility),
     programmeLending: createProgrammeLendingLoader(database, today),
+    claims: createClaimLoaders(database, visibility),
     subsidies: createSubsidyLoaders(database, visibility),
     region: oneByKey(database, Region, { column: 'code' }),
     regionChildren: manyByKey(database, Region, { column: 'parent_code', order: 't.code' }),

@@ -13,6 +13,14 @@ import { AssessmentResultsResolver } from './assessment-results.resolver';
 import { AuditRecordResolver } from './audit.resolver';
 import { CertificationResolver } from './certification.resolver';
 import {
+  ClaimRecoveryResolver,
+  ClaimResolver,
+  LoanClaimsResolver,
+  ProgrammeClaimsResolver,
+} from './claim.resolver';
+import { ClaimActionResolver } from './claim-action.resolver';
+import { ClaimRecoveryActionResolver } from './claim-recovery.resolver';
+import {
   ContradictionResolver,
   PlanContradictionsResolver,
   TargetContradictionsResolver,
@@ -132,6 +140,12 @@ export const RESOLVERS = [
   AssessmentSchemeResolver,
   AssessmentVersionResolver,
   CertificationResolver,
+  ClaimActionResolver,
+  ClaimRecoveryActionResolver,
+  ClaimRecoveryResolver,
+  ClaimResolver,
+  LoanClaimsResolver,
+  ProgrammeClaimsResolver,
   DataPointResolver,
   DerivedPartResolver,
   EnterpriseEventResolver,

@@ -27,6 +27,7 @@ import {
 import { registerApplicationEnums } from './application-enums';
 import { registerAssessmentEnums } from './assessment-enums';
 import { registerChangeEnums } from './change-enums';
+import { registerClaimEnums } from './claim-enums';
 import { registerFindingEnums } from './finding-enums';
 import { registerGraphEnums } from './graph-enums';
 import { registerLedgerEnums } from './ledger-enums';
@@ -58,6 +59,7 @@ export function registerEnums(): void {
   registerMoneyEnums();
   registerLendingEnums();
   registerApplicationEnums();
+  registerClaimEnums();
   registerSubsidyEnums();
 }
 
