@@ -8,11 +8,13 @@ import type { Caller } from '../services/access/caller';
 import { type ContactLoader, createContactLoader } from '../services/access/enterprise-contacts';
 import type { Sealer } from '../services/access/sealer';
 import type { Doer } from '../services/audit/doer';
+import { type AwaitsLoader, createAwaitsLoader } from '../services/claims/awaits-loader';
 import {
   type ContradictionsLoader,
   createContradictionsLoader,
 } from '../services/contradictions/contradictions-of';
 import { createEvidenceLoader, type EvidenceLoader } from '../services/evidence/evidence-loader';
+import { createLendingLoader, type LendingLoader } from '../services/lending/lending-loader';
 import { createPersonLoader, type PersonLoader } from '../services/persons/person-loader';
 import { createProgressLoader, type ProgressLoader } from '../services/progress/progress-loader';
 import { createFeasibilityLoader, type FeasibilityLoader } from '../services/rankings/feasibility';
@@ -41,6 +43,8 @@ export interface RequestContext {
   readonly evidence: EvidenceLoader;
   readonly contradictions: ContradictionsLoader;
   readonly feasibility: FeasibilityLoader;
+  readonly lending: LendingLoader;
+  readonly claimAwaits: AwaitsLoader;
 }
 
 export function createContext(request: {
@@ -67,6 +71,8 @@ export function createContext(request: {
     evidence: createEvidenceLoader(database, now, today),
     contradictions: createContradictionsLoader(database, now, today),
     feasibility: createFeasibilityLoader(database, now, today),
+    lending: createLendingLoader(database),
+    claimAwaits: createAwaitsLoader(database, today),
   };
 }
 

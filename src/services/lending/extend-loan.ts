@@ -37,7 +37,8 @@ function refusalOf(
   if (status !== 'ACTIVE' && status !== 'OVERDUE') return actionRefusal('NOT_OPEN');
   if (today > dueOn) return actionRefusal('EXTENSION_AFTER_DUE', { due: dueOn });
   if (newDueOn <= dueOn) return actionRefusal('EXTENSION_NOT_LATER', { day: newDueOn, due: dueOn });
-  if (newDueOn > addYears(drawnOn, MAX_YEARS)) return actionRefusal('EXTENSION_TOO_LONG', { years: MAX_YEARS });
+  if (newDueOn > addYears(drawnOn, MAX_YEARS))
+    return actionRefusal('EXTENSION_TOO_LONG', { years: MAX_YEARS });
   const term = terms?.tenorMonths;
   if (term?.stated) {
     const last = addMonths(drawnOn, term.value);

@@ -86,7 +86,12 @@ async function work(
 
 export function fileLoans(office: MoneyOffice, request: FilingRequest): Promise<OnceResult<FiledLoans>> {
   const { idempotencyKey, ...body } = request;
-  const once = { operation: 'fileLoans', idempotencyKey, body, subject: `programme:${plain(body.programme)}` };
+  const once = {
+    operation: 'fileLoans',
+    idempotencyKey,
+    body,
+    subject: `programme:${plain(body.programme)}`,
+  };
   return actOnce<FiledLoans>(office, once, (tx) => work(tx, office, request));
 }
 

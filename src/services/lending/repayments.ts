@@ -52,9 +52,9 @@ function outstandingOf(loan: LoanFacts): Decimal {
 /** A payment may be told late: its day may lie before that of one that is known. */
 function refusalOf(loan: LoanFacts, paid: Paid, paidOn: IsoDate, today: IsoDate): ActionRefusal | null {
   if (isDecided(loan)) return actionRefusal('RECOVERY_INSTEAD');
-  if (paidOn < loan.drawnOn)
-    return actionRefusal('PAID_BEFORE_DRAWN', { paid: paidOn, drawn: loan.drawnOn });
-  if (paidOn > today) return { ...moneyRefusal('DATE_IN_FUTURE', { date: paidOn, today }), field: ['paidOn'] };
+  if (paidOn < loan.drawnOn) return actionRefusal('PAID_BEFORE_DRAWN', { paid: paidOn, drawn: loan.drawnOn });
+  if (paidOn > today)
+    return { ...moneyRefusal('DATE_IN_FUTURE', { date: paidOn, today }), field: ['paidOn'] };
   const outstanding = outstandingOf(loan);
   if (!paid.principal.greaterThan(outstanding)) return null;
   const [amount, left] = [yuanText(paid.principal), yuanText(outstanding)];
