@@ -2,8 +2,9 @@
 import type { Statements } from '../../db/database';
 import { EVIDENCE_INVARIANTS } from './evidence-sums';
 import type { Invariant, Violation } from './invariant';
+import { SUBSIDY_INVARIANTS } from './subsidies';
 
-export const INVARIANTS: readonly Invariant[] = [...EVIDENCE_INVARIANTS];
+export const INVARIANTS: readonly Invariant[] = [...EVIDENCE_INVARIANTS, ...SUBSIDY_INVARIANTS];
 
 export interface InvariantVerdict {
   readonly invariant: Invariant;
