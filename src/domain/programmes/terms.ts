@@ -32,6 +32,9 @@ export interface Unstated {
 
 export type Term<T> = Stated<T> | Unstated;
 
+export const isTerm = (value: unknown): value is Term<unknown> =>
+  typeof value === 'object' && value !== null && 'stated' in value;
+
 export const BORROWER_KINDS = ['NATURAL_PERSON', 'LEGAL_PERSON'] as const;
 export const BorrowerKind = enumObject(BORROWER_KINDS);
 export type BorrowerKind = (typeof BORROWER_KINDS)[number];

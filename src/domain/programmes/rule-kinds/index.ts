@@ -6,10 +6,12 @@ import type { RuleKind } from './rule-kind';
 import { SHOWN_KINDS } from './shown-kinds';
 import { SUPPORT_KINDS } from './support-kinds';
 
-const KINDS = { ...LENDING_KINDS, ...LOSS_KINDS, ...CLAIM_KINDS, ...SUPPORT_KINDS, ...SHOWN_KINDS };
-export type RuleKindName = keyof typeof KINDS;
+const EVALUATED_KINDS = { ...LENDING_KINDS, ...LOSS_KINDS, ...CLAIM_KINDS, ...SUPPORT_KINDS };
+export type EvaluatedKindName = keyof typeof EVALUATED_KINDS;
 
-const BY_NAME: ReadonlyMap<string, RuleKind> = new Map(Object.entries(KINDS));
+const BY_NAME: ReadonlyMap<string, RuleKind> = new Map(
+  Object.entries({ ...EVALUATED_KINDS, ...SHOWN_KINDS }),
+);
 
 export const RULE_KIND_NAMES: readonly string[] = [...BY_NAME.keys()];
 
