@@ -36,6 +36,13 @@ import { FeedResolver, FeedRunResolver } from './feed.resolver';
 import { FeedFetchResolver } from './feed-fetch.resolver';
 import { DataPointSourceResolver, FigureSourceResolver } from './figure-source.resolver';
 import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.resolver';
+import {
+  FundBooksResolver,
+  ProgrammePartnerResolver,
+  ProgrammePartnersResolver,
+  ReconciliationItemResolver,
+  ReconciliationResolver,
+} from './fund-books.resolver';
 import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';
 import { IndicatorInputResolver, IndicatorResolver } from './indicator.resolver';
 import { IndicatorRankingResolver, RankedRegionResolver } from './indicator-ranking.resolver';
@@ -45,6 +52,16 @@ import {
   TargetLapsingResolver,
   TargetLossResolver,
 } from './lapsing.resolver';
+import {
+  AccountStatementResolver,
+  BankBalanceResolver,
+  LedgerAccountResolver,
+  LedgerEntryResolver,
+  LedgerPostingResolver,
+  StatementLineResolver,
+  TrialBalanceLineResolver,
+} from './ledger.resolver';
+import { LedgerActionResolver } from './ledger-action.resolver';
 import { LoanResolver } from './loan.resolver';
 import {
   FeedMappingResolver,
@@ -188,6 +205,10 @@ export const RESOLVERS = [
   ValidationRuleResolver,
   ViewerResolver,
   WorkAreaResolver,
+  ...[FundBooksResolver, ProgrammePartnerResolver, ProgrammePartnersResolver, ReconciliationResolver],
+  ...[ReconciliationItemResolver, AccountStatementResolver, BankBalanceResolver, LedgerAccountResolver],
+  ...[LedgerEntryResolver, LedgerPostingResolver, StatementLineResolver, TrialBalanceLineResolver],
+  LedgerActionResolver,
   LoanSubsidiesResolver,
   SubsidyActionResolver,
   SubsidyLeftOutResolver,

@@ -40,6 +40,8 @@ export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map<string, NodeTyp
   ['Submission', { load: ({ submissions }, key) => submissions.submission.load(key) }],
   ['Assessment', { load: ({ assessments }, key) => assessments.assessment.load(key) }],
   ['Appeal', { load: ({ assessments }, key) => assessments.appeal.load(key) }],
+  ['LedgerAccount', { load: ({ ledger }, key) => ledger.books.account.load(key) }],
+  ['LedgerPosting', { load: ({ ledger }, key) => ledger.books.posting.load(key) }],
   ['SubsidySettlement', { load: ({ subsidies }, key) => subsidies.settlement.load(key) }],
   ['FeedRun', { load: (loaders, key) => loaders.feedRun.load(key), roles: FEED_ROLES }],
   [

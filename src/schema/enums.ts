@@ -28,6 +28,7 @@ import { registerAssessmentEnums } from './assessment-enums';
 import { registerChangeEnums } from './change-enums';
 import { registerFindingEnums } from './finding-enums';
 import { registerGraphEnums } from './graph-enums';
+import { registerLedgerEnums } from './ledger-enums';
 import { MONEY_ACTION_MEANINGS, registerMoneyEnums } from './money-enums';
 import { register } from './register-enum';
 import { registerSimulationEnums } from './simulation-enums';
@@ -51,6 +52,7 @@ export function registerEnums(): void {
   registerSimulationEnums();
   registerFindingEnums();
   registerAssessmentEnums();
+  registerLedgerEnums();
   registerMoneyEnums();
   registerSubsidyEnums();
 }

@@ -2,9 +2,14 @@
 import type { Statements } from '../../db/database';
 import { EVIDENCE_INVARIANTS } from './evidence-sums';
 import type { Invariant, Violation } from './invariant';
+import { LEDGER_INVARIANTS } from './ledger-sums';
 import { SUBSIDY_INVARIANTS } from './subsidies';
 
-export const INVARIANTS: readonly Invariant[] = [...EVIDENCE_INVARIANTS, ...SUBSIDY_INVARIANTS];
+export const INVARIANTS: readonly Invariant[] = [
+  ...EVIDENCE_INVARIANTS,
+  ...LEDGER_INVARIANTS,
+  ...SUBSIDY_INVARIANTS,
+];
 
 export interface InvariantVerdict {
   readonly invariant: Invariant;

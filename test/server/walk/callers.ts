@@ -185,7 +185,7 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
   },
   rerunScenario: { ask: 'rerunScenario(id: "x") { run { ordinal } userErrors { code } }', may: wholeGraph },
   prepareSubsidySettlement: {
-    ask: `prepareSubsidySettlement(programme: "x", month: "x", borrowerKind: LEGAL_PERSON, idempotencyKey: "x") {
+    ask: `prepareSubsidySettlement(programme: "x", month: "2019-07", borrowerKind: LEGAL_PERSON, idempotencyKey: "x") {
       settlement { month } userErrors { code } }`,
     may: banksWith('LOANS'),
   },

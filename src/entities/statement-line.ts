@@ -1,0 +1,42 @@
+/** A line of an account statement: an entry with what it was for, and the balance after it by days. */
+import { Field, ObjectType } from 'type-graphql';
+import { PostingCause } from '../domain/ledger/vocabulary';
+import { DateText, DecimalText } from './scalar-markers';
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'An entry in the statement of an account, with the balance after it in the order of days.',
+})
+export class StatementLine {
+  postingId: string;
+
+  @Field(() => String, { description: 'Its place among the entries of the account, in order of recording.' })
+  number: string;
+
+  @Field(() => DateText)
+  occurredOn: string;
+
+  @Field(() => Date)
+  recordedAt: Date;
+
+  @Field(() => PostingCause)
+  cause: PostingCause;
+
+  @Field(() => String)
+  causeId: string;
+
+  @Field(() => String, { nullable: true, description: 'Who paid, where somebody outside did.' })
+  party: string | null;
+
+  @Field(() => String, { nullable: true })
+  remark: string | null;
+
+  @Field(() => DecimalText, { nullable: true, description: 'Yuan; null for a credit.' })
+  debit: string | null;
+
+  @Field(() => DecimalText, { nullable: true, description: 'Yuan; null for a debit.' })
+  credit: string | null;
+
+  @Field(() => DecimalText, { description: 'What the account held after it.' })
+  balance: string;
+}
