@@ -1,6 +1,7 @@
 /** A line of an account statement: an entry with what it was for, and the balance after it by days. */
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { PostingCause } from '../domain/ledger/vocabulary';
+import { globalId } from './node';
 import { DateText, DecimalText } from './scalar-markers';
 
 @ObjectType({
@@ -8,7 +9,12 @@ import { DateText, DecimalText } from './scalar-markers';
   description: 'An entry in the statement of an account, with the balance after it in the order of days.',
 })
 export class StatementLine {
-  postingId: string;
+  postingKey: string;
+
+  @Field(() => ID, { description: 'Of its posting, which staff may fetch by it.' })
+  get postingId(): string {
+    return globalId('LedgerPosting', this.postingKey);
+  }
 
   @Field(() => String, { description: 'Its place among the entries of the account, in order of recording.' })
   number: string;

@@ -27,6 +27,8 @@ import { createFeedLoaders } from './feeds';
 import { createGraphLoaders } from './graph';
 import { createLapsingLoaders } from './lapsing';
 import { createLedgerLoaders } from './ledger';
+import { createLoanHistoryLoaders } from './lending/loan-history';
+import { createProgrammeLendingLoader } from './lending/programme-lending';
 import { createProgrammeLoaders } from './programmes';
 import { createRevisionsLoader } from './series';
 import { createSubmissionLoaders } from './submissions';
@@ -43,6 +45,8 @@ export function createLoaders(database: Database, visibility: Visibility, today:
     submissions: createSubmissionLoaders(database, visibility),
     assessments: createAssessmentLoaders(database, visibility),
     ledger: createLedgerLoaders(database, visibility),
+    ...createLoanHistoryLoaders(database, visibility),
+    programmeLending: createProgrammeLendingLoader(database, today),
     subsidies: createSubsidyLoaders(database, visibility),
     region: oneByKey(database, Region, { column: 'code' }),
     regionChildren: manyByKey(database, Region, { column: 'parent_code', order: 't.code' }),

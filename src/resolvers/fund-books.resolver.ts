@@ -5,14 +5,13 @@ import { Fund } from '../entities/fund';
 import { Institution } from '../entities/institution';
 import { LedgerAccount } from '../entities/ledger-account';
 import { LedgerBook } from '../entities/ledger-book';
-import { LedgerPosting } from '../entities/ledger-posting';
 import { Programme } from '../entities/programme';
 import { ProgrammePartner } from '../entities/programme-partner';
 import { DateText, DecimalText } from '../entities/scalar-markers';
 import { requireSeen } from '../loaders/visible';
 import { PageArgs } from '../schema/connection';
 import type { RequestContext } from '../schema/context';
-import { LedgerPostingConnection, Reconciliation, ReconciliationItem, TrialBalance } from '../schema/ledger';
+import { LedgerPostingConnection, Reconciliation, TrialBalance } from '../schema/ledger';
 import { monthAsked } from '../services/ledger/asked-days';
 import { ledgerOf } from './ledger.resolver';
 
@@ -59,7 +58,7 @@ export class FundBooksResolver {
   @FieldResolver(() => [Reconciliation], {
     description:
       'Special accounts and months, of the last 240 that were reported, whose difference nothing explains; ' +
-      'the latest first. For staff.',
+      'the latest first. A bank sees its own.',
   })
   openDifferences(@Root() { slug }: Fund, @Ctx() { loaders }: RequestContext) {
     return loaders.ledger.books.openDifferences.load(slug);
@@ -99,14 +98,6 @@ export class ReconciliationResolver {
   @FieldResolver(() => BankBalance, { nullable: true, description: 'The report that it goes by.' })
   report(@Root() { reportId }: Reconciliation, @Ctx() { loaders }: RequestContext) {
     return reportId === null ? null : loaders.ledger.books.bankBalance.load(reportId);
-  }
-}
-
-@Resolver(() => ReconciliationItem)
-export class ReconciliationItemResolver {
-  @FieldResolver(() => LedgerPosting, { nullable: true, description: 'For staff.' })
-  posting(@Root() { postingId }: ReconciliationItem, @Ctx() { loaders }: RequestContext) {
-    return loaders.ledger.books.posting.load(postingId);
   }
 }
 

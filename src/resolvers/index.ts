@@ -18,6 +18,7 @@ import {
   TargetContradictionsResolver,
 } from './contradiction.resolver';
 import { FeedRejectResolver, RepeatedRunResolver } from './correction.resolver';
+import { EligibilityResolver } from './eligibility.resolver';
 import {
   EnterpriseGroupValueResolver,
   EnterpriseResolver,
@@ -40,7 +41,6 @@ import {
   FundBooksResolver,
   ProgrammePartnerResolver,
   ProgrammePartnersResolver,
-  ReconciliationItemResolver,
   ReconciliationResolver,
 } from './fund-books.resolver';
 import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';
@@ -58,11 +58,14 @@ import {
   LedgerAccountResolver,
   LedgerEntryResolver,
   LedgerPostingResolver,
-  StatementLineResolver,
   TrialBalanceLineResolver,
 } from './ledger.resolver';
 import { LedgerActionResolver } from './ledger-action.resolver';
 import { LoanResolver } from './loan.resolver';
+import { LoanActionResolver } from './loan-action.resolver';
+import { LoanApplicationResolver } from './loan-application.resolver';
+import { LoanApplicationActionResolver } from './loan-application-action.resolver';
+import { LoanFilingResolver } from './loan-filing.resolver';
 import {
   FeedMappingResolver,
   MappingCandidateResolver,
@@ -71,8 +74,12 @@ import {
 } from './mapping.resolver';
 import { NodeResolver } from './node.resolver';
 import { PatentResolver } from './patent.resolver';
+import { ApplicationPersonResolver, LoanPersonResolver, PersonResolver } from './person.resolver';
 import { PlanResolver, StageResolver, WorkAreaResolver } from './plan.resolver';
 import { ProgrammeResolver } from './programme.resolver';
+import { ProgrammeRuleResolver } from './programme-rule.resolver';
+import { ProgrammeStepResolver } from './programme-step.resolver';
+import { ProgrammeLendingResolver } from './programme-lending.resolver';
 import {
   PlanProgressResolver,
   PlanStandingResolver,
@@ -98,6 +105,7 @@ import {
   SimulatedTargetResolver,
   SimulationResolver,
 } from './simulation.resolver';
+import { StressBankResolver, StressTestResolver } from './stress-test.resolver';
 import { SubmissionResolver } from './submission.resolver';
 import { SubmissionActionResolver } from './submission-action.resolver';
 import { SubmissionFigureResolver } from './submission-figure.resolver';
@@ -153,17 +161,27 @@ export const RESOLVERS = [
   InvestmentResolver,
   ListingResolver,
   LoanResolver,
+  LoanActionResolver,
+  LoanFilingResolver,
   FeedMappingResolver,
   MappingCandidateResolver,
   MappingProposalResolver,
   MappingResolver,
   NodeResolver,
   PatentResolver,
+  ApplicationPersonResolver,
+  LoanPersonResolver,
+  PersonResolver,
+  StressBankResolver,
+  StressTestResolver,
   PlanProgressResolver,
   PlanResolver,
   PlanSchemeResolver,
   PlanStandingResolver,
   ProgrammeResolver,
+  ProgrammeRuleResolver,
+  ProgrammeStepResolver,
+  ProgrammeLendingResolver,
   ProgressChangeItemResolver,
   ProgressChangeResolver,
   RegionEnterprisesResolver,
@@ -206,9 +224,12 @@ export const RESOLVERS = [
   ViewerResolver,
   WorkAreaResolver,
   ...[FundBooksResolver, ProgrammePartnerResolver, ProgrammePartnersResolver, ReconciliationResolver],
-  ...[ReconciliationItemResolver, AccountStatementResolver, BankBalanceResolver, LedgerAccountResolver],
-  ...[LedgerEntryResolver, LedgerPostingResolver, StatementLineResolver, TrialBalanceLineResolver],
+  ...[AccountStatementResolver, BankBalanceResolver, LedgerAccountResolver],
+  ...[LedgerEntryResolver, LedgerPostingResolver, TrialBalanceLineResolver],
   LedgerActionResolver,
+  EligibilityResolver,
+  LoanApplicationResolver,
+  LoanApplicationActionResolver,
   LoanSubsidiesResolver,
   SubsidyActionResolver,
   SubsidyLeftOutResolver,

@@ -7,7 +7,6 @@ import { LedgerAccount } from '../entities/ledger-account';
 import { LedgerEntry } from '../entities/ledger-entry';
 import { LedgerPosting } from '../entities/ledger-posting';
 import { DateText } from '../entities/scalar-markers';
-import { StatementLine } from '../entities/statement-line';
 import { LEDGER_POSTINGS } from '../loaders/ledger';
 import { STATEMENT_LINES } from '../loaders/ledger/statements';
 import { requireSeen } from '../loaders/visible';
@@ -76,14 +75,6 @@ export class AccountStatementResolver {
     const days = { from: from ?? BEGINNING, to };
     const page = await loaders.ledger.books.statementLines({ days, window }).load(accountId);
     return new StatementLineConnection(page, async () => count);
-  }
-}
-
-@Resolver(() => StatementLine)
-export class StatementLineResolver {
-  @FieldResolver(() => LedgerPosting, { nullable: true, description: 'For staff.' })
-  posting(@Root() { postingId }: StatementLine, @Ctx() { loaders }: RequestContext) {
-    return loaders.ledger.books.posting.load(postingId);
   }
 }
 

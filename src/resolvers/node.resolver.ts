@@ -31,6 +31,7 @@ export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map<string, NodeTyp
   ['Certification', { load: ({ graph }, key) => graph.certification.load(key) }],
   ['Patent', { load: ({ graph }, key) => graph.patent.load(key) }],
   ['Loan', { load: ({ graph }, key) => graph.loan.load(key) }],
+  ['LoanApplication', { load: ({ graph }, key) => graph.loanApplication.load(key) }],
   ['Incubator', { load: ({ graph }, key) => graph.incubator.load(key) }],
   ['Listing', { load: ({ graph }, key) => graph.listing.load(key) }],
   ['TechContract', { load: ({ graph }, key) => graph.techContract.load(key) }],

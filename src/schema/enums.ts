@@ -24,11 +24,13 @@ import {
   TargetBasis,
   ValidationRuleKind,
 } from '../domain/vocabulary';
+import { registerApplicationEnums } from './application-enums';
 import { registerAssessmentEnums } from './assessment-enums';
 import { registerChangeEnums } from './change-enums';
 import { registerFindingEnums } from './finding-enums';
 import { registerGraphEnums } from './graph-enums';
 import { registerLedgerEnums } from './ledger-enums';
+import { registerLendingEnums } from './lending-enums';
 import { MONEY_ACTION_MEANINGS, registerMoneyEnums } from './money-enums';
 import { register } from './register-enum';
 import { registerSimulationEnums } from './simulation-enums';
@@ -54,6 +56,8 @@ export function registerEnums(): void {
   registerAssessmentEnums();
   registerLedgerEnums();
   registerMoneyEnums();
+  registerLendingEnums();
+  registerApplicationEnums();
   registerSubsidyEnums();
 }
 

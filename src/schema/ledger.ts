@@ -1,5 +1,5 @@
 /** What hangs on the books of funds beside their rows: statements, trial balances, reconciliations. */
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { ReconciliationStatus, TransitSide } from '../domain/ledger/vocabulary';
 import { DateText, DecimalText } from '../entities/scalar-markers';
 import { LEDGER_POSTINGS } from '../loaders/ledger';
@@ -77,6 +77,7 @@ export class TrialBalance {
   description: 'A posting that was on one side only at the end of the day.',
 })
 export class ReconciliationItem {
+  @Field(() => ID, { description: 'Of its posting, which staff may fetch by it.' })
   postingId: string;
 
   @Field(() => TransitSide)

@@ -370,12 +370,7 @@ describe('the books of a fund', () => {
     it('by a bank only as far as its own account goes', async () => {
       const { accounts } = await fund('accounts { kind institution { slug } }', bank);
       expect(accounts).toEqual([{ kind: 'SPECIAL_ACCOUNT', institution: { slug: 'bank-a' } }]);
-      for (const field of [
-        'balance',
-        'ledger { totalCount }',
-        'trialBalance { isBalanced }',
-        'openDifferences { day }',
-      ]) {
+      for (const field of ['balance', 'ledger { totalCount }', 'trialBalance { isBalanced }']) {
         const { errors } = await api.ask(`{ funds { nodes { ${field} } } }`, { key: bank });
         expect(errors[0].extensions.code).toBe('NOT_ALLOWED');
       }
@@ -394,7 +389,7 @@ describe('the books of a fund', () => {
 
     it('in a few statements, however many funds and accounts', async () => {
       const seen = await statementsOf(api.db, () =>
-        fund(`balance accounts { balance statement { closingBalance lines(first: 3) { nodes { posting { id } } } } }
+        fund(`balance accounts { balance statement { closingBalance lines(first: 3) { nodes { postingId } } } }
           trialBalance { lines { account { kind } } } ledger { nodes { reversedBy { id } entries { account { kind } } } }`),
       );
       expect(seen.length).toBeLessThan(20);
@@ -414,7 +409,7 @@ describe('the books of a fund', () => {
       const { data, errors } = await api.ask(
         `{ reconciliation(fund: "${FUND}", institution: "${institution}", month: "${month}") {
           day bankBalance bookBalance difference unexplained status report { day }
-          items { side amount posting { cause } } } }`,
+          items { side amount postingId } } }`,
         { key },
       );
       return errors ? errors[0].extensions.code : data.reconciliation;
@@ -435,7 +430,7 @@ describe('the books of a fund', () => {
       await report({ balance: '15060022.55' });
       expect(await reconciliation('2016-06')).toMatchObject({
         ...{ difference: '-1000000.00', unexplained: '0.00', status: 'EXPLAINED' },
-        items: [{ side: 'NOT_YET_IN_BOOKS', amount: '-1000000.00', posting: { cause: 'TRANSFER' } }],
+        items: [{ side: 'NOT_YET_IN_BOOKS', amount: '-1000000.00', postingId: expect.any(String) }],
       });
       await report({ day: '2016-06-29', balance: '1' });
       expect(await reconciliation('2016-06')).toMatchObject({ day: '2016-06-30' });
@@ -454,6 +449,7 @@ describe('the books of a fund', () => {
       const { openDifferences } = await fund(
         'openDifferences { month difference account { institution { slug } } }',
       );
+      expect((await fund('openDifferences { month }', bank)).openDifferences).toEqual([{ month: '2016-08' }]);
       expect(openDifferences).toEqual([
         { month: '2016-08', difference: '-22.55', account: { institution: { slug: 'bank-a' } } },
       ]);

@@ -63,6 +63,7 @@ export interface Approval {
 }
 
 export const PROCESSES = ['LOAN', 'CLAIM', 'SUBSIDY'] as const;
+export const ProcessKind = enumObject(PROCESSES);
 export type ProcessKind = (typeof PROCESSES)[number];
 
 /** The steps of an application, a claim or a subsidy, in their order. */
@@ -88,6 +89,8 @@ export const ADMISSIONS = [
   'NOT_FIVE_GUARANTEE_HOUSEHOLD',
   'NO_OUTSTANDING_BAD_LOANS',
   'AGREEMENTS_WITH_HOUSEHOLDS_LED',
+  'TECHNOLOGY_ENTERPRISE',
+  'SMALL_OR_MEDIUM_ENTERPRISE',
 ] as const;
 export type AdmissionRequirement = (typeof ADMISSIONS)[number];
 

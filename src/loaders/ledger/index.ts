@@ -77,10 +77,7 @@ function createBooks(database: Database, visibility: Visibility) {
     openDifferences: batched<readonly Reconciled[]>(
       'text',
       () => [],
-      async (slugs) => {
-        postings.require();
-        return lookup(await readOpenDifferences(database, slugs));
-      },
+      async (slugs) => lookup(await readOpenDifferences(database, slugs, accounts)),
     ),
     /** The account is one that the caller sees. */
     reconciliation: (accountId: string, month: string) => readReconciliation(database, accountId, month),

@@ -5,11 +5,14 @@ import { Decimal } from '../../domain/decimal';
 import { explainDifference } from '../../domain/ledger/explain-difference';
 import type { ReconciliationStatus, TransitSide } from '../../domain/ledger/vocabulary';
 import { yuanText } from '../../domain/money';
-import { groupRows } from '../by-key';
+import { globalId } from '../../entities/node';
+import { groupRows, namesOf, type Sight } from '../by-key';
+import { sqlOf, valuesOf } from '../keyset-page';
 import { statementOf } from '../rows';
 
 export interface TransitItem {
   readonly side: TransitSide;
+  /** Global id. */
   readonly postingId: string;
   readonly occurredOn: IsoDate;
   /** Yuan that the account gains by it; negative for what it loses. */
@@ -79,7 +82,9 @@ function reconciled({ account_id, month, day, report_id, bank, books, items }: R
   const status = difference.isZero() ? 'AGREED' : explained ? 'EXPLAINED' : 'OPEN';
   return {
     ...{ ...common, difference: yuanText(difference), status },
-    items: items.filter(({ postingId }) => ids.has(postingId)),
+    items: items
+      .filter(({ postingId }) => ids.has(postingId))
+      .map((item) => ({ ...item, postingId: globalId('LedgerPosting', item.postingId) })),
     unexplained: explained ? '0.00' : yuanText(difference),
   };
 }
@@ -108,11 +113,11 @@ export async function readReconciliation(
 /** Months of a fund's accounts that are looked at, the last ones first. */
 const MAX_MONTHS = 240;
 
-const ALL = `${BESIDE}
+const allOf = (seen: readonly string[]) => `${BESIDE}, a.fund_slug
 from (select distinct on (b.account_id, date_trunc('month', b.day)) b.account_id,
     to_char(b.day, 'YYYY-MM') as month, b.day, b.id as report_id, b.balance::text as bank
   from bank_balance b join ledger_account t on t.id = b.account_id
-  where t.fund_slug = any($1::text[])
+  where ${['t.fund_slug = any($1::text[])', ...seen].join(' and ')}
   order by b.account_id, date_trunc('month', b.day), b.day desc, b.seq desc) r
 join ledger_account a on a.id = r.account_id
 order by r.day desc, a.institution_slug limit ${MAX_MONTHS}`;
@@ -121,11 +126,15 @@ order by r.day desc, a.institution_slug limit ${MAX_MONTHS}`;
 export async function readOpenDifferences(
   database: Database,
   slugs: readonly string[],
+  { require, conditions }: Sight,
 ): Promise<ReadonlyMap<string, readonly Reconciled[]>> {
-  const statement = statementOf(database, 'open_differences', () =>
-    ALL.replace('select a.id', 'select a.fund_slug, a.id'),
-  );
-  const rows = await database.read<Row & { readonly fund_slug: string }>(statement, [slugs]);
+  require();
+  const name = `open_differences${namesOf(conditions)}`;
+  const statement = statementOf(database, name, () => allOf(sqlOf(conditions, 1)));
+  const rows = await database.read<Row & { readonly fund_slug: string }>(statement, [
+    slugs,
+    ...valuesOf(conditions),
+  ]);
   const open = rows.filter((row) => reconciled(row).status === 'OPEN');
   return groupRows(open, (row) => row.fund_slug, reconciled);
 }

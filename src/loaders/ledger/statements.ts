@@ -67,7 +67,7 @@ function linesSql({ fromEnd, after, before }: PageWindow): string {
   const direction = fromEnd ? 'desc' : 'asc';
   return `
     select page.* from unnest($1::uuid[]) as asked (id) cross join lateral (
-      select l.account_id as "accountId", l.posting_id as "postingId", l.number::text, l.occurred_on::text
+      select l.account_id as "accountId", l.posting_id as "postingKey", l.number::text, l.occurred_on::text
         as "occurredOn", p.recorded_at as "recordedAt", p.cause, p.cause_id as "causeId", p.party, p.remark,
         nullif(l.debit, 0)::text as debit, nullif(l.credit, 0)::text as credit, l.running::text as balance
       from (select e.*, sum(${CHANGE}) over (order by e.occurred_on, e.number) as running
@@ -78,7 +78,7 @@ function linesSql({ fromEnd, after, before }: PageWindow): string {
       order by l.occurred_on ${direction}, l.number ${direction} limit $4::integer) page`;
 }
 
-type LineRow = Omit<StatementLine, never> & { readonly accountId: string };
+type LineRow = Omit<StatementLine, 'postingId'> & { readonly accountId: string };
 
 function pageOf(
   { limit, fromEnd, after, before }: PageWindow,

@@ -4,6 +4,7 @@ import { HUNDRED, ZERO } from '../../domain/decimal';
 import { amountIn, decimalOf, fieldsOf, listOf, textOf } from '../../domain/programmes/fields';
 import { type EvaluatedKindName, ruleKind } from '../../domain/programmes/rule-kinds';
 import { isEvaluated } from '../../domain/programmes/rule-kinds/rule-kind';
+import { BODY_FIELDS } from '../../domain/programmes/stated-words';
 import { FUND_BODY } from '../../domain/programmes/terms';
 import type { ProgrammeFact } from './catalogue';
 import { checkWhatRulesSay } from './check-what-rules-say';
@@ -15,12 +16,6 @@ import type { ProgrammeRuleFact } from './programme-schema';
 import { RULE_PARAMETERS } from './rule-parameters';
 
 type Rule = Placed<ProgrammeRuleFact>;
-
-/** Fields of parameters that hold bodies of the programme. */
-const BODY_FIELDS = [
-  ...['body', 'bodies', 'members', 'path', 'reviewers', 'approver', 'filedWith', 'parties', 'beneficiaries'],
-  ...['payer', 'holders', 'collector', 'held', 'guarantor', 'sharedWith'],
-];
 
 export function checkProgrammeRules(programme: ProgrammeFact, bodies: Bodies, checking: Checking): void {
   for (const rule of programme.rules) {

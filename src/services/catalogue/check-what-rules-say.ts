@@ -50,14 +50,21 @@ export function checkWhatRulesSay(programme: ProgrammeFact, checking: Checking):
   });
 }
 
+const unitsIn = (facts: unknown): readonly string[] => {
+  if (typeof facts !== 'object' || facts === null) return [];
+  return Object.entries(facts).flatMap(([field, value]) =>
+    field === 'unit' && typeof value === 'string' ? [value] : unitsIn(value),
+  );
+};
+
 function checkSaid(
   rule: Placed<ProgrammeRuleFact>,
   terms: readonly Term<unknown>[],
   { mistakes, units }: Checking,
 ): void {
-  // A unit that is unknown, or a mistake itself, is told on its own.
   if (terms.length === 0 || terms.some(({ stated }) => stated)) return;
-  if (rule.unit !== undefined && units.get(rule.unit) === null) return;
+  // A unit that is unknown, or a mistake itself, is told on its own.
+  if (unitsIn(rule).some((unit) => units.get(unit) === null)) return;
   if (rule.value != null) {
     const [zh, en] = [
       `${rule.kind} 读不出这个数值，单位不合`,

@@ -1,7 +1,7 @@
 /** A programme of the catalogue as its terms are read from it: the same as from the database. */
 
 import { Decimal } from '../../domain/decimal';
-import type { ProgrammeData, UnitFactors } from '../../domain/programmes/programme-data';
+import type { ProgrammeData, UnitFactors, UnitNames } from '../../domain/programmes/programme-data';
 import type { ProgrammeFact } from './catalogue';
 import type { UnitFact } from './unit-schema';
 
@@ -24,3 +24,6 @@ export function programmeDataOf({
 
 export const unitFactors = (units: readonly UnitFact[]): UnitFactors =>
   new Map(units.map(({ code, dimension, factor }) => [code, { dimension, factor: new Decimal(factor) }]));
+
+export const unitNames = (units: readonly UnitFact[]): UnitNames =>
+  new Map(units.map(({ code, nameZh, nameEn }) => [code, { nameZh, nameEn }]));

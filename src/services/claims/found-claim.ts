@@ -109,10 +109,9 @@ export const procedureOf = (
   );
 
 async function partsOf(statements: Statements, id: string) {
-  const shares = await statements.query<{ bearer: LossBearer } & Record<'percent' | 'amount' | 'recovered', string>>(
-    'select bearer, percent, amount, recovered from claim_share where claim_id = $1 order by bearer',
-    [id],
-  );
+  const shares = await statements.query<
+    { bearer: LossBearer } & Record<'percent' | 'amount' | 'recovered', string>
+  >('select bearer, percent, amount, recovered from claim_share where claim_id = $1 order by bearer', [id]);
   const events = await statements.query<EventRow>(
     'select kind, step, body, actor, happened_on, round from claim_event where claim_id = $1 order by id',
     [id],
