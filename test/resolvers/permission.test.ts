@@ -187,6 +187,41 @@ const ENTRANCES: Readonly<
     ask: '{ subsidyPreview(loan: "x", month: "2019-07") { userErrors { code } } }',
     roles: STAFF,
   },
+  'Query.guarantors': { ask: '{ guarantors(year: 2018) { year } }', roles: STAFF },
+  'Query.guarantorAdequacy': {
+    ask: '{ guarantorAdequacy(institution: "x", year: 2018) { year } }',
+    roles: STAFF,
+  },
+  'Query.badLoanTolerance': {
+    ask: '{ badLoanTolerance(bank: "x", period: "2018") { noDeduction } }',
+    roles: STAFF,
+  },
+  'Query.guaranteeFee': { ask: '{ guaranteeFee { mostPercent } }', roles: [null, ...ALL] },
+  'Query.guaranteeReview': { ask: '{ guaranteeReview { userErrors { code } } }', roles: [null, ...ALL] },
+  'Query.subsidyQuote': {
+    ask: '{ subsidyQuote(programme: "x") { userErrors { code } } }',
+    roles: [null, ...ALL],
+  },
+  'Mutation.recordGuarantee': {
+    ask: `mutation { recordGuarantee(idempotencyKey: "", input: { loan: "x", bankPercent: "1", guarantors: [],
+      fromOn: "2019-01-01", untilOn: "2019-01-01" }) { userErrors { code } } }`,
+    roles: STAFF,
+  },
+  'Mutation.releaseGuarantee': {
+    ask: `mutation { releaseGuarantee(id: "x", on: "2019-01-01", reason: "x", idempotencyKey: "") {
+      userErrors { code } } }`,
+    roles: STAFF,
+  },
+  'Mutation.recordGuarantorYear': {
+    ask: `mutation { recordGuarantorYear(input: { institution: "x", year: 2018 }, idempotencyKey: "") {
+      userErrors { code } } }`,
+    roles: STAFF,
+  },
+  'Mutation.recordBadLoans': {
+    ask: `mutation { recordBadLoans(input: { bank: "x", period: "2018" }, idempotencyKey: "") {
+      userErrors { code } } }`,
+    roles: STAFF,
+  },
   'Mutation.prepareSubsidySettlement': {
     ask: `mutation { prepareSubsidySettlement(programme: "x", month: "2019-07", borrowerKind: LEGAL_PERSON,
       idempotencyKey: "x") { userErrors { code } } }`,

@@ -8,7 +8,14 @@ import { type GrantLine, notQuoted, quoted } from './grant-line';
 
 /** Kinds of rule that speak of money to or from those whom a programme supports. */
 const GRANT_KINDS: readonly string[] = [
-  ...['COST_SUBSIDY', 'PREMIUM_SUBSIDY', 'INTEREST_SUBSIDY', 'GUARANTEE_SUBSIDY', 'FEE_WAIVER'],
+  ...[
+    'COST_SUBSIDY',
+    'PREMIUM_SUBSIDY',
+    'INTEREST_SUBSIDY',
+    'SUBSIDY_RATE',
+    'GUARANTEE_SUBSIDY',
+    'FEE_WAIVER',
+  ],
   ...['REWARD', 'TAX_RELIEF', 'RESPONSIBILITY_DEPOSIT', 'DEPOSIT'],
 ];
 

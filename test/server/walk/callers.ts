@@ -90,6 +90,9 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(readersAndBanks('CERTIFICATIONS'), 'Certification'),
   ...all(readersAndBanks('PATENTS'), 'Patent'),
   ...all(banksWith('LOANS'), 'Loan'),
+  ...all(banksWith('LOANS'), 'Guarantee GuaranteeShare ReGuarantee GuaranteePayout PayoutPart'),
+  ...all(banksWith('LOANS'), 'GuarantorAdequacy GuarantorYear BandCheck NplReport BadLoanTolerance'),
+  ...all(everybody, 'GuaranteeFee GuaranteeReview SubsidyQuote SubsidyQuoteLine RuleCheck'),
   ...all(banksWith('LOANS'), 'SubsidySettlement SubsidyLine SubsidyDecision SubsidyStop SubsidyStep'),
   ...all(banksWith('LOANS'), 'SubsidyPapers SubsidyLeftOut SubsidyPreview SubsidyPreviewPayload SubsidySpan'),
   ...all(banksWith('FINANCE'), 'TechContract Investment Fund Contribution'),
@@ -228,6 +231,26 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     may: wholeGraph,
   },
   rerunScenario: { ask: 'rerunScenario(id: "x") { run { ordinal } userErrors { code } }', may: wholeGraph },
+  recordGuarantee: {
+    ask: `recordGuarantee(idempotencyKey: "", input: { loan: "x", bankPercent: "1", guarantors: [],
+      fromOn: "2019-01-01", untilOn: "2019-01-01" }) { guarantee { status } userErrors { code } }`,
+    may: banksWith('LOANS'),
+  },
+  releaseGuarantee: {
+    ask: `releaseGuarantee(id: "x", on: "2019-01-01", reason: "x", idempotencyKey: "") {
+      guarantee { status } userErrors { code } }`,
+    may: banksWith('LOANS'),
+  },
+  recordGuarantorYear: {
+    ask: `recordGuarantorYear(input: { institution: "x", year: 2018 }, idempotencyKey: "") {
+      report { year } userErrors { code } }`,
+    may: banksWith('LOANS'),
+  },
+  recordBadLoans: {
+    ask: `recordBadLoans(input: { bank: "x", period: "2018" }, idempotencyKey: "") {
+      report { period } userErrors { code } }`,
+    may: banksWith('LOANS'),
+  },
   prepareSubsidySettlement: {
     ask: `prepareSubsidySettlement(programme: "x", month: "2019-07", borrowerKind: LEGAL_PERSON, idempotencyKey: "x") {
       settlement { month } userErrors { code } }`,

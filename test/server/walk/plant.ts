@@ -22,6 +22,7 @@ import {
 } from '../../support/graph';
 import { JINTA, type PlantedRow } from './callers';
 import { plantAssessments } from './plant-assessments';
+import { plantBadLoans, plantGuarantees, plantGuarantors } from './plant-guarantees';
 import { plantLedger } from './plant-ledger';
 import { plantScenarios } from './plant-scenarios';
 import { plantSubsidies } from './plant-subsidies';
@@ -113,6 +114,9 @@ export async function plantForWalk(db: Database, sealer: Sealer): Promise<Plante
       [mark('incubator', incubator as string), enterpriseId],
     );
   }
+  await plantGuarantors(db, planting, [QIBIN, JINTA]);
+  await plantGuarantees(db, planting);
+  await plantBadLoans(db, planting, { programme: 'walked-programme', region: '410600' });
   await plantSubsidies(db, planting, [
     ['bank-a', QIBIN],
     ['bank-b', JINTA],
