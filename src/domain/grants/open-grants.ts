@@ -35,7 +35,7 @@ export function matchingLine({ ref, content }: RuleData, prefectureSubsidy: Deci
   const [given, times] = [yuanText(prefectureSubsidy), multiple.toFixed()];
   const words = bilingual(
     `州级补助${given}元，市财政按${times}:1配套${yuanText(amount)}元`,
-    `The prefecture gives ${given} yuan; the city treasury matches it ${times} to 1: ${yuanText(amount)} yuan`,
+    `The prefecture gives ${given} yuan; the city matches it ${times} to 1: ${yuanText(amount)} yuan`,
   );
   return quoted(ref, amount, words);
 }
