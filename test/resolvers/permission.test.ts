@@ -104,6 +104,10 @@ const ENTRANCES: Readonly<
       idempotencyKey: "") { userErrors { code } } }`,
     roles: [...STAFF, 'BANK'],
   },
+  'Query.programmeStressTest': {
+    ask: '{ programmeStressTest(programme: "x", input: { defaultRate: 0.1 }) { userErrors { code } } }',
+    roles: STAFF,
+  },
   'Query.programmes': { ask: '{ programmes { slug } }', roles: [null, ...ALL] },
   'Query.programme': { ask: '{ programme(slug: "risk-fund") { slug } }', roles: [null, ...ALL] },
   'Query.validationRules': { ask: '{ validationRules { code } }', roles: [null, ...ALL] },

@@ -58,6 +58,9 @@ const banksWith =
   (one) =>
     wholeGraph(one) || (one.role === 'BANK' && one.scopes.includes(scope));
 
+/** Loans and accounts together. */
+const stressed: Rule = (one) => banksWith('LOANS')(one) && banksWith('FINANCE')(one);
+
 /** Assessments: no bank; drafts for staff only, see isDraft. */
 const assessed: Rule = ({ role }) => role !== null && role !== 'BANK';
 
@@ -89,6 +92,9 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(pullers, 'EnterpriseChange'),
   ...all(readersAndBanks('CERTIFICATIONS'), 'Certification'),
   ...all(readersAndBanks('PATENTS'), 'Patent'),
+  ...all(banksWith('LOANS'), 'Person'),
+  ...all(stressed, 'StressTest StressBank StressAccountAnswer StressMonth StressLimit StressBasis'),
+  ...all(stressed, 'StressFigures StressAmounts'),
   ...all(banksWith('LOANS'), 'Loan'),
   ...all(banksWith('LOANS'), 'SubsidySettlement SubsidyLine SubsidyDecision SubsidyStop SubsidyStep'),
   ...all(banksWith('LOANS'), 'SubsidyPapers SubsidyLeftOut SubsidyPreview SubsidyPreviewPayload SubsidySpan'),

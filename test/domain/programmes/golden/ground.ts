@@ -26,11 +26,18 @@ const birth = (number: string) => {
 };
 
 const of = (clause: string) => ({ programme: 'risk-fund', clause });
-const FILING = of('第十四条');
+const FILING = of('第十七条(三)');
 const PERSON = of('第二十八条');
 const INTEREST = of('第二十七条');
 
 export const GROUND_CASES: readonly GoldenCase[] = [
+  {
+    ...{
+      ...FILING,
+      shows: 'a list is filed within 15 working days of the loan: over the Spring Festival of 2018',
+    },
+    ...{ answer: () => addWorkingDays('2018-02-08', 15), expected: '2018-03-06' },
+  },
   {
     ...{ ...FILING, shows: 'five working days over the National Day holiday of 2018, two weekends worked' },
     ...{ answer: () => addWorkingDays('2018-09-27', 5), expected: '2018-10-09' },
