@@ -13,6 +13,14 @@ import { AssessmentResultsResolver } from './assessment-results.resolver';
 import { AuditRecordResolver } from './audit.resolver';
 import { CertificationResolver } from './certification.resolver';
 import {
+  ClaimRecoveryResolver,
+  ClaimResolver,
+  LoanClaimsResolver,
+  ProgrammeClaimsResolver,
+} from './claim.resolver';
+import { ClaimActionResolver } from './claim-action.resolver';
+import { ClaimRecoveryActionResolver } from './claim-recovery.resolver';
+import {
   ContradictionResolver,
   PlanContradictionsResolver,
   TargetContradictionsResolver,
@@ -43,6 +51,16 @@ import {
   ProgrammePartnersResolver,
   ReconciliationResolver,
 } from './fund-books.resolver';
+import {
+  GuaranteeResolver,
+  GuaranteeShareResolver,
+  LoanGuaranteesResolver,
+  PayoutPartResolver,
+  ReGuaranteeResolver,
+} from './guarantee.resolver';
+import { GuaranteeActionResolver } from './guarantee-action.resolver';
+import { GuaranteeQuoteResolver } from './guarantee-quote.resolver';
+import { GuarantorResolver } from './guarantor.resolver';
 import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';
 import { IndicatorInputResolver, IndicatorResolver } from './indicator.resolver';
 import { IndicatorRankingResolver, RankedRegionResolver } from './indicator-ranking.resolver';
@@ -77,9 +95,9 @@ import { PatentResolver } from './patent.resolver';
 import { ApplicationPersonResolver, LoanPersonResolver, PersonResolver } from './person.resolver';
 import { PlanResolver, StageResolver, WorkAreaResolver } from './plan.resolver';
 import { ProgrammeResolver } from './programme.resolver';
+import { ProgrammeLendingResolver } from './programme-lending.resolver';
 import { ProgrammeRuleResolver } from './programme-rule.resolver';
 import { ProgrammeStepResolver } from './programme-step.resolver';
-import { ProgrammeLendingResolver } from './programme-lending.resolver';
 import {
   PlanProgressResolver,
   PlanStandingResolver,
@@ -132,6 +150,12 @@ export const RESOLVERS = [
   AssessmentSchemeResolver,
   AssessmentVersionResolver,
   CertificationResolver,
+  ClaimActionResolver,
+  ClaimRecoveryActionResolver,
+  ClaimRecoveryResolver,
+  ClaimResolver,
+  LoanClaimsResolver,
+  ProgrammeClaimsResolver,
   DataPointResolver,
   DerivedPartResolver,
   EnterpriseEventResolver,
@@ -153,6 +177,14 @@ export const RESOLVERS = [
   FeedRunWarningsResolver,
   FeedWarningResolver,
   FundResolver,
+  GuaranteeActionResolver,
+  GuaranteeQuoteResolver,
+  GuaranteeResolver,
+  GuaranteeShareResolver,
+  GuarantorResolver,
+  LoanGuaranteesResolver,
+  PayoutPartResolver,
+  ReGuaranteeResolver,
   IncubatorResolver,
   IncubatorTenancyResolver,
   IndicatorInputResolver,

@@ -41,6 +41,7 @@ export type BorrowerKind = (typeof BORROWER_KINDS)[number];
 
 /** Who bears a part of a loss. */
 export const LOSS_BEARERS = ['FUND', 'BANK', 'GUARANTOR', 'INSURER'] as const;
+export const LossBearer = enumObject(LOSS_BEARERS);
 export type LossBearer = (typeof LOSS_BEARERS)[number];
 
 export interface LossShare {
