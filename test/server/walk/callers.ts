@@ -1,5 +1,6 @@
 /** Who walks, and what each may see: the expectation, written without a look at the rules it checks. */
 import { API_SCOPES, type ApiRole, type ApiScope } from '../../../src/domain/vocabulary';
+import { SUBSIDY_TYPES, subsidyMutations } from './subsidies';
 
 export interface Walker {
   readonly title: string;
@@ -96,8 +97,7 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(stressed, 'StressTest StressBank StressAccountAnswer StressMonth StressLimit StressBasis'),
   ...all(stressed, 'StressFigures StressAmounts'),
   ...all(banksWith('LOANS'), 'Loan'),
-  ...all(banksWith('LOANS'), 'SubsidySettlement SubsidyLine SubsidyDecision SubsidyStop SubsidyStep'),
-  ...all(banksWith('LOANS'), 'SubsidyPapers SubsidyLeftOut SubsidyPreview SubsidyPreviewPayload SubsidySpan'),
+  ...all(banksWith('LOANS'), SUBSIDY_TYPES),
   ...all(banksWith('FINANCE'), 'TechContract Investment Fund Contribution'),
   ...all(banksWith('FINANCE'), 'LedgerAccount LedgerBook AccountStatement StatementLine BankBalance'),
   ...all(banksWith('FINANCE'), 'Reconciliation ReconciliationItem'),
@@ -234,21 +234,7 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     may: wholeGraph,
   },
   rerunScenario: { ask: 'rerunScenario(id: "x") { run { ordinal } userErrors { code } }', may: wholeGraph },
-  prepareSubsidySettlement: {
-    ask: `prepareSubsidySettlement(programme: "x", month: "2019-07", borrowerKind: LEGAL_PERSON, idempotencyKey: "x") {
-      settlement { month } userErrors { code } }`,
-    may: banksWith('LOANS'),
-  },
-  decideSubsidySettlement: {
-    ask: `decideSubsidySettlement(id: "x", step: "x", agree: true, idempotencyKey: "x") {
-      settlement { month } userErrors { code } }`,
-    may: banksWith('LOANS'),
-  },
-  reverseSubsidies: {
-    ask: `reverseSubsidies(loan: "x", reason: "x", idempotencyKey: "x") {
-      settlement { month } userErrors { code } }`,
-    may: banksWith('LOANS'),
-  },
+  ...subsidyMutations(banksWith('LOANS')),
   withdrawSubmission: {
     ask: 'withdrawSubmission(id: "x") { submission { status } userErrors { code } }',
     may: officers,
