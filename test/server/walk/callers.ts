@@ -1,6 +1,7 @@
 /** Who walks, and what each may see: the expectation, written without a look at the rules it checks. */
 import { API_SCOPES, type ApiRole, type ApiScope } from '../../../src/domain/vocabulary';
 import { ledgerMutations } from './ledger-mutations';
+import { SUBSIDY_TYPES, subsidyMutations } from './subsidies';
 
 export interface Walker {
   readonly title: string;
@@ -84,12 +85,14 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ),
   ...all(everybody, 'Series DataPoint Viewer PageInfo Inference PlanRule'),
   ...all(everybody, 'TargetProgress PlanProgress StatusCount Programme ProgrammeRule ValidationRule'),
+  ...all(everybody, 'ProgrammeBody ProgrammeStep'),
   ...all(signedIn, 'Enterprise EnterpriseEvent EnterpriseContact EnterpriseGroup EnterpriseGroupValue'),
   ...all(signedIn, 'Incubator IncubatorTenancy Listing Institution PullReceipt AuditPlace'),
   ...all(pullers, 'EnterpriseChange'),
   ...all(readersAndBanks('CERTIFICATIONS'), 'Certification'),
   ...all(readersAndBanks('PATENTS'), 'Patent'),
   ...all(banksWith('LOANS'), 'Loan'),
+  ...all(banksWith('LOANS'), SUBSIDY_TYPES),
   ...all(banksWith('FINANCE'), 'TechContract Investment Fund Contribution'),
   ...all(banksWith('FINANCE'), 'LedgerAccount LedgerBook AccountStatement StatementLine BankBalance'),
   ...all(banksWith('FINANCE'), 'Reconciliation ReconciliationItem'),
@@ -188,6 +191,7 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     may: wholeGraph,
   },
   rerunScenario: { ask: 'rerunScenario(id: "x") { run { ordinal } userErrors { code } }', may: wholeGraph },
+  ...subsidyMutations(banksWith('LOANS')),
   withdrawSubmission: {
     ask: 'withdrawSubmission(id: "x") { submission { status } userErrors { code } }',
     may: officers,
