@@ -8,6 +8,7 @@ import type { Caller } from '../services/access/caller';
 import { type ContactLoader, createContactLoader } from '../services/access/enterprise-contacts';
 import type { Sealer } from '../services/access/sealer';
 import type { Doer } from '../services/audit/doer';
+import { type AwaitsLoader, createAwaitsLoader } from '../services/claims/awaits-loader';
 import {
   type ContradictionsLoader,
   createContradictionsLoader,
@@ -43,6 +44,7 @@ export interface RequestContext {
   readonly contradictions: ContradictionsLoader;
   readonly feasibility: FeasibilityLoader;
   readonly lending: LendingLoader;
+  readonly claimAwaits: AwaitsLoader;
 }
 
 export function createContext(request: {
@@ -70,6 +72,7 @@ export function createContext(request: {
     contradictions: createContradictionsLoader(database, now, today),
     feasibility: createFeasibilityLoader(database, now, today),
     lending: createLendingLoader(database),
+    claimAwaits: createAwaitsLoader(database, today),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What a stress test is about: the pool, the accounts and the terms, in whole cents and whole months. */
+import { enumObject } from '../vocabulary';
 
 /** One loan that is outstanding; amounts are whole cents, which a double holds exactly. */
 export interface PooledLoan {
@@ -69,3 +70,6 @@ export const STRESS_EVENTS = ['DEPLETED', 'LEVERAGE_REACHED', 'SUSPENDED'] as co
 export type StressEvent = (typeof STRESS_EVENTS)[number];
 export const BANK_EVENTS = ['ACCOUNT_SHORT', 'TOLERANCE_EXCEEDED'] as const;
 export type BankEvent = (typeof BANK_EVENTS)[number];
+
+export const StressLimitKind = enumObject([...STRESS_EVENTS, ...BANK_EVENTS]);
+export type StressLimitKind = StressEvent | BankEvent;

@@ -64,7 +64,7 @@ export interface ClaimRow {
   readonly noticeUntil: IsoDate | null;
 }
 
-interface EventRow {
+export interface EventRow {
   readonly [column: string]: unknown;
   readonly kind: ClaimEventKind;
   readonly step: string;
