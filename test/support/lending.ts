@@ -138,13 +138,21 @@ export async function register(desk: Desk, input: Fields, { key = desk.bank, onc
 }
 
 /** What the database holds of loans, events, persons and keys, and the last audit record. */
+interface Traces {
+  readonly loans: number;
+  readonly events: number;
+  readonly persons: number;
+  readonly requests: number;
+  readonly content: string;
+}
+
 export async function traces(db: Database) {
-  const [counts] = await db.query(`select (select count(*)::int from loan) as loans,
+  const [counts] = await db.query<Traces & { [column: string]: unknown }>(`select (select count(*)::int from loan) as loans,
     (select count(*)::int from loan_event) as events, (select count(*)::int from person) as persons,
     (select count(*)::int from idempotent_request) as requests,
     (select string_agg(to_jsonb(l)::text, ';' order by id) from loan l) as content`);
   const [last] = await db.query<{ content: string }>(
     'select content from audit_record order by seq desc limit 1',
   );
-  return { ...counts, last: last ? JSON.parse(last.content) : null };
+  return { ...(counts as Traces), last: last ? JSON.parse(last.content) : null };
 }
