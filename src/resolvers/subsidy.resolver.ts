@@ -30,8 +30,8 @@ import {
   SubsidyStep,
 } from '../schema/subsidy';
 import { type Preview, previewSubsidy } from '../services/subsidies/preview';
-import { pageOfChildren, pageOfList } from './graph-page';
 import { termsOf } from './asked-terms';
+import { pageOfChildren, pageOfList } from './graph-page';
 
 @Resolver(() => SubsidySettlement)
 export class SubsidySettlementResolver {

@@ -147,7 +147,9 @@ interface Traces {
 }
 
 export async function traces(db: Database) {
-  const [counts] = await db.query<Traces & { [column: string]: unknown }>(`select (select count(*)::int from loan) as loans,
+  const [counts] = await db.query<
+    Traces & { [column: string]: unknown }
+  >(`select (select count(*)::int from loan) as loans,
     (select count(*)::int from loan_event) as events, (select count(*)::int from person) as persons,
     (select count(*)::int from idempotent_request) as requests,
     (select string_agg(to_jsonb(l)::text, ';' order by id) from loan l) as content`);
