@@ -27,6 +27,7 @@ import { createDerivedSeriesLoader } from './evidence/derived-series';
 import { createFeedLoaders } from './feeds';
 import { createGraphLoaders } from './graph';
 import { createLapsingLoaders } from './lapsing';
+import { createLedgerLoaders } from './ledger';
 import { createProgrammeLoaders } from './programmes';
 import { createRevisionsLoader } from './series';
 import { createSubmissionLoaders } from './submissions';
@@ -43,6 +44,7 @@ export function createLoaders(database: Database, visibility: Visibility, today:
     submissions: createSubmissionLoaders(database, visibility),
     assessments: createAssessmentLoaders(database, visibility),
     claims: createClaimLoaders(database, visibility),
+    ledger: createLedgerLoaders(database, visibility),
     subsidies: createSubsidyLoaders(database, visibility),
     region: oneByKey(database, Region, { column: 'code' }),
     regionChildren: manyByKey(database, Region, { column: 'parent_code', order: 't.code' }),

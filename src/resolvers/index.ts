@@ -44,6 +44,12 @@ import { FeedResolver, FeedRunResolver } from './feed.resolver';
 import { FeedFetchResolver } from './feed-fetch.resolver';
 import { DataPointSourceResolver, FigureSourceResolver } from './figure-source.resolver';
 import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.resolver';
+import {
+  FundBooksResolver,
+  ProgrammePartnerResolver,
+  ProgrammePartnersResolver,
+  ReconciliationResolver,
+} from './fund-books.resolver';
 import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';
 import { IndicatorInputResolver, IndicatorResolver } from './indicator.resolver';
 import { IndicatorRankingResolver, RankedRegionResolver } from './indicator-ranking.resolver';
@@ -53,6 +59,15 @@ import {
   TargetLapsingResolver,
   TargetLossResolver,
 } from './lapsing.resolver';
+import {
+  AccountStatementResolver,
+  BankBalanceResolver,
+  LedgerAccountResolver,
+  LedgerEntryResolver,
+  LedgerPostingResolver,
+  TrialBalanceLineResolver,
+} from './ledger.resolver';
+import { LedgerActionResolver } from './ledger-action.resolver';
 import { LoanResolver } from './loan.resolver';
 import {
   FeedMappingResolver,
@@ -64,6 +79,8 @@ import { NodeResolver } from './node.resolver';
 import { PatentResolver } from './patent.resolver';
 import { PlanResolver, StageResolver, WorkAreaResolver } from './plan.resolver';
 import { ProgrammeResolver } from './programme.resolver';
+import { ProgrammeRuleResolver } from './programme-rule.resolver';
+import { ProgrammeStepResolver } from './programme-step.resolver';
 import {
   PlanProgressResolver,
   PlanStandingResolver,
@@ -161,6 +178,8 @@ export const RESOLVERS = [
   PlanSchemeResolver,
   PlanStandingResolver,
   ProgrammeResolver,
+  ProgrammeRuleResolver,
+  ProgrammeStepResolver,
   ProgressChangeItemResolver,
   ProgressChangeResolver,
   RegionEnterprisesResolver,
@@ -202,6 +221,10 @@ export const RESOLVERS = [
   ValidationRuleResolver,
   ViewerResolver,
   WorkAreaResolver,
+  ...[FundBooksResolver, ProgrammePartnerResolver, ProgrammePartnersResolver, ReconciliationResolver],
+  ...[AccountStatementResolver, BankBalanceResolver, LedgerAccountResolver],
+  ...[LedgerEntryResolver, LedgerPostingResolver, TrialBalanceLineResolver],
+  LedgerActionResolver,
   LoanSubsidiesResolver,
   SubsidyActionResolver,
   SubsidyLeftOutResolver,

@@ -29,6 +29,7 @@ import { registerChangeEnums } from './change-enums';
 import { registerClaimEnums } from './claim-enums';
 import { registerFindingEnums } from './finding-enums';
 import { registerGraphEnums } from './graph-enums';
+import { registerLedgerEnums } from './ledger-enums';
 import { MONEY_ACTION_MEANINGS, registerMoneyEnums } from './money-enums';
 import { register } from './register-enum';
 import { registerSimulationEnums } from './simulation-enums';
@@ -52,6 +53,7 @@ export function registerEnums(): void {
   registerSimulationEnums();
   registerFindingEnums();
   registerAssessmentEnums();
+  registerLedgerEnums();
   registerMoneyEnums();
   registerClaimEnums();
   registerSubsidyEnums();

@@ -1,12 +1,17 @@
 /** Enums of programmes, loans, claims, subsidies and the ledger, with the meaning of each word. */
 import type { MONEY_AUDIT_ACTIONS } from '../domain/programmes/audit-actions';
-import { BorrowerKind } from '../domain/programmes/terms';
+import { BorrowerKind, ProcessKind } from '../domain/programmes/terms';
 import { register } from './register-enum';
 
 export function registerMoneyEnums(): void {
   register(BorrowerKind, 'BorrowerKind', 'Who borrows, as the rules of programmes tell borrowers apart.', {
     NATURAL_PERSON: '自然人: a poor household that borrows itself.',
     LEGAL_PERSON: '法人客户: an enterprise or cooperative that leads households.',
+  });
+  register(ProcessKind, 'ProcessKind', 'What the steps of a programme lead through.', {
+    LOAN: '贷款: from the list of borrowers to the filing of those who got a loan.',
+    CLAIM: '补偿: from a claim on the fund to its payment.',
+    SUBSIDY: '贴息: from the report of interest to the payment of its subsidy.',
   });
 }
 

@@ -32,6 +32,9 @@ export interface Unstated {
 
 export type Term<T> = Stated<T> | Unstated;
 
+export const isTerm = (value: unknown): value is Term<unknown> =>
+  typeof value === 'object' && value !== null && 'stated' in value;
+
 export const BORROWER_KINDS = ['NATURAL_PERSON', 'LEGAL_PERSON'] as const;
 export const BorrowerKind = enumObject(BORROWER_KINDS);
 export type BorrowerKind = (typeof BORROWER_KINDS)[number];
@@ -61,6 +64,7 @@ export interface Approval {
 }
 
 export const PROCESSES = ['LOAN', 'CLAIM', 'SUBSIDY'] as const;
+export const ProcessKind = enumObject(PROCESSES);
 export type ProcessKind = (typeof PROCESSES)[number];
 
 /** The steps of an application, a claim or a subsidy, in their order. */

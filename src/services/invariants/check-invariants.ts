@@ -3,8 +3,13 @@ import type { Statements } from '../../db/database';
 import { CLAIM_INVARIANTS } from './claim-sums';
 import { EVIDENCE_INVARIANTS } from './evidence-sums';
 import type { Invariant, Violation } from './invariant';
+import { LEDGER_INVARIANTS } from './ledger-sums';
 
-export const INVARIANTS: readonly Invariant[] = [...EVIDENCE_INVARIANTS, ...CLAIM_INVARIANTS];
+export const INVARIANTS: readonly Invariant[] = [
+  ...EVIDENCE_INVARIANTS,
+  ...LEDGER_INVARIANTS,
+  ...CLAIM_INVARIANTS,
+];
 
 export interface InvariantVerdict {
   readonly invariant: Invariant;
