@@ -181,6 +181,26 @@ const ENTRANCES: Readonly<
     ask: 'mutation { decideAppeal(id: "x", upheld: true, reason: "x") { userErrors { code } } }',
     roles: STAFF,
   },
+  'Query.subsidySettlements': { ask: '{ subsidySettlements { totalCount } }', roles: STAFF },
+  'Query.subsidySettlement': { ask: '{ subsidySettlement(id: "x") { status } }', roles: STAFF },
+  'Query.subsidyPreview': {
+    ask: '{ subsidyPreview(loan: "x", month: "2019-07") { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Mutation.prepareSubsidySettlement': {
+    ask: `mutation { prepareSubsidySettlement(programme: "x", month: "2019-07", borrowerKind: LEGAL_PERSON,
+      idempotencyKey: "x") { userErrors { code } } }`,
+    roles: STAFF,
+  },
+  'Mutation.decideSubsidySettlement': {
+    ask: `mutation { decideSubsidySettlement(id: "x", step: "x", agree: true, idempotencyKey: "y") {
+      userErrors { code } } }`,
+    roles: STAFF,
+  },
+  'Mutation.reverseSubsidies': {
+    ask: 'mutation { reverseSubsidies(loan: "x", reason: "x", idempotencyKey: "z") { userErrors { code } } }',
+    roles: STAFF,
+  },
   'Query.submissions': { ask: '{ submissions { totalCount } }', roles: OFFICERS },
   'Query.submission': { ask: '{ submission(id: "x") { status } }', roles: OFFICERS },
   'Mutation.submitSubmission': {

@@ -78,6 +78,9 @@ const argsFor = (
     '(awaitingMe: true)',
     '(mine: true, status: DRAFT)',
   ],
+  'Query.subsidySettlement': (more.SubsidySettlement ?? []).map((id) => `(id: "${id}")`),
+  'Query.subsidySettlements': ['(first: 20)', '(filter: { bank: ["bank-a", "bank-b"] })'],
+  'Query.subsidyPreview': (more.Loan ?? []).map((id) => `(loan: "${id}", month: "2019-07")`),
   'Query.simulation': [
     '(input: { plan: "hebi", draws: 100, levers: [{ additions: { indicator: "patents-granted", perYear: 3 } }] })',
   ],

@@ -90,6 +90,8 @@ export const ADMISSIONS = [
   'NOT_FIVE_GUARANTEE_HOUSEHOLD',
   'NO_OUTSTANDING_BAD_LOANS',
   'AGREEMENTS_WITH_HOUSEHOLDS_LED',
+  'TECHNOLOGY_ENTERPRISE',
+  'SMALL_OR_MEDIUM_ENTERPRISE',
 ] as const;
 export type AdmissionRequirement = (typeof ADMISSIONS)[number];
 

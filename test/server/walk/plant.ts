@@ -24,6 +24,7 @@ import { JINTA, type PlantedRow } from './callers';
 import { plantAssessments } from './plant-assessments';
 import { plantLedger } from './plant-ledger';
 import { plantScenarios } from './plant-scenarios';
+import { plantSubsidies } from './plant-subsidies';
 
 const QIBIN = '410611';
 const REAL = { isSynthetic: false };
@@ -112,6 +113,10 @@ export async function plantForWalk(db: Database, sealer: Sealer): Promise<Plante
       [mark('incubator', incubator as string), enterpriseId],
     );
   }
+  await plantSubsidies(db, planting, [
+    ['bank-a', QIBIN],
+    ['bank-b', JINTA],
+  ]);
   return { rows: planting.rows, usccs: ENTERPRISES.map(({ name }) => usccOf(name)), ids: planting.ids };
 }
 
