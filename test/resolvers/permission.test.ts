@@ -6,6 +6,7 @@ import { buildKejinSchema } from '../../src/schema/build-schema';
 import { type Api, openApi } from '../server/api';
 import { insertFeed, insertFeedRun, insertObservation, plantHebi } from '../support/factories';
 import { insertScenario } from '../support/scenarios';
+import { CLAIM_ENTRANCES } from './claim-entrances';
 
 const ALL: readonly ApiRole[] = API_ROLES;
 const OFFICERS: readonly ApiRole[] = ['ADMINISTRATOR', 'DATA_OFFICER'];
@@ -181,6 +182,7 @@ const ENTRANCES: Readonly<
     ask: 'mutation { decideAppeal(id: "x", upheld: true, reason: "x") { userErrors { code } } }',
     roles: STAFF,
   },
+  ...CLAIM_ENTRANCES,
   'Query.subsidySettlements': { ask: '{ subsidySettlements { totalCount } }', roles: STAFF },
   'Query.subsidySettlement': { ask: '{ subsidySettlement(id: "x") { status } }', roles: STAFF },
   'Query.subsidyPreview': {

@@ -1,5 +1,6 @@
 /** Who walks, and what each may see: the expectation, written without a look at the rules it checks. */
 import { API_SCOPES, type ApiRole, type ApiScope } from '../../../src/domain/vocabulary';
+import { CLAIM_MUTATIONS, CLAIM_TYPES } from './claim-callers';
 
 export interface Walker {
   readonly title: string;
@@ -89,7 +90,7 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(pullers, 'EnterpriseChange'),
   ...all(readersAndBanks('CERTIFICATIONS'), 'Certification'),
   ...all(readersAndBanks('PATENTS'), 'Patent'),
-  ...all(banksWith('LOANS'), 'Loan'),
+  ...all(banksWith('LOANS'), `Loan ${CLAIM_TYPES}`),
   ...all(banksWith('LOANS'), 'SubsidySettlement SubsidyLine SubsidyDecision SubsidyStop SubsidyStep'),
   ...all(banksWith('LOANS'), 'SubsidyPapers SubsidyLeftOut SubsidyPreview SubsidyPreviewPayload SubsidySpan'),
   ...all(banksWith('FINANCE'), 'TechContract Investment Fund Contribution'),
@@ -228,6 +229,9 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     may: wholeGraph,
   },
   rerunScenario: { ask: 'rerunScenario(id: "x") { run { ordinal } userErrors { code } }', may: wholeGraph },
+  ...Object.fromEntries(
+    Object.entries(CLAIM_MUTATIONS).map(([name, ask]) => [name, { ask, may: banksWith('LOANS') }]),
+  ),
   prepareSubsidySettlement: {
     ask: `prepareSubsidySettlement(programme: "x", month: "2019-07", borrowerKind: LEGAL_PERSON, idempotencyKey: "x") {
       settlement { month } userErrors { code } }`,

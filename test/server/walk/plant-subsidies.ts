@@ -27,7 +27,12 @@ export async function plantSubsidies(
       const amount = planting.add('SubsidyLine', base.times(31).times('4.75').div(36_000).toFixed(2), of);
       const now = new Date();
       const { id } = await insert(tx, 'subsidy_settlement', {
-        ...{ programmeSlug: 'walked-programme', bankSlug: bank, borrowerKind: 'LEGAL_PERSON', cause: 'MONTH' },
+        ...{
+          programmeSlug: 'walked-programme',
+          bankSlug: bank,
+          borrowerKind: 'LEGAL_PERSON',
+          cause: 'MONTH',
+        },
         ...{ month: '2019-07', status: 'DRAFT', regionCodes: [region], granted: amount, takenBack: '0' },
         ...{ isSynthetic: false, preparedBy: marked('SubsidySettlement', 'subsidy') },
         ...{ preparedAt: now, changedAt: now },
@@ -37,7 +42,14 @@ export async function plantSubsidies(
         ...{ base: base.toFixed(2), percent: '4.75', amount },
       });
       await insert(tx, 'subsidy_decision', {
-        ...{ settlementId: id, step: 's', body: 'b', agrees: true, fromStatus: 'DRAFT', toStatus: 'REPORTED' },
+        ...{
+          settlementId: id,
+          step: 's',
+          body: 'b',
+          agrees: true,
+          fromStatus: 'DRAFT',
+          toStatus: 'REPORTED',
+        },
         ...{ comment: marked('SubsidyDecision', 'word'), actor: 'key:x', decidedAt: now },
       });
       await insert(tx, 'subsidy_stop', {
