@@ -48,8 +48,6 @@ const argsFor = (
     ...['CHANGED_AT', 'REGION'].map((order) => `(last: 20, orderBy: ${order})`),
   ],
   'Query.enterpriseGroups': ['(by: [REGION])', '(by: [STATUS], filter: { region: ["620921"] })'],
-  'Query.eligibility': ['(programme: "walked-programme", application: { amount: "1", months: 1 })'],
-  'Enterprise.eligibility': ['(programme: "walked-programme")'],
   'Query.claim': (more.Claim ?? []).map((id) => `(id: "${id}")`),
   'Query.claims': ['(first: 20)', '(filter: { bank: ["bank-a", "bank-b"] })'],
   'Query.ledgerAccount': (more.LedgerAccount ?? []).map((id) => `(id: "${id}")`),
