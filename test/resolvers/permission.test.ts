@@ -4,6 +4,7 @@ import { globalId } from '../../src/entities/node';
 import { RESOLVERS } from '../../src/resolvers';
 import { buildKejinSchema } from '../../src/schema/build-schema';
 import { type Api, openApi } from '../server/api';
+import { subsidyEntrances } from '../server/walk/subsidies';
 import { insertFeed, insertFeedRun, insertObservation, plantHebi } from '../support/factories';
 import { insertScenario } from '../support/scenarios';
 import { CLAIM_ENTRANCES } from './claim-entrances';
@@ -183,26 +184,7 @@ const ENTRANCES: Readonly<
     roles: STAFF,
   },
   ...CLAIM_ENTRANCES,
-  'Query.subsidySettlements': { ask: '{ subsidySettlements { totalCount } }', roles: STAFF },
-  'Query.subsidySettlement': { ask: '{ subsidySettlement(id: "x") { status } }', roles: STAFF },
-  'Query.subsidyPreview': {
-    ask: '{ subsidyPreview(loan: "x", month: "2019-07") { userErrors { code } } }',
-    roles: STAFF,
-  },
-  'Mutation.prepareSubsidySettlement': {
-    ask: `mutation { prepareSubsidySettlement(programme: "x", month: "2019-07", borrowerKind: LEGAL_PERSON,
-      idempotencyKey: "x") { userErrors { code } } }`,
-    roles: STAFF,
-  },
-  'Mutation.decideSubsidySettlement': {
-    ask: `mutation { decideSubsidySettlement(id: "x", step: "x", agree: true, idempotencyKey: "y") {
-      userErrors { code } } }`,
-    roles: STAFF,
-  },
-  'Mutation.reverseSubsidies': {
-    ask: 'mutation { reverseSubsidies(loan: "x", reason: "x", idempotencyKey: "z") { userErrors { code } } }',
-    roles: STAFF,
-  },
+  ...subsidyEntrances(STAFF),
   'Query.submissions': { ask: '{ submissions { totalCount } }', roles: OFFICERS },
   'Query.submission': { ask: '{ submission(id: "x") { status } }', roles: OFFICERS },
   'Mutation.submitSubmission': {

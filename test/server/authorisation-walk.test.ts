@@ -17,6 +17,7 @@ import {
 } from './walk/callers';
 import { type Planted, plantForWalk } from './walk/plant';
 import { objectTypesOf, type Road, RoadFinder } from './walk/roads';
+import { subsidyArgs } from './walk/subsidies';
 
 /** Roads taken at once. */
 const ABREAST = 6;
@@ -68,9 +69,8 @@ const argsFor = (
   'Query.funds': ['(first: 20)', `(filter: { region: ["${JINTA}"] })`],
   'Query.apiKeys': ['(first: 100)'],
   'Query.auditRecords': ['(first: 200)'],
-  'Query.feed': ['(slug: "walked-feed")'],
+  ...{ 'Query.feed': ['(slug: "walked-feed")'], 'Query.plan': ['(slug: "hebi")'] },
   'Query.indicator': ['(code: "patents-granted")'],
-  'Query.plan': ['(slug: "hebi")'],
   'Query.programme': ['(slug: "walked-programme")'],
   'Query.submission': planted.map((id) => `(id: "${id}")`),
   'Query.region': ['(code: "410600")', `(code: "${JINTA}")`],
@@ -80,9 +80,7 @@ const argsFor = (
     '(awaitingMe: true)',
     '(mine: true, status: DRAFT)',
   ],
-  'Query.subsidySettlement': (more.SubsidySettlement ?? []).map((id) => `(id: "${id}")`),
-  'Query.subsidySettlements': ['(first: 20)', '(filter: { bank: ["bank-a", "bank-b"] })'],
-  'Query.subsidyPreview': (more.Loan ?? []).map((id) => `(loan: "${id}", month: "2019-07")`),
+  ...subsidyArgs(more.SubsidySettlement ?? [], more.Loan ?? []),
   'Query.simulation': [
     '(input: { plan: "hebi", draws: 100, levers: [{ additions: { indicator: "patents-granted", perYear: 3 } }] })',
   ],

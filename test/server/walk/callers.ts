@@ -1,6 +1,7 @@
 /** Who walks, and what each may see: the expectation, written without a look at the rules it checks. */
 import { API_SCOPES, type ApiRole, type ApiScope } from '../../../src/domain/vocabulary';
-import { CLAIM_MUTATIONS, CLAIM_TYPES } from './claim-callers';
+import { CLAIM_TYPES, claimMutations } from './claim-callers';
+import { SUBSIDY_TYPES, subsidyMutations } from './subsidies';
 
 export interface Walker {
   readonly title: string;
@@ -91,8 +92,7 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(readersAndBanks('CERTIFICATIONS'), 'Certification'),
   ...all(readersAndBanks('PATENTS'), 'Patent'),
   ...all(banksWith('LOANS'), `Loan ${CLAIM_TYPES}`),
-  ...all(banksWith('LOANS'), 'SubsidySettlement SubsidyLine SubsidyDecision SubsidyStop SubsidyStep'),
-  ...all(banksWith('LOANS'), 'SubsidyPapers SubsidyLeftOut SubsidyPreview SubsidyPreviewPayload SubsidySpan'),
+  ...all(banksWith('LOANS'), SUBSIDY_TYPES),
   ...all(banksWith('FINANCE'), 'TechContract Investment Fund Contribution'),
   ...all(banksWith('FINANCE'), 'LedgerAccount LedgerBook AccountStatement StatementLine BankBalance'),
   ...all(banksWith('FINANCE'), 'Reconciliation ReconciliationItem'),
@@ -229,24 +229,8 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     may: wholeGraph,
   },
   rerunScenario: { ask: 'rerunScenario(id: "x") { run { ordinal } userErrors { code } }', may: wholeGraph },
-  ...Object.fromEntries(
-    Object.entries(CLAIM_MUTATIONS).map(([name, ask]) => [name, { ask, may: banksWith('LOANS') }]),
-  ),
-  prepareSubsidySettlement: {
-    ask: `prepareSubsidySettlement(programme: "x", month: "2019-07", borrowerKind: LEGAL_PERSON, idempotencyKey: "x") {
-      settlement { month } userErrors { code } }`,
-    may: banksWith('LOANS'),
-  },
-  decideSubsidySettlement: {
-    ask: `decideSubsidySettlement(id: "x", step: "x", agree: true, idempotencyKey: "x") {
-      settlement { month } userErrors { code } }`,
-    may: banksWith('LOANS'),
-  },
-  reverseSubsidies: {
-    ask: `reverseSubsidies(loan: "x", reason: "x", idempotencyKey: "x") {
-      settlement { month } userErrors { code } }`,
-    may: banksWith('LOANS'),
-  },
+  ...claimMutations(banksWith('LOANS')),
+  ...subsidyMutations(banksWith('LOANS')),
   withdrawSubmission: {
     ask: 'withdrawSubmission(id: "x") { submission { status } userErrors { code } }',
     may: officers,

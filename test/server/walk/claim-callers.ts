@@ -22,3 +22,6 @@ export const CLAIM_MUTATIONS: Readonly<Record<string, string>> = {
   reverseClaimPayment: `reverseClaimPayment(id: "x", reason: "x", idempotencyKey: "c9") {
     claim { status } userErrors { code } }`,
 };
+
+export const claimMutations = <Rule>(may: Rule): Readonly<Record<string, { ask: string; may: Rule }>> =>
+  Object.fromEntries(Object.entries(CLAIM_MUTATIONS).map(([name, ask]) => [name, { ask, may }]));

@@ -9,9 +9,9 @@ const FIRST_SHARE = 91_234;
 export async function plantClaims(
   db: Database,
   planting: Plants,
-  places: readonly (readonly [bank: string, region: string])[],
+  regionOfBank: Readonly<Record<string, string>>,
 ): Promise<void> {
-  for (const [at, [bank, region]] of places.entries()) {
+  for (const [at, [bank, region]] of Object.entries(regionOfBank).entries()) {
     const [loan] = await db.query<{ id: string }>(
       `select l.id::text from loan l join enterprise e on e.id = l.borrower_id where l.bank_slug = $1
          and e.region_code = $2 and e.sharing_authorised and e.removed_at is null and e.status <> 'MERGED'

@@ -7,8 +7,8 @@ import { plantSubsidies } from './plant-subsidies';
 export async function plantMoney(
   db: Database,
   planting: Plants,
-  places: readonly (readonly [bank: string, region: string])[],
+  regionOfBank: Readonly<Record<string, string>>,
 ): Promise<void> {
-  await plantSubsidies(db, planting, places);
-  await plantClaims(db, planting, places);
+  await plantSubsidies(db, planting, regionOfBank);
+  await plantClaims(db, planting, regionOfBank);
 }

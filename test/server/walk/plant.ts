@@ -113,10 +113,7 @@ export async function plantForWalk(db: Database, sealer: Sealer): Promise<Plante
       [mark('incubator', incubator as string), enterpriseId],
     );
   }
-  await plantMoney(db, planting, [
-    ['bank-a', QIBIN],
-    ['bank-b', JINTA],
-  ]);
+  await plantMoney(db, planting, { 'bank-a': QIBIN, 'bank-b': JINTA });
   return { rows: planting.rows, usccs: ENTERPRISES.map(({ name }) => usccOf(name)), ids: planting.ids };
 }
 
