@@ -8,6 +8,7 @@ import { subsidyEntrances } from '../server/walk/subsidies';
 import { insertFeed, insertFeedRun, insertObservation, plantHebi } from '../support/factories';
 import { insertScenario } from '../support/scenarios';
 import { LEDGER_ENTRANCES } from './ledger-entrances';
+import { CLAIM_ENTRANCES } from './claim-entrances';
 
 const ALL: readonly ApiRole[] = API_ROLES;
 const OFFICERS: readonly ApiRole[] = ['ADMINISTRATOR', 'DATA_OFFICER'];
@@ -188,6 +189,7 @@ const ENTRANCES: Readonly<
     ask: 'mutation { decideAppeal(id: "x", upheld: true, reason: "x") { userErrors { code } } }',
     roles: STAFF,
   },
+  ...CLAIM_ENTRANCES,
   ...subsidyEntrances(STAFF),
   'Query.submissions': { ask: '{ submissions { totalCount } }', roles: OFFICERS },
   'Query.submission': { ask: '{ submission(id: "x") { status } }', roles: OFFICERS },

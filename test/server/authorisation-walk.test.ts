@@ -49,6 +49,8 @@ const argsFor = (
     ...['CHANGED_AT', 'REGION'].map((order) => `(last: 20, orderBy: ${order})`),
   ],
   'Query.enterpriseGroups': ['(by: [REGION])', '(by: [STATUS], filter: { region: ["620921"] })'],
+  'Query.claim': (more.Claim ?? []).map((id) => `(id: "${id}")`),
+  'Query.claims': ['(first: 20)', '(filter: { bank: ["bank-a", "bank-b"] })'],
   'Query.ledgerAccount': (more.LedgerAccount ?? []).map((id) => `(id: "${id}")`),
   'Query.reconciliation': ['bank-a', 'bank-b'].flatMap((bank) =>
     ['fund-1', 'fund-2'].map((fund) => `(fund: "${fund}", institution: "${bank}", month: "2018-02")`),

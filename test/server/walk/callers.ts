@@ -1,6 +1,7 @@
 /** Who walks, and what each may see: the expectation, written without a look at the rules it checks. */
 import { API_SCOPES, type ApiRole, type ApiScope } from '../../../src/domain/vocabulary';
 import { ledgerMutations } from './ledger-mutations';
+import { CLAIM_TYPES, claimMutations } from './claim-callers';
 import { SUBSIDY_TYPES, subsidyMutations } from './subsidies';
 
 export interface Walker {
@@ -98,6 +99,7 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(stressed, 'StressTest StressBank StressAccountAnswer StressMonth StressLimit StressBasis'),
   ...all(stressed, 'StressFigures StressAmounts'),
   ...all(banksWith('LOANS'), 'Loan'),
+  ...all(banksWith('LOANS'), `Loan ${CLAIM_TYPES}`),
   ...all(banksWith('LOANS'), SUBSIDY_TYPES),
   ...all(banksWith('FINANCE'), 'TechContract Investment Fund Contribution'),
   ...all(banksWith('FINANCE'), 'LedgerAccount LedgerBook AccountStatement StatementLine BankBalance'),
@@ -197,6 +199,7 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     may: wholeGraph,
   },
   rerunScenario: { ask: 'rerunScenario(id: "x") { run { ordinal } userErrors { code } }', may: wholeGraph },
+  ...claimMutations(banksWith('LOANS')),
   ...subsidyMutations(banksWith('LOANS')),
   withdrawSubmission: {
     ask: 'withdrawSubmission(id: "x") { submission { status } userErrors { code } }',
