@@ -10,6 +10,7 @@ import { addKeyCommand } from './create-key';
 import { addFeedCommands } from './feed-commands';
 import { type Language, languageOf } from './language';
 import { addPlanCommands } from './plan-commands';
+import { addProgrammesCommand } from './print-programmes';
 import { addSimulateCommand } from './simulate-command';
 import { start } from './start';
 import { verifyAuditChain } from './verify-audit';
@@ -37,6 +38,7 @@ function buildProgram(): Command {
     .command('catalogue-check')
     .description('read seeds/ and list every mistake with file and line; writes nothing')
     .action(() => checkCatalogue(config, common()));
+  addProgrammesCommand(program, config);
   addAssessmentCommand(program, config, common);
   addFeedCommands(program, config, common);
   addKeyCommand(program, config);

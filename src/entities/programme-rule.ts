@@ -17,7 +17,9 @@ export class ProgrammeRule {
   ordinal: number;
 
   @Column('text')
-  @Field(() => String, { description: 'What kind of rule it is, for example LOSS_SHARE.' })
+  @Field(() => String, {
+    description: 'What kind of rule it is, for example LOSS_SHARE; docs/programmes.md lists them.',
+  })
   kind: string;
 
   @Column('text')
@@ -35,7 +37,7 @@ export class ProgrammeRule {
   @Column('jsonb', { name: 'content' })
   @Field(() => JsonContent, {
     description:
-      'Its value, unit, parameters, notes and gaps; a rule without a number in its source has none.',
+      'Its value, unit, parameters, reading, notes and gaps; a rule without a number in its source has none.',
   })
   value: unknown;
 }

@@ -13,6 +13,14 @@ import { AssessmentResultsResolver } from './assessment-results.resolver';
 import { AuditRecordResolver } from './audit.resolver';
 import { CertificationResolver } from './certification.resolver';
 import {
+  ClaimRecoveryResolver,
+  ClaimResolver,
+  LoanClaimsResolver,
+  ProgrammeClaimsResolver,
+} from './claim.resolver';
+import { ClaimActionResolver } from './claim-action.resolver';
+import { ClaimRecoveryActionResolver } from './claim-recovery.resolver';
+import {
   ContradictionResolver,
   PlanContradictionsResolver,
   TargetContradictionsResolver,
@@ -37,6 +45,12 @@ import { FeedResolver, FeedRunResolver } from './feed.resolver';
 import { FeedFetchResolver } from './feed-fetch.resolver';
 import { DataPointSourceResolver, FigureSourceResolver } from './figure-source.resolver';
 import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.resolver';
+import {
+  FundBooksResolver,
+  ProgrammePartnerResolver,
+  ProgrammePartnersResolver,
+  ReconciliationResolver,
+} from './fund-books.resolver';
 import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';
 import { IndicatorInputResolver, IndicatorResolver } from './indicator.resolver';
 import { IndicatorRankingResolver, RankedRegionResolver } from './indicator-ranking.resolver';
@@ -46,9 +60,20 @@ import {
   TargetLapsingResolver,
   TargetLossResolver,
 } from './lapsing.resolver';
+import {
+  AccountStatementResolver,
+  BankBalanceResolver,
+  LedgerAccountResolver,
+  LedgerEntryResolver,
+  LedgerPostingResolver,
+  TrialBalanceLineResolver,
+} from './ledger.resolver';
+import { LedgerActionResolver } from './ledger-action.resolver';
 import { LoanResolver } from './loan.resolver';
+import { LoanActionResolver } from './loan-action.resolver';
 import { LoanApplicationResolver } from './loan-application.resolver';
 import { LoanApplicationActionResolver } from './loan-application-action.resolver';
+import { LoanFilingResolver } from './loan-filing.resolver';
 import {
   FeedMappingResolver,
   MappingCandidateResolver,
@@ -57,8 +82,12 @@ import {
 } from './mapping.resolver';
 import { NodeResolver } from './node.resolver';
 import { PatentResolver } from './patent.resolver';
+import { ApplicationPersonResolver, LoanPersonResolver, PersonResolver } from './person.resolver';
 import { PlanResolver, StageResolver, WorkAreaResolver } from './plan.resolver';
 import { ProgrammeResolver } from './programme.resolver';
+import { ProgrammeRuleResolver } from './programme-rule.resolver';
+import { ProgrammeStepResolver } from './programme-step.resolver';
+import { ProgrammeLendingResolver } from './programme-lending.resolver';
 import {
   PlanProgressResolver,
   PlanStandingResolver,
@@ -84,6 +113,7 @@ import {
   SimulatedTargetResolver,
   SimulationResolver,
 } from './simulation.resolver';
+import { StressBankResolver, StressTestResolver } from './stress-test.resolver';
 import { SubmissionResolver } from './submission.resolver';
 import { SubmissionActionResolver } from './submission-action.resolver';
 import { SubmissionFigureResolver } from './submission-figure.resolver';
@@ -110,6 +140,12 @@ export const RESOLVERS = [
   AssessmentSchemeResolver,
   AssessmentVersionResolver,
   CertificationResolver,
+  ClaimActionResolver,
+  ClaimRecoveryActionResolver,
+  ClaimRecoveryResolver,
+  ClaimResolver,
+  LoanClaimsResolver,
+  ProgrammeClaimsResolver,
   DataPointResolver,
   DerivedPartResolver,
   EnterpriseEventResolver,
@@ -139,17 +175,27 @@ export const RESOLVERS = [
   InvestmentResolver,
   ListingResolver,
   LoanResolver,
+  LoanActionResolver,
+  LoanFilingResolver,
   FeedMappingResolver,
   MappingCandidateResolver,
   MappingProposalResolver,
   MappingResolver,
   NodeResolver,
   PatentResolver,
+  ApplicationPersonResolver,
+  LoanPersonResolver,
+  PersonResolver,
+  StressBankResolver,
+  StressTestResolver,
   PlanProgressResolver,
   PlanResolver,
   PlanSchemeResolver,
   PlanStandingResolver,
   ProgrammeResolver,
+  ProgrammeRuleResolver,
+  ProgrammeStepResolver,
+  ProgrammeLendingResolver,
   ProgressChangeItemResolver,
   ProgressChangeResolver,
   RegionEnterprisesResolver,
@@ -191,6 +237,10 @@ export const RESOLVERS = [
   ValidationRuleResolver,
   ViewerResolver,
   WorkAreaResolver,
+  ...[FundBooksResolver, ProgrammePartnerResolver, ProgrammePartnersResolver, ReconciliationResolver],
+  ...[AccountStatementResolver, BankBalanceResolver, LedgerAccountResolver],
+  ...[LedgerEntryResolver, LedgerPostingResolver, TrialBalanceLineResolver],
+  LedgerActionResolver,
   EligibilityResolver,
   LoanApplicationResolver,
   LoanApplicationActionResolver,

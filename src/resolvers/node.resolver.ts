@@ -41,7 +41,12 @@ export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map<string, NodeTyp
   ['Submission', { load: ({ submissions }, key) => submissions.submission.load(key) }],
   ['Assessment', { load: ({ assessments }, key) => assessments.assessment.load(key) }],
   ['Appeal', { load: ({ assessments }, key) => assessments.appeal.load(key) }],
+  ['LedgerAccount', { load: ({ ledger }, key) => ledger.books.account.load(key) }],
+  ['LedgerPosting', { load: ({ ledger }, key) => ledger.books.posting.load(key) }],
   ['SubsidySettlement', { load: ({ subsidies }, key) => subsidies.settlement.load(key) }],
+  ['Claim', { load: ({ claims }, key) => claims.claim.load(key) }],
+  ['ClaimObjection', { load: ({ claims }, key) => claims.objection.load(key) }],
+  ['ClaimRecovery', { load: ({ claims }, key) => claims.recovery.load(key) }],
   ['FeedRun', { load: (loaders, key) => loaders.feedRun.load(key), roles: FEED_ROLES }],
   [
     'PullReceipt',

@@ -31,7 +31,7 @@ import {
 } from '../schema/subsidy';
 import { type Preview, previewSubsidy } from '../services/subsidies/preview';
 import { pageOfChildren, pageOfList } from './graph-page';
-import { termsOf } from './subsidy-terms';
+import { termsOf } from './asked-terms';
 
 @Resolver(() => SubsidySettlement)
 export class SubsidySettlementResolver {

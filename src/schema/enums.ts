@@ -27,8 +27,11 @@ import {
 import { registerApplicationEnums } from './application-enums';
 import { registerAssessmentEnums } from './assessment-enums';
 import { registerChangeEnums } from './change-enums';
+import { registerClaimEnums } from './claim-enums';
 import { registerFindingEnums } from './finding-enums';
 import { registerGraphEnums } from './graph-enums';
+import { registerLedgerEnums } from './ledger-enums';
+import { registerLendingEnums } from './lending-enums';
 import { MONEY_ACTION_MEANINGS, registerMoneyEnums } from './money-enums';
 import { register } from './register-enum';
 import { registerSimulationEnums } from './simulation-enums';
@@ -52,8 +55,11 @@ export function registerEnums(): void {
   registerSimulationEnums();
   registerFindingEnums();
   registerAssessmentEnums();
+  registerLedgerEnums();
   registerMoneyEnums();
+  registerLendingEnums();
   registerApplicationEnums();
+  registerClaimEnums();
   registerSubsidyEnums();
 }
 

@@ -1,12 +1,25 @@
 /** Enums of programmes, loans, claims, subsidies and the ledger, with the meaning of each word. */
 import type { MONEY_AUDIT_ACTIONS } from '../domain/programmes/audit-actions';
+import { BorrowerKind, ProcessKind } from '../domain/programmes/terms';
 import { BorrowerKind } from '../domain/programmes/terms';
+import { StressLimitKind } from '../domain/stress/plan';
 import { register } from './register-enum';
 
 export function registerMoneyEnums(): void {
   register(BorrowerKind, 'BorrowerKind', 'Who borrows, as the rules of programmes tell borrowers apart.', {
     NATURAL_PERSON: '自然人: a poor household that borrows itself.',
     LEGAL_PERSON: '法人客户: an enterprise or cooperative that leads households.',
+  });
+  register(ProcessKind, 'ProcessKind', 'What the steps of a programme lead through.', {
+    LOAN: '贷款: from the list of borrowers to the filing of those who got a loan.',
+    CLAIM: '补偿: from a claim on the fund to its payment.',
+    SUBSIDY: '贴息: from the report of interest to the payment of its subsidy.',
+  register(StressLimitKind, 'StressLimitKind', 'What a stress test watches for.', {
+    DEPLETED: 'A claim asked for more than all special accounts of the fund held together.',
+    LEVERAGE_REACHED: 'Money paid back could not be lent again: loans would have exceeded the multiple.',
+    SUSPENDED: 'Defaults passed the share above which the asker wanted lending suspended.',
+    ACCOUNT_SHORT: "The bank's special account held too little while the fund as a whole had enough.",
+    TOLERANCE_EXCEEDED: "Defaults at the bank passed its own target and the programme's tolerance.",
   });
 }
 

@@ -9,6 +9,8 @@ export interface UnitFactor {
 }
 export type UnitFactors = ReadonlyMap<string, UnitFactor>;
 
+export type UnitNames = ReadonlyMap<string, { readonly nameZh: string; readonly nameEn: string }>;
+
 /** Which reading is followed; `follows` names another rule where that one goes before this one. */
 export interface RuleReading {
   readonly follows?: string | undefined;

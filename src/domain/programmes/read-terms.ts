@@ -4,7 +4,7 @@ import { bearersIn, readBodies, readFund, readManagers } from './read-head';
 import { readSteps } from './read-steps';
 import { ruleKind } from './rule-kinds';
 import { isEvaluated, type Reading, type Said } from './rule-kinds/rule-kind';
-import type { ProgrammeTerms, RuleTerms, Term } from './terms';
+import { isTerm, type ProgrammeTerms, type RuleTerms } from './terms';
 
 const NOTHING_SAID: RuleTerms = {
   loanCap: { NATURAL_PERSON: null, LEGAL_PERSON: null },
@@ -46,9 +46,6 @@ export function whatRuleSays(rule: RuleData, reading: Reading): Said {
   const kind = ruleKind(rule.ref.kind);
   return kind && isEvaluated(kind) && !followsAnother(rule) ? kind.read(rule, reading) : {};
 }
-
-const isTerm = (value: unknown): value is Term<unknown> =>
-  typeof value === 'object' && value !== null && 'stated' in value;
 
 /** The first rule that states a term goes before those that leave it open, and before later ones. */
 function both(before: unknown, more: unknown): unknown {

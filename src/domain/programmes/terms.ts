@@ -32,12 +32,16 @@ export interface Unstated {
 
 export type Term<T> = Stated<T> | Unstated;
 
+export const isTerm = (value: unknown): value is Term<unknown> =>
+  typeof value === 'object' && value !== null && 'stated' in value;
+
 export const BORROWER_KINDS = ['NATURAL_PERSON', 'LEGAL_PERSON'] as const;
 export const BorrowerKind = enumObject(BORROWER_KINDS);
 export type BorrowerKind = (typeof BORROWER_KINDS)[number];
 
 /** Who bears a part of a loss. */
 export const LOSS_BEARERS = ['FUND', 'BANK', 'GUARANTOR', 'INSURER'] as const;
+export const LossBearer = enumObject(LOSS_BEARERS);
 export type LossBearer = (typeof LOSS_BEARERS)[number];
 
 export interface LossShare {
@@ -60,6 +64,7 @@ export interface Approval {
 }
 
 export const PROCESSES = ['LOAN', 'CLAIM', 'SUBSIDY'] as const;
+export const ProcessKind = enumObject(PROCESSES);
 export type ProcessKind = (typeof PROCESSES)[number];
 
 /** The steps of an application, a claim or a subsidy, in their order. */

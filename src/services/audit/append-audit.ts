@@ -31,7 +31,11 @@ export async function appendAudit(tx: Transaction, entry: AuditEntry, now: Date)
 }
 
 /** The same for many, in their order, in one statement. */
-export async function appendAudits(tx: Transaction, entries: readonly AuditEntry[], now: Date): Promise<void> {
+export async function appendAudits(
+  tx: Transaction,
+  entries: readonly AuditEntry[],
+  now: Date,
+): Promise<void> {
   const contents = entries.map((entry) => JSON.stringify({ recordedAt: now.toISOString(), ...entry }));
   await tx.query(
     `select count(placed.seq) from (

@@ -1,24 +1,50 @@
-/** Programmes: their document, region and units exist, free facts included. */
-
+/** Programmes: their document, region, units and bodies exist, free facts included; their rules can be read. */
 import { decimalOrNull } from '../../domain/decimal';
+import { FUND_BODY } from '../../domain/programmes/terms';
+import type { ProgrammeFact } from './catalogue';
 import type { Place } from './catalogue-error';
+import { checkFund } from './check-fund';
+import { checkProgrammeRules } from './check-programme-rules';
+import { checkSteps } from './check-steps';
 import type { Checking } from './checking';
+import { type Placed, placeWithin } from './placed-facts';
+import { Bodies } from './programme-bodies';
 
 export function checkProgrammes(checking: Checking): void {
-  const { facts, declarations, mistakes } = checking;
+  const { facts, declarations } = checking;
   for (const programme of facts.programmes) {
     const { place, fund, steps } = programme;
     declarations.refer('document', programme.document, place, ['document']);
     declarations.refer('region', programme.region, place, ['region']);
     checkAmounts({ fund, steps }, place, [], checking);
-    for (const rule of programme.rules) {
-      declarations.refer('unit', rule.unit, rule.place, ['unit']);
-      if (rule.value != null && rule.unit === undefined) {
-        mistakes.add(rule.place, ['value'], '有数值须有单位', 'a value needs its unit');
-      }
-      checkAmounts(rule.parameters, rule.place, ['parameters'], checking);
-    }
+    const bodies = checkBodies(programme, checking);
+    checkFund(programme, bodies, checking);
+    checkProgrammeRules(programme, bodies, checking);
+    checkSteps(programme, bodies, checking);
+    for (const rule of programme.rules) checkAmounts(rule.parameters, rule.place, ['parameters'], checking);
   }
+}
+
+function checkBodies(programme: Placed<ProgrammeFact>, checking: Checking): Bodies {
+  const { place, slug: own, managers } = programme;
+  const bodies = new Bodies(programme, checking.mistakes);
+  programme.bodies.forEach(({ slug, members }, at) => {
+    checking.declarations.declare('programmeBody', `${own}/${slug}`, placeWithin(place, 'bodies', at));
+    if (slug === FUND_BODY) {
+      const [zh, en] = [
+        'fund 指项目自己的资金，不能作机构名',
+        'fund stands for the money of the programme itself',
+      ];
+      checking.mistakes.add(place, ['bodies', at, 'slug'], zh, en);
+    }
+    members?.forEach((member, nth) => {
+      bodies.refer(member, place, ['bodies', at, 'members', nth]);
+    });
+  });
+  managers?.bodies.forEach((manager, at) => {
+    bodies.refer(manager, place, ['managers', 'bodies', at]);
+  });
+  return bodies;
 }
 
 /** Wherever free facts hold a unit, it exists, and the value beside it is an exact decimal. */

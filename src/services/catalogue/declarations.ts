@@ -15,6 +15,8 @@ const KINDS = {
   planRule: ['方案规则', 'rule of the plan'],
   programme: ['项目', 'programme'],
   programmeRule: ['项目规则', 'rule of the programme'],
+  programmeBody: ['项目机构', 'body of the programme'],
+  programmeStep: ['项目步骤', 'step of the programme'],
   figure: ['数据', 'figure'],
   feed: ['数据源', 'feed'],
   rule: ['校验规则', 'validation rule'],

@@ -57,6 +57,9 @@ export const positiveDecimal = decimal.refine(
   both('须大于零', 'must be above zero'),
 );
 
+/** A number with its unit, as the text prints it. */
+export const amount = z.strictObject({ value: decimal, unit: unitCode, statedText: text.optional() });
+
 export const inference = z.strictObject({
   field: text,
   clause: text.optional(),

@@ -14,6 +14,12 @@ export function placed<T extends object>(fact: T, place: Place): Placed<T> {
   return Object.defineProperty(fact, 'place', { value: place, enumerable: false }) as Placed<T>;
 }
 
+/** The place of a part of a fact. */
+export const placeWithin = ({ file, line }: Place, ...path: Path): Place => ({
+  file,
+  line: (...field) => line(...path, ...field),
+});
+
 const { localeError: chinese } = z.locales.zhCN();
 const { localeError: english } = z.locales.en();
 

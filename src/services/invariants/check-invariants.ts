@@ -1,9 +1,12 @@
 /** All that must always hold, in one list: the command line asks for it, and every night does. */
 import type { Statements } from '../../db/database';
+import { CLAIM_INVARIANTS } from './claim-sums';
 import { EVIDENCE_INVARIANTS } from './evidence-sums';
 import type { Invariant, Violation } from './invariant';
+import { LEDGER_INVARIANTS } from './ledger-sums';
 
-export const INVARIANTS: readonly Invariant[] = [...EVIDENCE_INVARIANTS];
+export const INVARIANTS: readonly Invariant[] = [...EVIDENCE_INVARIANTS, ...LEDGER_INVARIANTS];
+export const INVARIANTS: readonly Invariant[] = [...EVIDENCE_INVARIANTS, ...CLAIM_INVARIANTS];
 
 export interface InvariantVerdict {
   readonly invariant: Invariant;

@@ -135,5 +135,7 @@ export async function owedUnder(
      group by 1, 2`,
     [programmes, ids('borrowerId'), ids('personId')],
   );
-  return new Map(rows.map(({ programme, borrower, owed }) => [owedKey(programme, borrower), new Decimal(owed)]));
+  return new Map(
+    rows.map(({ programme, borrower, owed }) => [owedKey(programme, borrower), new Decimal(owed)]),
+  );
 }

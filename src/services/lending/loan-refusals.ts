@@ -1,4 +1,5 @@
 /** What the registration of a loan may be refused for. */
+import type { PersonRefusal } from '../../domain/persons/refusals';
 import { type ClausedEntry, type ClausedRefusal, clausedRefusalsIn } from '../../domain/refusals';
 import type { MoneyRefusal } from '../programmes/money-refusals';
 
@@ -131,5 +132,5 @@ const LOAN_REFUSALS = {
 } as const satisfies Record<string, ClausedEntry>;
 
 export type LoanRefusalCode = keyof typeof LOAN_REFUSALS;
-export type LoanRefusal = ClausedRefusal<LoanRefusalCode> | MoneyRefusal;
+export type LoanRefusal = ClausedRefusal<LoanRefusalCode> | MoneyRefusal | PersonRefusal;
 export const loanRefusal = clausedRefusalsIn(LOAN_REFUSALS);

@@ -82,13 +82,25 @@ function insuredOf({ insuredPercent }: LoanFields, refuse: Refuse): Decimal | nu
   return holds ? (percent as Decimal) : refuse(loanRefusal('INSURED_PERCENT_BAD'));
 }
 
+/** Letters that are none: they break what is written down, or hide in it. */
+const NO_LETTERS = /[\p{Cc}\p{Cs}]/u;
+const USCC_SHAPE = /^[0-9A-Z]{18}$/;
+const SLUG_SHAPE = /^[a-z0-9][a-z0-9-]{0,99}$/;
+
 function checkWords({ contractNumber, purpose }: LoanFields, refuse: Refuse): void {
   const isWhole = contractNumber !== '' && contractNumber.trim() === contractNumber;
-  if (!isWhole || contractNumber.length > MAX_CONTRACT_LENGTH || contractNumber.includes('\0'))
+  if (!isWhole || contractNumber.length > MAX_CONTRACT_LENGTH || NO_LETTERS.test(contractNumber))
     refuse(loanRefusal('CONTRACT_NUMBER_BAD', { max: MAX_CONTRACT_LENGTH }));
-  const isSaid = purpose == null || (purpose.trim() !== '' && !purpose.includes('\0'));
+  const isSaid = purpose == null || (purpose.trim() !== '' && !NO_LETTERS.test(purpose.replace(/\s/g, ' ')));
   if (!isSaid || (purpose?.length ?? 0) > MAX_PURPOSE_LENGTH)
     refuse(loanRefusal('PURPOSE_BAD', { max: MAX_PURPOSE_LENGTH }));
+}
+
+/** What cannot be the name of anything is not asked for. */
+function checkNames({ programme, uscc }: LoanFields, refuse: Refuse): void {
+  if (programme != null && !SLUG_SHAPE.test(programme))
+    refuse({ ...moneyRefusal('UNKNOWN_PROGRAMME', { slug: programme }), field: ['input', 'programme'] });
+  if (uscc != null && !USCC_SHAPE.test(uscc)) refuse(loanRefusal('UNKNOWN_ENTERPRISE', { uscc }));
 }
 
 /** Who applied is the borrower; otherwise the loan names one. */
@@ -167,6 +179,7 @@ export function readLoanInput(
     return null;
   };
   checkWords(fields, refuse);
+  checkNames(fields, refuse);
   checkBorrower(fields, refuse);
   checkDays(fields, today, refuse);
   const principal = amountOf(fields.principal, ['input', 'principal'], refuse);

@@ -75,7 +75,13 @@ async function each<Answer extends Json>(
   for (const place of places) {
     if (!kept.has(place.key) && !fresh.has(place.key)) fresh.set(place.key, place);
   }
-  const worked = fresh.size === 0 ? new Map() : await work(tx, [...fresh.values()].map(({ at }) => at));
+  const worked =
+    fresh.size === 0
+      ? new Map()
+      : await work(
+          tx,
+          [...fresh.values()].map(({ at }) => at),
+        );
   const done = await keepAnswers<Answer>(tx, office, { operation, places: [...fresh.values()] }, worked);
   for (const [key, answer] of done) kept.set(key, answer);
   const results = new Map<number, OnceResult<Answer>>();

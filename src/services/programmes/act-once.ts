@@ -106,9 +106,7 @@ export function answerAgain<Answer extends Json>(
   hash: string,
 ): OnceResult<Answer> {
   const isSame = kept.operation === operation && kept.body_hash === hash;
-  return isSame
-    ? { answer: kept.answer as Answer }
-    : { refusals: [moneyRefusal('IDEMPOTENCY_KEY_REUSED')] };
+  return isSame ? { answer: kept.answer as Answer } : { refusals: [moneyRefusal('IDEMPOTENCY_KEY_REUSED')] };
 }
 
 /** Whoever asks with the same key meanwhile waits for the first to end. */

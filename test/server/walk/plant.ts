@@ -22,6 +22,7 @@ import {
 } from '../../support/graph';
 import { JINTA, type PlantedRow } from './callers';
 import { plantAssessments } from './plant-assessments';
+import { plantLedger } from './plant-ledger';
 import { plantScenarios } from './plant-scenarios';
 
 const QIBIN = '410611';
@@ -91,6 +92,7 @@ export async function plantForWalk(db: Database, sealer: Sealer): Promise<Plante
   await plantSubmissions(db, planting);
   await plantAssessments(db, planting, [QIBIN, JINTA]);
   await plantPlaces(db, planting);
+  await plantLedger(db, planting, mark);
   const keys = new Map<string, string>();
   for (const [i, place] of ENTERPRISES.entries())
     keys.set(place.name, await plantOne(db, planting, place, i, sealer));

@@ -267,9 +267,10 @@ describe('an edited catalogue', () => {
   });
 
   it('keeps the rules of a programme with their facts', async () => {
-    expect(await db.query('select kind, clause, content from programme_rule')).toEqual([
-      { kind: 'RATE', clause: '五(一)', content: { value: '2', unit: 'PERCENT' } },
-    ]);
+    const parameters = { borrower: 'NATURAL_PERSON', comparator: 'AT_MOST' };
+    expect(
+      await db.query('select kind, clause, content from programme_rule order by ordinal limit 1'),
+    ).toEqual([{ kind: 'LOAN_CAP', clause: '五(一)', content: { value: '5', unit: 'CNY_10K', parameters } }]);
     await seeds.remove('programmes/scheme.yaml');
     await load();
     expect(await db.query('select slug from programme')).toEqual([]);

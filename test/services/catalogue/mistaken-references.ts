@@ -110,9 +110,9 @@ stages:`,
   [
     'a unit in the parameters of a rule',
     'programmes/scheme.yaml',
-    'unit: CNY_10K',
-    'unit: GOLD',
-    ['programmes/scheme.yaml:7 there is no unit GOLD'],
+    'unit: CNY_10K\n',
+    'unit: GOLD\n',
+    ['programmes/scheme.yaml:26 there is no unit GOLD'],
   ],
   [
     'a region that stands before its parent',

@@ -64,9 +64,9 @@ export const SHAPES: readonly MistakeCase[] = [
   [
     'a bare number among free facts',
     'programmes/scheme.yaml',
-    'value: "500"',
-    'value: 500',
-    ['programmes/scheme.yaml:7 fund.size.value: must be a number in quotes'],
+    'kindsZh: [股权, 订单]',
+    'kindsZh: [股权, 1]',
+    ['programmes/scheme.yaml:66 parameters.kindsZh[1]: must be a number in quotes'],
   ],
   [
     'a factor of zero',

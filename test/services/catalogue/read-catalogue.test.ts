@@ -7,6 +7,7 @@ import { dump, writtenSince } from './dump';
 import { BENCHMARK_MISTAKES } from './mistaken-benchmarks';
 import { FORMULAS } from './mistaken-formulas';
 import { MEANINGS } from './mistaken-meanings';
+import { PROGRAMME_MISTAKES } from './mistaken-programmes';
 import { REFERENCES } from './mistaken-references';
 import { RELATION_MISTAKES } from './mistaken-relations';
 import { RULE_MISTAKES } from './mistaken-rules';
@@ -55,6 +56,7 @@ describe('a mistake in the catalogue', () => {
     ...RELATION_MISTAKES,
     ...BENCHMARK_MISTAKES,
     ...SCHEME_MISTAKES,
+    ...PROGRAMME_MISTAKES,
   ]) {
     it(`names file and line of ${what}, and leaves the database untouched`, async () => {
       await seeds.edit(file, before, after);

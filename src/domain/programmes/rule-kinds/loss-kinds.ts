@@ -34,7 +34,7 @@ export const LOSS_KINDS = {
     ...{ nameZh: '放大倍数', nameEn: 'leverage' },
     evaluatedZh: '在保贷款余额加新贷款不超过补偿金余额乘倍数；登记贷款时并发也不得突破。',
     evaluatedEn:
-      'Outstanding loans and the new one stay within the fund times the multiple, also when registered at once.',
+      'Outstanding loans and the new one stay within the fund times the multiple, many at once too.',
     read: leverage,
   },
   LOSS_COVERAGE: {

@@ -37,13 +37,16 @@ export interface EvaluatedKind {
   readonly read: (rule: RuleData, reading: Reading) => Said;
 }
 
+/** Says nothing for the terms, but is asked of every application. */
+export type AskedKind = Omit<EvaluatedKind, 'read'>;
+
 /** Kept and shown with its clause; nothing is computed from it. */
 export interface ShownKind {
   readonly nameZh: string;
   readonly nameEn: string;
 }
 
-export type RuleKind = EvaluatedKind | ShownKind;
+export type RuleKind = EvaluatedKind | AskedKind | ShownKind;
 
 export const isEvaluated = (kind: RuleKind): kind is EvaluatedKind => 'read' in kind;
 

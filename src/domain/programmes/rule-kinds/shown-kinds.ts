@@ -1,5 +1,5 @@
 /** Kinds of rule that are kept and shown with their clause, and from which nothing is computed. */
-import type { ShownKind } from './rule-kind';
+import type { AskedKind, ShownKind } from './rule-kind';
 
 const shown = (nameZh: string, nameEn: string): ShownKind => ({ nameZh, nameEn });
 
@@ -13,7 +13,6 @@ export const SHOWN_KINDS = {
   AUDIT: shown('审计', 'audit'),
   PENALTY: shown('处罚', 'penalty'),
   ACCOUNTABILITY: shown('问责', 'accountability'),
-  PARTNER: shown('合作机构', 'partner institution'),
   SPECIAL_ACCOUNT: shown('专户', 'special account'),
   DEPOSIT_RATE: shown('存款利率', 'deposit rate'),
   FUND: shown('资金设立', 'fund set up'),
@@ -22,7 +21,6 @@ export const SHOWN_KINDS = {
   FUND_ACCOUNTING: shown('资金核算', 'accounting of the money'),
   DISBURSEMENT: shown('资金下达', 'disbursement'),
   MATCHING: shown('配套资金', 'matching money'),
-  APPLICATION_PATH: shown('申报途径', 'way of an application'),
   SUBSIDY_PATH: shown('贴息程序', 'way of the interest subsidy'),
   ENDORSEMENT: shown('核准盖章', 'endorsement'),
   DOCUMENTS: shown('申请材料', 'documents'),
@@ -31,7 +29,6 @@ export const SHOWN_KINDS = {
   CREDIT_INFORMATION: shown('信用信息', 'credit information'),
   RELENDING_RATE: shown('再贷款利率', 're-lending rate'),
   COLLATERAL: shown('抵质押物', 'collateral'),
-  INSURANCE: shown('保险', 'insurance'),
   RECOURSE: shown('追偿权', 'recourse'),
   GUARANTEE_MODEL: shown('担保模式', 'guarantee model'),
   RISK_SHARING_MODEL: shown('风险分担模式', 'risk-sharing model'),
@@ -54,3 +51,22 @@ export const SHOWN_KINDS = {
   EXIT: shown('退出方式', 'way of exit'),
   POLICY_INSTRUMENT: shown('政策工具', 'policy instrument'),
 } as const satisfies Readonly<Record<string, ShownKind>>;
+
+/** Nothing is computed from these either, but an application is asked about them. */
+export const ASKED_KINDS = {
+  PARTNER: {
+    ...{ nameZh: '合作机构', nameEn: 'partner institution' },
+    evaluatedZh: '放贷机构须是合作机构。',
+    evaluatedEn: 'The lender must be one of them.',
+  },
+  APPLICATION_PATH: {
+    ...{ nameZh: '申报途径', nameEn: 'way of an application' },
+    evaluatedZh: '借款人须已由所列机构审核提供。',
+    evaluatedEn: 'The bodies listed must have put the borrower forward.',
+  },
+  INSURANCE: {
+    ...{ nameZh: '保险', nameEn: 'insurance' },
+    evaluatedZh: '自愿投保，不作为放贷条件。',
+    evaluatedEn: 'Voluntary, and no condition of the loan.',
+  },
+} as const satisfies Readonly<Record<string, AskedKind>>;

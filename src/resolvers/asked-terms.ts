@@ -1,4 +1,4 @@
-/** The terms of programmes for one request, however many settlements ask for them. */
+/** The terms of programmes for one request, however many rows ask for them. */
 import DataLoader from 'dataloader';
 import type { ProgrammeTerms } from '../domain/programmes/terms';
 import type { RequestContext } from '../schema/context';
