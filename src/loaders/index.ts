@@ -26,6 +26,7 @@ import { createClaimLoaders } from './claims';
 import { createDerivedSeriesLoader } from './evidence/derived-series';
 import { createFeedLoaders } from './feeds';
 import { createGraphLoaders } from './graph';
+import { createGuaranteeLoaders } from './guarantees';
 import { createLapsingLoaders } from './lapsing';
 import { createLedgerLoaders } from './ledger';
 import { createLoanHistoryLoaders } from './lending/loan-history';
@@ -42,6 +43,7 @@ const NOT_RETIRED = 't.retired_at is null';
 export function createLoaders(database: Database, visibility: Visibility, today: IsoDate) {
   return {
     graph: createGraphLoaders(database, visibility, today),
+    guarantees: createGuaranteeLoaders(database, visibility),
     lapsing: createLapsingLoaders(database, visibility),
     submissions: createSubmissionLoaders(database, visibility),
     assessments: createAssessmentLoaders(database, visibility),

@@ -51,6 +51,16 @@ import {
   ProgrammePartnersResolver,
   ReconciliationResolver,
 } from './fund-books.resolver';
+import {
+  GuaranteeResolver,
+  GuaranteeShareResolver,
+  LoanGuaranteesResolver,
+  PayoutPartResolver,
+  ReGuaranteeResolver,
+} from './guarantee.resolver';
+import { GuaranteeActionResolver } from './guarantee-action.resolver';
+import { GuaranteeQuoteResolver } from './guarantee-quote.resolver';
+import { GuarantorResolver } from './guarantor.resolver';
 import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';
 import { IndicatorInputResolver, IndicatorResolver } from './indicator.resolver';
 import { IndicatorRankingResolver, RankedRegionResolver } from './indicator-ranking.resolver';
@@ -167,6 +177,14 @@ export const RESOLVERS = [
   FeedRunWarningsResolver,
   FeedWarningResolver,
   FundResolver,
+  GuaranteeActionResolver,
+  GuaranteeQuoteResolver,
+  GuaranteeResolver,
+  GuaranteeShareResolver,
+  GuarantorResolver,
+  LoanGuaranteesResolver,
+  PayoutPartResolver,
+  ReGuaranteeResolver,
   IncubatorResolver,
   IncubatorTenancyResolver,
   IndicatorInputResolver,

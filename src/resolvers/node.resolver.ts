@@ -43,6 +43,7 @@ export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map<string, NodeTyp
   ['Appeal', { load: ({ assessments }, key) => assessments.appeal.load(key) }],
   ['LedgerAccount', { load: ({ ledger }, key) => ledger.books.account.load(key) }],
   ['LedgerPosting', { load: ({ ledger }, key) => ledger.books.posting.load(key) }],
+  ['Guarantee', { load: ({ guarantees }, key) => guarantees.guarantee.load(key) }],
   ['SubsidySettlement', { load: ({ subsidies }, key) => subsidies.settlement.load(key) }],
   ['Claim', { load: ({ claims }, key) => claims.claim.load(key) }],
   ['ClaimObjection', { load: ({ claims }, key) => claims.objection.load(key) }],

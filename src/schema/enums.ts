@@ -32,6 +32,7 @@ import { registerFindingEnums } from './finding-enums';
 import { registerGraphEnums } from './graph-enums';
 import { registerLedgerEnums } from './ledger-enums';
 import { registerLendingEnums } from './lending-enums';
+import { registerGuaranteeEnums } from './guarantee-enums';
 import { MONEY_ACTION_MEANINGS, registerMoneyEnums } from './money-enums';
 import { register } from './register-enum';
 import { registerSimulationEnums } from './simulation-enums';
@@ -56,6 +57,7 @@ export function registerEnums(): void {
   registerFindingEnums();
   registerAssessmentEnums();
   registerLedgerEnums();
+  registerGuaranteeEnums();
   registerMoneyEnums();
   registerLendingEnums();
   registerApplicationEnums();

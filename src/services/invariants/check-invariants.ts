@@ -5,8 +5,11 @@ import { EVIDENCE_INVARIANTS } from './evidence-sums';
 import type { Invariant, Violation } from './invariant';
 import { LEDGER_INVARIANTS } from './ledger-sums';
 
-export const INVARIANTS: readonly Invariant[] = [...EVIDENCE_INVARIANTS, ...LEDGER_INVARIANTS];
-export const INVARIANTS: readonly Invariant[] = [...EVIDENCE_INVARIANTS, ...CLAIM_INVARIANTS];
+export const INVARIANTS: readonly Invariant[] = [
+  ...EVIDENCE_INVARIANTS,
+  ...LEDGER_INVARIANTS,
+  ...CLAIM_INVARIANTS,
+];
 
 export interface InvariantVerdict {
   readonly invariant: Invariant;
