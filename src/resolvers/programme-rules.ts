@@ -2,7 +2,7 @@
 import type { RuleContent } from '../domain/programmes/programme-data';
 import type { RequestContext } from '../schema/context';
 import type { ProgrammeRules } from '../services/guarantees/programme-rules';
-import { termsOf } from './subsidy-terms';
+import { termsOf } from './asked-terms';
 
 /** Null where there is no such programme. */
 export async function rulesOf(context: RequestContext, slug: string): Promise<ProgrammeRules | null> {
