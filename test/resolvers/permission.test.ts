@@ -104,6 +104,24 @@ const ENTRANCES: Readonly<
       idempotencyKey: "") { userErrors { code } } }`,
     roles: [...STAFF, 'BANK'],
   },
+  'Query.eligibility': {
+    ask: '{ eligibility(programme: "x", application: { amount: "1", months: 1, annualRate: "0" }) { outcome } }',
+    roles: [...STAFF, 'BANK'],
+  },
+  'Query.loanApplications': { ask: '{ loanApplications { totalCount } }', roles: STAFF },
+  'Query.loanApplication': { ask: '{ loanApplication(id: "x") { status } }', roles: STAFF },
+  'Mutation.submitLoanApplication': {
+    ask: 'mutation { submitLoanApplication(programme: "x", application: { amount: "1", months: 1, annualRate: "0" }, idempotencyKey: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Mutation.decideLoanApplication': {
+    ask: 'mutation { decideLoanApplication(id: "x", step: "x", agree: true, idempotencyKey: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Mutation.withdrawLoanApplication': {
+    ask: 'mutation { withdrawLoanApplication(id: "x", idempotencyKey: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
   'Query.programmes': { ask: '{ programmes { slug } }', roles: [null, ...ALL] },
   'Query.programme': { ask: '{ programme(slug: "risk-fund") { slug } }', roles: [null, ...ALL] },
   'Query.validationRules': { ask: '{ validationRules { code } }', roles: [null, ...ALL] },
@@ -179,6 +197,26 @@ const ENTRANCES: Readonly<
   },
   'Mutation.decideAppeal': {
     ask: 'mutation { decideAppeal(id: "x", upheld: true, reason: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Query.subsidySettlements': { ask: '{ subsidySettlements { totalCount } }', roles: STAFF },
+  'Query.subsidySettlement': { ask: '{ subsidySettlement(id: "x") { status } }', roles: STAFF },
+  'Query.subsidyPreview': {
+    ask: '{ subsidyPreview(loan: "x", month: "2019-07") { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Mutation.prepareSubsidySettlement': {
+    ask: `mutation { prepareSubsidySettlement(programme: "x", month: "2019-07", borrowerKind: LEGAL_PERSON,
+      idempotencyKey: "x") { userErrors { code } } }`,
+    roles: STAFF,
+  },
+  'Mutation.decideSubsidySettlement': {
+    ask: `mutation { decideSubsidySettlement(id: "x", step: "x", agree: true, idempotencyKey: "y") {
+      userErrors { code } } }`,
+    roles: STAFF,
+  },
+  'Mutation.reverseSubsidies': {
+    ask: 'mutation { reverseSubsidies(loan: "x", reason: "x", idempotencyKey: "z") { userErrors { code } } }',
     roles: STAFF,
   },
   'Query.submissions': { ask: '{ submissions { totalCount } }', roles: OFFICERS },

@@ -29,7 +29,7 @@ const REFUSALS = ['NOT_SIGNED_IN', 'NOT_ALLOWED'];
 /** Fields that need arguments, or that others' rows could be asked for by; the first is the wide one. */
 const argsFor = (
   usccs: readonly string[],
-  { Submission: planted = [], Scenario: scenarios = [], Assessment: assessed = [], ...more }: Planted['ids'],
+  { Submission: planted = [], Scenario: scenarios = [], Assessment: assessed = [], LoanApplication: applied = [], ...more }: Planted['ids'],
 ): Readonly<Record<string, readonly string[]>> => ({
   'Query.assessment': assessed.map((id) => `(id: "${id}")`),
   'Query.assessments': [
@@ -67,6 +67,15 @@ const argsFor = (
   'Query.apiKeys': ['(first: 100)'],
   'Query.auditRecords': ['(first: 200)'],
   'Query.feed': ['(slug: "walked-feed")'],
+  'Query.loanApplication': applied.map((id) => `(id: "${id}")`),
+  'Query.loanApplications': ['(first: 20)', `(filter: { region: ["${JINTA}"], bank: ["bank-a", "bank-b"] })`],
+  'Query.eligibility': usccs
+    .slice(0, 1)
+    .map(
+      (uscc) =>
+        `(programme: "walked-programme", application: { uscc: "${uscc}", amount: "1", months: 1, annualRate: "0" })`,
+    ),
+  'Enterprise.eligibility': ['(programme: "walked-programme")'],
   'Query.indicator': ['(code: "patents-granted")'],
   'Query.plan': ['(slug: "hebi")'],
   'Query.programme': ['(slug: "walked-programme")'],
@@ -78,6 +87,9 @@ const argsFor = (
     '(awaitingMe: true)',
     '(mine: true, status: DRAFT)',
   ],
+  'Query.subsidySettlement': (more.SubsidySettlement ?? []).map((id) => `(id: "${id}")`),
+  'Query.subsidySettlements': ['(first: 20)', '(filter: { bank: ["bank-a", "bank-b"] })'],
+  'Query.subsidyPreview': (more.Loan ?? []).map((id) => `(loan: "${id}", month: "2019-07")`),
   'Query.simulation': [
     '(input: { plan: "hebi", draws: 100, levers: [{ additions: { indicator: "patents-granted", perYear: 3 } }] })',
   ],

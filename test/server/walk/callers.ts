@@ -90,6 +90,10 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(readersAndBanks('CERTIFICATIONS'), 'Certification'),
   ...all(readersAndBanks('PATENTS'), 'Patent'),
   ...all(banksWith('LOANS'), 'Loan'),
+  ...all(banksWith('LOANS'), 'SubsidySettlement SubsidyLine SubsidyDecision SubsidyStop SubsidyStep'),
+  ...all(banksWith('LOANS'), 'SubsidyPapers SubsidyLeftOut SubsidyPreview SubsidyPreviewPayload SubsidySpan'),
+  ...all(banksWith('LOANS'), 'LoanApplication LoanApplicationDecision ApplicationStep'),
+  ...all(signedIn, 'EligibilityReport RuleCheck'),
   ...all(banksWith('FINANCE'), 'TechContract Investment Fund Contribution'),
   ...all(banksWith('FINANCE'), 'LedgerAccount LedgerBook AccountStatement StatementLine BankBalance'),
   ...all(banksWith('FINANCE'), 'Reconciliation ReconciliationItem'),
@@ -165,6 +169,20 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     ask: 'decideAppeal(id: "x", upheld: true, reason: "x") { appeal { reason } userErrors { code } }',
     may: wholeGraph,
   },
+  submitLoanApplication: {
+    ask: `submitLoanApplication(programme: "x", application: { amount: "1", months: 1, annualRate: "0" },
+      idempotencyKey: "") { application { status } userErrors { code } }`,
+    may: banksWith('LOANS'),
+  },
+  decideLoanApplication: {
+    ask: `decideLoanApplication(id: "x", step: "x", agree: true, idempotencyKey: "") {
+      application { status } userErrors { code } }`,
+    may: banksWith('LOANS'),
+  },
+  withdrawLoanApplication: {
+    ask: 'withdrawLoanApplication(id: "x", idempotencyKey: "") { application { status } userErrors { code } }',
+    may: banksWith('LOANS'),
+  },
   openFund: {
     ask: `openFund(input: { programme: "x", openedOn: "2019-01-01" }, idempotencyKey: "") {
       fund { slug } userErrors { code } }`,
@@ -226,6 +244,21 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     may: wholeGraph,
   },
   rerunScenario: { ask: 'rerunScenario(id: "x") { run { ordinal } userErrors { code } }', may: wholeGraph },
+  prepareSubsidySettlement: {
+    ask: `prepareSubsidySettlement(programme: "x", month: "2019-07", borrowerKind: LEGAL_PERSON, idempotencyKey: "x") {
+      settlement { month } userErrors { code } }`,
+    may: banksWith('LOANS'),
+  },
+  decideSubsidySettlement: {
+    ask: `decideSubsidySettlement(id: "x", step: "x", agree: true, idempotencyKey: "x") {
+      settlement { month } userErrors { code } }`,
+    may: banksWith('LOANS'),
+  },
+  reverseSubsidies: {
+    ask: `reverseSubsidies(loan: "x", reason: "x", idempotencyKey: "x") {
+      settlement { month } userErrors { code } }`,
+    may: banksWith('LOANS'),
+  },
   withdrawSubmission: {
     ask: 'withdrawSubmission(id: "x") { submission { status } userErrors { code } }',
     may: officers,

@@ -21,9 +21,11 @@ import {
   insertPatent,
 } from '../../support/graph';
 import { JINTA, type PlantedRow } from './callers';
+import { plantApplications } from './plant-applications';
 import { plantAssessments } from './plant-assessments';
 import { plantLedger } from './plant-ledger';
 import { plantScenarios } from './plant-scenarios';
+import { plantSubsidies } from './plant-subsidies';
 
 const QIBIN = '410611';
 const REAL = { isSynthetic: false };
@@ -112,6 +114,10 @@ export async function plantForWalk(db: Database, sealer: Sealer): Promise<Plante
       [mark('incubator', incubator as string), enterpriseId],
     );
   }
+  await plantSubsidies(db, planting, [
+    ['bank-a', QIBIN],
+    ['bank-b', JINTA],
+  ]);
   return { rows: planting.rows, usccs: ENTERPRISES.map(({ name }) => usccOf(name)), ids: planting.ids };
 }
 
@@ -272,6 +278,7 @@ async function plantOne(
     const contractNumber = planting.add('Loan', mark(bank, name), { ...of, bank });
     planting.note('Loan', String((await insertLoan(db, id, { contractNumber, bankSlug: bank })).id));
   }
+  await plantApplications(db, planting, { ...of, id, name, regionCode: region });
   await planting.put('Listing', 'listing', {
     ...{ enterpriseId, board: 'NEEQ', code: marked('Listing', 'listing'), listedOn: '2018-01-01', ...REAL },
   });
