@@ -29,7 +29,13 @@ const REFUSALS = ['NOT_SIGNED_IN', 'NOT_ALLOWED'];
 /** Fields that need arguments, or that others' rows could be asked for by; the first is the wide one. */
 const argsFor = (
   usccs: readonly string[],
-  { Submission: planted = [], Scenario: scenarios = [], Assessment: assessed = [], LoanApplication: applied = [], ...more }: Planted['ids'],
+  {
+    Submission: planted = [],
+    Scenario: scenarios = [],
+    Assessment: assessed = [],
+    LoanApplication: applied = [],
+    ...more
+  }: Planted['ids'],
 ): Readonly<Record<string, readonly string[]>> => ({
   'Query.assessment': assessed.map((id) => `(id: "${id}")`),
   'Query.assessments': [
