@@ -21,6 +21,7 @@ import {
   insertPatent,
 } from '../../support/graph';
 import { JINTA, type PlantedRow } from './callers';
+import { plantApplications } from './plant-applications';
 import { plantAssessments } from './plant-assessments';
 import { plantLedger } from './plant-ledger';
 import { plantMoney } from './plant-money';
@@ -274,6 +275,7 @@ async function plantOne(
     const contractNumber = planting.add('Loan', mark(bank, name), { ...of, bank });
     planting.note('Loan', String((await insertLoan(db, id, { contractNumber, bankSlug: bank })).id));
   }
+  await plantApplications(db, planting, { ...of, id, name, regionCode: region });
   await planting.put('Listing', 'listing', {
     ...{ enterpriseId, board: 'NEEQ', code: marked('Listing', 'listing'), listedOn: '2018-01-01', ...REAL },
   });
