@@ -1,7 +1,7 @@
 /** What of a recovery went to one of those who bore the loss. */
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { LossBearer } from '../domain/claims/vocabulary';
+import { LossBearer } from '../domain/programmes/terms';
 import { DecimalText } from './scalar-markers';
 
 @Entity()

@@ -1,7 +1,7 @@
 /** Who bears which part of a claimed loss, and what has come back of it. */
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { LossBearer } from '../domain/claims/vocabulary';
+import { LossBearer } from '../domain/programmes/terms';
 import { DecimalText } from './scalar-markers';
 
 @Entity()

@@ -2,7 +2,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { LoanSchedule } from '../domain/lending/loan-facts';
-import { LoanStatus } from '../domain/vocabulary';
+import type { LoanStatus } from '../domain/vocabulary';
 import { Node } from './node';
 import { DateText, DecimalText } from './scalar-markers';
 
@@ -64,8 +64,8 @@ export class Loan extends Node {
   @Field(() => DateText, { nullable: true, description: 'Day it was paid back in full.' })
   repaidOn: string | null;
 
+  /** As it was last set; where it stands today is worked out when it is asked for. */
   @Column('text')
-  @Field(() => LoanStatus)
   status: LoanStatus;
 
   @Column('text', { nullable: true })

@@ -2,6 +2,7 @@
 import { chinaDate } from '../domain/calendar';
 import { closeOver, recordClosed, requestAssessments } from '../services/assessment/quarters-due';
 import { checkInvariants } from '../services/invariants/check-invariants';
+import { markOverdue } from '../services/lending/mark-overdue';
 import { enqueue, forgetDone } from '../services/outbox';
 import { forgetWaves } from '../services/progress/recompute-wave';
 import { requestRecompute } from '../services/progress/request-recompute';
@@ -31,7 +32,8 @@ export const rollDay: JobKind = {
         const forgotten = await forgetDone(tx, KEEP_DONE_DAYS);
         const quarters = await requestAssessments(tx, day);
         closed = await closeOver(tx, day, now());
-        return { targets: targets.length, forgotten, quarters, closed: closed.length };
+        const overdue = await markOverdue(tx, day);
+        return { targets: targets.length, forgotten, quarters, closed: closed.length, overdue };
       },
       { record: (tx) => recordClosed(tx, day, closed, now()), ...(fence ? { fence } : {}) },
     );

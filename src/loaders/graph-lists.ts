@@ -19,6 +19,7 @@ import {
   ofSeenEnterprise,
   requireSeen,
   seenEnterprise,
+  seenLoan,
 } from './visible';
 
 export interface GraphList<Row extends object> extends PagedList<Row> {
@@ -74,7 +75,7 @@ export const PATENTS: GraphList<Patent> = {
 export const LOANS: GraphList<Loan> = {
   ...{ name: 'loans', entity: Loan, type: 'Loan' },
   ...newestFirst('drawn_on'),
-  seen: (visibility) => [ofSeenBorrower(visibility, 't'), ...ofSeenBank(visibility, 't.bank_slug')],
+  seen: (visibility) => seenLoan(visibility, 't'),
 };
 
 export const LOAN_APPLICATIONS: GraphList<LoanApplication> = {

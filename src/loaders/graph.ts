@@ -8,6 +8,8 @@ import { EnterpriseEvent } from '../entities/enterprise-event';
 import { IncubatorTenancy } from '../entities/incubator-tenancy';
 import { Investment } from '../entities/investment';
 import { Listing } from '../entities/listing';
+import { LoanApplicationDecision } from '../entities/loan-application-decision';
+import { createBadLoansLoader } from './bad-loans';
 import { manyByKey, oneByKey, type Sight } from './by-key';
 import { childPages, type Parent, pointsTo } from './child-pages';
 import * as lists from './graph-lists';
@@ -56,6 +58,12 @@ function ownLoaders(database: Database, visibility: Visibility) {
     certification: one(lists.CERTIFICATIONS, 'id', 'bigint'),
     patent: one(lists.PATENTS, 'id', 'bigint'),
     loan: one(lists.LOANS, 'id', 'bigint'),
+    loanApplication: oneByKey(
+      database,
+      lists.LOAN_APPLICATIONS.entity,
+      { column: 'id', type: 'uuid' },
+      lists.sightOf(lists.LOAN_APPLICATIONS, visibility),
+    ),
     techContract: one(lists.TECH_CONTRACTS, 'id', 'bigint'),
     incubator: one(lists.INCUBATORS, 'id', 'bigint'),
     fund: one(lists.FUNDS, 'slug', 'text'),
@@ -143,6 +151,14 @@ export function createGraphLoaders(database: Database, visibility: Visibility, t
       Investment,
       { column: 'fund_slug', order: 't.invested_on desc, t.id desc' },
       sight('Investment', ofSeenEnterprise(visibility, 't.enterprise_id')),
+    ),
+    hasBadLoans: createBadLoansLoader(database, visibility, today),
+    /** Read through an application that is seen. */
+    applicationDecisions: manyByKey(
+      database,
+      LoanApplicationDecision,
+      { column: 'application_id', type: 'uuid', order: 't.id' },
+      sight('LoanApplication'),
     ),
     recordName: createRecordNames(database, visibility),
     fundPaidIn: createPaidInLoader(database, sight('Contribution')),

@@ -22,10 +22,15 @@ import { ValidationRule } from '../entities/validation-rule';
 import { WorkArea } from '../entities/work-area';
 import { createAssessmentLoaders } from './assessments';
 import { manyByKey, oneByKey, readAll } from './by-key';
+import { createClaimLoaders } from './claims';
 import { createDerivedSeriesLoader } from './evidence/derived-series';
 import { createFeedLoaders } from './feeds';
 import { createGraphLoaders } from './graph';
+import { createGuaranteeLoaders } from './guarantees';
 import { createLapsingLoaders } from './lapsing';
+import { createLedgerLoaders } from './ledger';
+import { createLoanHistoryLoaders } from './lending/loan-history';
+import { createProgrammeLendingLoader } from './lending/programme-lending';
 import { createProgrammeLoaders } from './programmes';
 import { createRevisionsLoader } from './series';
 import { createSubmissionLoaders } from './submissions';
@@ -38,9 +43,14 @@ const NOT_RETIRED = 't.retired_at is null';
 export function createLoaders(database: Database, visibility: Visibility, today: IsoDate) {
   return {
     graph: createGraphLoaders(database, visibility, today),
+    guarantees: createGuaranteeLoaders(database, visibility),
     lapsing: createLapsingLoaders(database, visibility),
     submissions: createSubmissionLoaders(database, visibility),
     assessments: createAssessmentLoaders(database, visibility),
+    ledger: createLedgerLoaders(database, visibility),
+    ...createLoanHistoryLoaders(database, visibility),
+    programmeLending: createProgrammeLendingLoader(database, today),
+    claims: createClaimLoaders(database, visibility),
     subsidies: createSubsidyLoaders(database, visibility),
     region: oneByKey(database, Region, { column: 'code' }),
     regionChildren: manyByKey(database, Region, { column: 'parent_code', order: 't.code' }),

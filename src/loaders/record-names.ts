@@ -5,7 +5,7 @@ import type { GraphType, Visibility } from '../domain/access/visibility';
 import { batched } from './by-key';
 import { CERTIFICATIONS, INCUBATORS, LOANS, PATENTS, TECH_CONTRACTS } from './graph-lists';
 import { type Condition, sqlOf, valuesOf } from './keyset-page';
-import { ofSeenEnterprise, ofSeenFund } from './visible';
+import { ofSeenBank, ofSeenBorrower, ofSeenEnterprise, ofSeenFund } from './visible';
 
 interface Named {
   readonly table: string;
@@ -27,7 +27,8 @@ const NAMED: Readonly<Record<string, Named>> = {
     ...{ table: 'patent', columns: 'owner_id, application_number', name: 'application_number' },
   },
   LOAN: {
-    ...LOANS,
+    type: LOANS.type,
+    seen: (visibility) => [ofSeenBorrower(visibility, 't'), ...ofSeenBank(visibility, 't.bank_slug')],
     ...{ table: 'loan', columns: 'borrower_id, person_id, region_code, bank_slug, contract_number' },
     name: `bank_slug || ' ' || contract_number`,
   },

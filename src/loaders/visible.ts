@@ -80,6 +80,35 @@ export function ofSeenBorrower(visibility: Visibility, alias: string): Condition
   };
 }
 
+/**
+ * A bank always sees what it has registered itself, whether or not the enterprise has agreed to be shown to
+ * it: it is the bank's own contract, and tells nothing else of the enterprise.
+ */
+function ofSeenLender(visibility: Visibility, alias: string): Condition {
+  const borrower = ofSeenBorrower(visibility, alias);
+  if (visibility.loansOfBank === null) return borrower;
+  return {
+    ...borrower,
+    name: `${borrower.name}_own`,
+    sql: (place) => `(${borrower.sql(place)} or ${alias}.recorded_by is not null)`,
+  };
+}
+
+/** Whether a loan is seen: by its borrower, and, for a bank, only its own. */
+export const seenLoan = (visibility: Visibility, alias: string): readonly Condition[] => [
+  ofSeenLender(visibility, alias),
+  ...ofSeenBank(visibility, `${alias}.bank_slug`),
+];
+
+/** What hangs on a loan is seen where the loan is. */
+export function ofSeenLoan(visibility: Visibility, column: string): readonly Condition[] {
+  return seenLoan(visibility, 'lent').map((condition) => ({
+    ...condition,
+    name: `${condition.name}_of_loan`,
+    sql: (place) => `exists (select from loan lent where lent.id = ${column} and ${condition.sql(place)})`,
+  }));
+}
+
 /** For what lies in a region itself: incubators, funds. */
 export function inSeenRegion(visibility: Visibility, column: string): readonly Condition[] {
   const { regionCodes } = visibility;

@@ -12,6 +12,7 @@ import type { RequestContext } from '../schema/context';
 import { EnterpriseGroup, EnterpriseGroupValue } from '../schema/enterprise-group';
 import { EnterpriseConnection } from '../schema/graph-connections';
 import { EnterpriseFilter } from '../schema/graph-filters';
+import { candidateConditions } from './candidate-conditions';
 import { pageOfChildren, pageOfList } from './graph-page';
 
 const NEEDS = 'Needs a key; errors: NOT_SIGNED_IN, NOT_ALLOWED.';
@@ -29,14 +30,17 @@ export class EnterpriseResolver {
   @Query(() => EnterpriseConnection, {
     description: `The enterprises that the caller may see. ${NEEDS} For whole lists use /bulk.`,
   })
-  enterprises(
+  async enterprises(
     @Arg('filter', () => EnterpriseFilter, { nullable: true }) filter: EnterpriseFilter | null,
     @Arg('orderBy', () => EnterpriseOrder, { nullable: true, description: 'USCC by default.' })
     orderBy: EnterpriseOrder | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    const conditions = enterpriseConditions(filter ?? {}, context.visibility, context.today);
+    const conditions = [
+      ...enterpriseConditions(filter ?? {}, context.visibility, context.today),
+      ...(await candidateConditions(filter, context)),
+    ];
     const list = ENTERPRISE_LISTS[orderBy ?? 'USCC'];
     return pageOfList(EnterpriseConnection, { list, conditions, args }, context);
   }
@@ -49,12 +53,16 @@ export class EnterpriseResolver {
   async enterpriseGroups(
     @Arg('filter', () => EnterpriseFilter, { nullable: true }) filter: EnterpriseFilter | null,
     @Arg('by', () => [EnterpriseGroupKey]) by: EnterpriseGroupKey[],
-    @Ctx() { database, visibility, today, now }: RequestContext,
+    @Ctx() context: RequestContext,
   ): Promise<EnterpriseGroup[]> {
+    const { database, visibility, today, now } = context;
     if (by.length < 1 || by.length > MAX_GROUP_KEYS || new Set(by).size < by.length) {
       throw new AppError('BAD_INPUT', { detail: `by takes one to ${MAX_GROUP_KEYS} different keys` });
     }
-    const conditions = enterpriseConditions(filter ?? {}, visibility, today);
+    const conditions = [
+      ...enterpriseConditions(filter ?? {}, visibility, today),
+      ...(await candidateConditions(filter, context)),
+    ];
     const day = filter?.certifiedOn ?? today;
     const counts = await countEnterprises(database, visibility, { by, conditions, day });
     return counts.map(({ values, count }) => ({
@@ -79,13 +87,17 @@ export class RegionEnterprisesResolver {
   @FieldResolver(() => EnterpriseConnection, {
     description: `Its enterprises, those of all its counties included, by credit code. ${NEEDS}`,
   })
-  enterprises(
+  async enterprises(
     @Root() { code }: Region,
     @Arg('filter', () => EnterpriseFilter, { nullable: true }) filter: EnterpriseFilter | null,
     @Args(() => PageArgs) args: PageArgs,
-    @Ctx() { loaders, visibility, today }: RequestContext,
+    @Ctx() context: RequestContext,
   ) {
-    const conditions = enterpriseConditions(filter ?? {}, visibility, today);
+    const { loaders, visibility, today } = context;
+    const conditions = [
+      ...enterpriseConditions(filter ?? {}, visibility, today),
+      ...(await candidateConditions(filter, context)),
+    ];
     const question = { list: ENTERPRISE_LISTS.USCC, conditions, args };
     return pageOfChildren(EnterpriseConnection, question, loaders.graph.regionEnterprises, code);
   }

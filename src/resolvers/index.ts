@@ -13,11 +13,20 @@ import { AssessmentResultsResolver } from './assessment-results.resolver';
 import { AuditRecordResolver } from './audit.resolver';
 import { CertificationResolver } from './certification.resolver';
 import {
+  ClaimRecoveryResolver,
+  ClaimResolver,
+  LoanClaimsResolver,
+  ProgrammeClaimsResolver,
+} from './claim.resolver';
+import { ClaimActionResolver } from './claim-action.resolver';
+import { ClaimRecoveryActionResolver } from './claim-recovery.resolver';
+import {
   ContradictionResolver,
   PlanContradictionsResolver,
   TargetContradictionsResolver,
 } from './contradiction.resolver';
 import { FeedRejectResolver, RepeatedRunResolver } from './correction.resolver';
+import { EligibilityResolver } from './eligibility.resolver';
 import {
   EnterpriseGroupValueResolver,
   EnterpriseResolver,
@@ -36,6 +45,22 @@ import { FeedResolver, FeedRunResolver } from './feed.resolver';
 import { FeedFetchResolver } from './feed-fetch.resolver';
 import { DataPointSourceResolver, FigureSourceResolver } from './figure-source.resolver';
 import { FundResolver, InstitutionResolver, InvestmentResolver } from './fund.resolver';
+import {
+  FundBooksResolver,
+  ProgrammePartnerResolver,
+  ProgrammePartnersResolver,
+  ReconciliationResolver,
+} from './fund-books.resolver';
+import {
+  GuaranteeResolver,
+  GuaranteeShareResolver,
+  LoanGuaranteesResolver,
+  PayoutPartResolver,
+  ReGuaranteeResolver,
+} from './guarantee.resolver';
+import { GuaranteeActionResolver } from './guarantee-action.resolver';
+import { GuaranteeQuoteResolver } from './guarantee-quote.resolver';
+import { GuarantorResolver } from './guarantor.resolver';
 import { IncubatorResolver, IncubatorTenancyResolver } from './incubator.resolver';
 import { IndicatorInputResolver, IndicatorResolver } from './indicator.resolver';
 import { IndicatorRankingResolver, RankedRegionResolver } from './indicator-ranking.resolver';
@@ -45,7 +70,20 @@ import {
   TargetLapsingResolver,
   TargetLossResolver,
 } from './lapsing.resolver';
+import {
+  AccountStatementResolver,
+  BankBalanceResolver,
+  LedgerAccountResolver,
+  LedgerEntryResolver,
+  LedgerPostingResolver,
+  TrialBalanceLineResolver,
+} from './ledger.resolver';
+import { LedgerActionResolver } from './ledger-action.resolver';
 import { LoanResolver } from './loan.resolver';
+import { LoanActionResolver } from './loan-action.resolver';
+import { LoanApplicationResolver } from './loan-application.resolver';
+import { LoanApplicationActionResolver } from './loan-application-action.resolver';
+import { LoanFilingResolver } from './loan-filing.resolver';
 import {
   FeedMappingResolver,
   MappingCandidateResolver,
@@ -54,10 +92,12 @@ import {
 } from './mapping.resolver';
 import { NodeResolver } from './node.resolver';
 import { PatentResolver } from './patent.resolver';
+import { ApplicationPersonResolver, LoanPersonResolver, PersonResolver } from './person.resolver';
 import { PlanResolver, StageResolver, WorkAreaResolver } from './plan.resolver';
 import { ProgrammeResolver } from './programme.resolver';
 import { ProgrammeRuleResolver } from './programme-rule.resolver';
 import { ProgrammeStepResolver } from './programme-step.resolver';
+import { ProgrammeLendingResolver } from './programme-lending.resolver';
 import {
   PlanProgressResolver,
   PlanStandingResolver,
@@ -83,6 +123,7 @@ import {
   SimulatedTargetResolver,
   SimulationResolver,
 } from './simulation.resolver';
+import { StressBankResolver, StressTestResolver } from './stress-test.resolver';
 import { SubmissionResolver } from './submission.resolver';
 import { SubmissionActionResolver } from './submission-action.resolver';
 import { SubmissionFigureResolver } from './submission-figure.resolver';
@@ -109,6 +150,12 @@ export const RESOLVERS = [
   AssessmentSchemeResolver,
   AssessmentVersionResolver,
   CertificationResolver,
+  ClaimActionResolver,
+  ClaimRecoveryActionResolver,
+  ClaimRecoveryResolver,
+  ClaimResolver,
+  LoanClaimsResolver,
+  ProgrammeClaimsResolver,
   DataPointResolver,
   DerivedPartResolver,
   EnterpriseEventResolver,
@@ -130,6 +177,14 @@ export const RESOLVERS = [
   FeedRunWarningsResolver,
   FeedWarningResolver,
   FundResolver,
+  GuaranteeActionResolver,
+  GuaranteeQuoteResolver,
+  GuaranteeResolver,
+  GuaranteeShareResolver,
+  GuarantorResolver,
+  LoanGuaranteesResolver,
+  PayoutPartResolver,
+  ReGuaranteeResolver,
   IncubatorResolver,
   IncubatorTenancyResolver,
   IndicatorInputResolver,
@@ -138,12 +193,19 @@ export const RESOLVERS = [
   InvestmentResolver,
   ListingResolver,
   LoanResolver,
+  LoanActionResolver,
+  LoanFilingResolver,
   FeedMappingResolver,
   MappingCandidateResolver,
   MappingProposalResolver,
   MappingResolver,
   NodeResolver,
   PatentResolver,
+  ApplicationPersonResolver,
+  LoanPersonResolver,
+  PersonResolver,
+  StressBankResolver,
+  StressTestResolver,
   PlanProgressResolver,
   PlanResolver,
   PlanSchemeResolver,
@@ -151,6 +213,7 @@ export const RESOLVERS = [
   ProgrammeResolver,
   ProgrammeRuleResolver,
   ProgrammeStepResolver,
+  ProgrammeLendingResolver,
   ProgressChangeItemResolver,
   ProgressChangeResolver,
   RegionEnterprisesResolver,
@@ -192,6 +255,13 @@ export const RESOLVERS = [
   ValidationRuleResolver,
   ViewerResolver,
   WorkAreaResolver,
+  ...[FundBooksResolver, ProgrammePartnerResolver, ProgrammePartnersResolver, ReconciliationResolver],
+  ...[AccountStatementResolver, BankBalanceResolver, LedgerAccountResolver],
+  ...[LedgerEntryResolver, LedgerPostingResolver, TrialBalanceLineResolver],
+  LedgerActionResolver,
+  EligibilityResolver,
+  LoanApplicationResolver,
+  LoanApplicationActionResolver,
   LoanSubsidiesResolver,
   SubsidyActionResolver,
   SubsidyLeftOutResolver,

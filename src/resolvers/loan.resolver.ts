@@ -1,18 +1,26 @@
-/** Loans: a page of them, who borrowed and who lent. */
+/** Loans: a page of them, who borrowed and who lent, how they stand. */
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { daysBetween, type IsoDate } from '../domain/calendar';
+import { overdueDaysOn } from '../domain/lending/overdue';
+import { statusOn } from '../domain/lending/standing';
+import { BorrowerKind } from '../domain/programmes/terms';
+import { LoanStatus } from '../domain/vocabulary';
 import { Enterprise } from '../entities/enterprise';
 import { Institution } from '../entities/institution';
 import { Loan } from '../entities/loan';
+import { LoanEvent } from '../entities/loan-event';
+import { LoanInstalment } from '../entities/loan-instalment';
 import { Programme } from '../entities/programme';
 import { DateText } from '../entities/scalar-markers';
 import { LOANS } from '../loaders/graph-lists';
-import { ofRegions, oneOf, since, until } from '../loaders/record-conditions';
+import { lentIn, lentTo, overdueOn, standingAs } from '../loaders/lending/loan-conditions';
+import { oneOf, since, until } from '../loaders/record-conditions';
 import { PageArgs } from '../schema/connection';
 import type { RequestContext } from '../schema/context';
 import { LoanConnection } from '../schema/graph-connections';
 import { LoanFilter } from '../schema/graph-filters';
 import { pageOfList } from './graph-page';
+import { loanTermsOf } from './loan-terms';
 
 @Resolver(() => Loan)
 export class LoanResolver {
@@ -25,9 +33,12 @@ export class LoanResolver {
     @Ctx() context: RequestContext,
   ) {
     const conditions = [
-      ...oneOf('status', filter?.status),
+      ...standingAs(filter?.status, context.today),
       ...oneOf('bank_slug', filter?.bank),
-      ...ofRegions('borrower_id', filter?.region),
+      ...oneOf('programme_slug', filter?.programme),
+      ...lentTo(filter?.borrowerKind),
+      ...lentIn(filter?.region),
+      ...overdueOn(filter?.overdue, context.today),
       ...since('drawn_on', filter?.drawnFrom),
       ...until('drawn_on', filter?.drawnTo),
       ...since('due_on', filter?.dueFrom),
@@ -38,10 +49,15 @@ export class LoanResolver {
 
   @FieldResolver(() => Enterprise, {
     nullable: true,
-    description: 'Null for one that the caller may not see.',
+    description: 'Null for one that the caller may not see, and for a natural person: see person.',
   })
   borrower(@Root() { borrowerId }: Loan, @Ctx() { loaders }: RequestContext) {
     return borrowerId === null ? null : loaders.graph.enterprise.load(borrowerId);
+  }
+
+  @FieldResolver(() => BorrowerKind)
+  borrowerKind(@Root() { personId }: Loan): BorrowerKind {
+    return personId === null ? 'LEGAL_PERSON' : 'NATURAL_PERSON';
   }
 
   @FieldResolver(() => Institution)
@@ -54,17 +70,43 @@ export class LoanResolver {
     return programmeSlug === null ? null : loaders.programme.load(programmeSlug);
   }
 
+  @FieldResolver(() => LoanStatus, {
+    description: 'Where it stands today; what a file told of stands as the file says.',
+  })
+  status(@Root() { status, nextDueOn, recordedBy }: Loan, @Ctx() { today }: RequestContext): LoanStatus {
+    return recordedBy === null ? status : statusOn(status, nextDueOn, today);
+  }
+
   @FieldResolver(() => Int, {
     description:
-      'Days past its due date on a day, today by default; 0 while it is not due or once it is repaid.',
+      'Days past the first due date that is not covered on a day, today by default; 0 while nothing is ' +
+      'overdue. Without a schedule that is the due date of the loan.',
   })
-  overdueDays(
-    @Root() { dueOn, repaidOn }: Loan,
+  async overdueDays(
+    @Root() loan: Loan,
     @Arg('on', () => DateText, { nullable: true }) on: IsoDate | null,
-    @Ctx() { today }: RequestContext,
+    @Ctx() { today, loaders }: RequestContext,
   ) {
     const day = on ?? today;
-    const isOpen = repaidOn === null || repaidOn > day;
-    return isOpen && day > dueOn ? daysBetween(dueOn, day) : 0;
+    if (loan.recordedBy !== null && day !== today) {
+      const [events, instalments] = await Promise.all([
+        loaders.loanEvents.load(loan.rowId),
+        loaders.loanInstalments.load(loan.rowId),
+      ]);
+      return overdueDaysOn(loanTermsOf(loan, events, instalments), day);
+    }
+    const isOpen = loan.repaidOn === null || loan.repaidOn > day;
+    const from = loan.nextDueOn ?? loan.dueOn;
+    return isOpen && day > from ? daysBetween(from, day) : 0;
+  }
+
+  @FieldResolver(() => [LoanInstalment], { description: 'Its schedule; none where a file told of it.' })
+  instalments(@Root() { rowId }: Loan, @Ctx() { loaders }: RequestContext) {
+    return loaders.loanInstalments.load(rowId);
+  }
+
+  @FieldResolver(() => [LoanEvent], { description: 'What has happened to it, as it was recorded.' })
+  events(@Root() { rowId }: Loan, @Ctx() { loaders }: RequestContext) {
+    return loaders.loanEvents.load(rowId);
   }
 }

@@ -7,6 +7,7 @@ import { papersFor } from '../domain/subsidies/papers';
 import type { NotComputable } from '../domain/subsidies/subsidised-loan';
 import { awaitedStep, wayOf } from '../domain/subsidies/way';
 import { Institution } from '../entities/institution';
+import { LedgerPosting } from '../entities/ledger-posting';
 import { Loan } from '../entities/loan';
 import { Programme } from '../entities/programme';
 import { DecimalText, PeriodText } from '../entities/scalar-markers';
@@ -72,6 +73,14 @@ export class SubsidySettlementResolver {
   @FieldResolver(() => Institution)
   bank(@Root() { bankSlug }: SubsidySettlement, @Ctx() { loaders }: RequestContext) {
     return loaders.graph.institution.load(bankSlug);
+  }
+
+  @FieldResolver(() => LedgerPosting, {
+    nullable: true,
+    description: 'How the money was moved; null before it is paid, and where granted and taken back are equal.',
+  })
+  posting(@Root() { postingId }: SubsidySettlement, @Ctx() { loaders }: RequestContext) {
+    return postingId === null ? null : loaders.ledger.books.posting.load(postingId);
   }
 
   @FieldResolver(() => DecimalText, {

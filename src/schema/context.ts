@@ -8,11 +8,14 @@ import type { Caller } from '../services/access/caller';
 import { type ContactLoader, createContactLoader } from '../services/access/enterprise-contacts';
 import type { Sealer } from '../services/access/sealer';
 import type { Doer } from '../services/audit/doer';
+import { type AwaitsLoader, createAwaitsLoader } from '../services/claims/awaits-loader';
 import {
   type ContradictionsLoader,
   createContradictionsLoader,
 } from '../services/contradictions/contradictions-of';
 import { createEvidenceLoader, type EvidenceLoader } from '../services/evidence/evidence-loader';
+import { createLendingLoader, type LendingLoader } from '../services/lending/lending-loader';
+import { createPersonLoader, type PersonLoader } from '../services/persons/person-loader';
 import { createProgressLoader, type ProgressLoader } from '../services/progress/progress-loader';
 import { createFeasibilityLoader, type FeasibilityLoader } from '../services/rankings/feasibility';
 import { createImpactLoader, type ImpactLoader } from '../services/submissions/submission-impact';
@@ -35,10 +38,13 @@ export interface RequestContext {
   /** Null where no key is set up for the data of natural persons. */
   readonly sealer: Sealer | null;
   readonly contacts: ContactLoader;
+  readonly persons: PersonLoader;
   readonly impacts: ImpactLoader;
   readonly evidence: EvidenceLoader;
   readonly contradictions: ContradictionsLoader;
   readonly feasibility: FeasibilityLoader;
+  readonly lending: LendingLoader;
+  readonly claimAwaits: AwaitsLoader;
 }
 
 export function createContext(request: {
@@ -60,10 +66,13 @@ export function createContext(request: {
     progress: createProgressLoader(database, now, today),
     today,
     contacts: createContactLoader({ ...request, visibility }),
+    persons: createPersonLoader({ ...request, visibility }),
     impacts: createImpactLoader(database, now, today),
     evidence: createEvidenceLoader(database, now, today),
     contradictions: createContradictionsLoader(database, now, today),
     feasibility: createFeasibilityLoader(database, now, today),
+    lending: createLendingLoader(database),
+    claimAwaits: createAwaitsLoader(database, today),
   };
 }
 

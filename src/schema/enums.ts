@@ -24,10 +24,15 @@ import {
   TargetBasis,
   ValidationRuleKind,
 } from '../domain/vocabulary';
+import { registerApplicationEnums } from './application-enums';
 import { registerAssessmentEnums } from './assessment-enums';
 import { registerChangeEnums } from './change-enums';
+import { registerClaimEnums } from './claim-enums';
 import { registerFindingEnums } from './finding-enums';
 import { registerGraphEnums } from './graph-enums';
+import { registerLedgerEnums } from './ledger-enums';
+import { registerLendingEnums } from './lending-enums';
+import { registerGuaranteeEnums } from './guarantee-enums';
 import { MONEY_ACTION_MEANINGS, registerMoneyEnums } from './money-enums';
 import { register } from './register-enum';
 import { registerSimulationEnums } from './simulation-enums';
@@ -51,7 +56,12 @@ export function registerEnums(): void {
   registerSimulationEnums();
   registerFindingEnums();
   registerAssessmentEnums();
+  registerLedgerEnums();
+  registerGuaranteeEnums();
   registerMoneyEnums();
+  registerLendingEnums();
+  registerApplicationEnums();
+  registerClaimEnums();
   registerSubsidyEnums();
 }
 

@@ -1,5 +1,6 @@
 /** What lists of the graph can be narrowed by. */
 import { Field, InputType } from 'type-graphql';
+import { BorrowerKind } from '../domain/programmes/terms';
 import {
   CertificationKind,
   EnterpriseScale,
@@ -78,6 +79,22 @@ export class EnterpriseFilter {
 
   @Field(() => [EnterpriseSegment], { nullable: true, description: 'Belongs to all of these segments.' })
   segments?: EnterpriseSegment[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Short name of a programme: only enterprises that none of its rules excludes by what the registers ' +
+      'know. That is not yet eligible: Enterprise.eligibility says what is left to tell.',
+  })
+  candidateFor?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Short name of a programme: only enterprises that drop off its list; Enterprise.eligibility gives ' +
+      'the reasons of each.',
+  })
+  excludedFrom?: string | null;
 }
 
 @InputType({ description: ALL })
@@ -133,11 +150,23 @@ export class PatentFilter {
 
 @InputType({ description: ALL })
 export class LoanFilter {
-  @Field(() => [LoanStatus], { nullable: true })
+  @Field(() => [LoanStatus], { nullable: true, description: 'As they stand today.' })
   status?: LoanStatus[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Short names of banks.' })
   bank?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Short names of programmes.' })
+  programme?: string[] | null;
+
+  @Field(() => BorrowerKind, { nullable: true })
+  borrowerKind?: BorrowerKind | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Something was due before today and is not paid: overdueDays is above 0.',
+  })
+  overdue?: boolean | null;
 
   @Field(() => [String], { nullable: true, description: REGIONS })
   region?: string[] | null;

@@ -16,6 +16,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { DEFAULT_DRAWS } from '../domain/simulation/limits';
+import { STRESS_LIMITS } from '../domain/stress/plan';
 import { ASSUMED_LIST_SIZE, ASSUMED_LIST_SIZES, DEFAULT_ASSESSMENTS, DEFAULT_PAGE_SIZE } from './limits';
 
 export interface CostQuestion {
@@ -54,11 +55,21 @@ function simulationCost({ draws, levers, goal }: Simulated): number {
   return Math.ceil((Math.max(0, draws ?? DEFAULT_DRAWS) * runs) / DRAWS_A_VALUE);
 }
 
+/** Months of one draw that cost as much as a value. */
+const STRESS_MONTHS_A_VALUE = 40;
+
+function stressCost({ draws, months }: { readonly draws?: number | null; readonly months?: number | null }) {
+  const { defaultDraws, defaultMonths } = STRESS_LIMITS;
+  const all = Math.max(0, draws ?? defaultDraws) * Math.max(0, months ?? defaultMonths);
+  return Math.ceil(all / STRESS_MONTHS_A_VALUE);
+}
+
 /** An assumption where the draws are known only to what was saved. */
 const SAVED: Simulated = { draws: 1_000, levers: [{}, {}], goal: {} };
 
 /** Work that a field costs beside the values of its answer. */
 const OWN_COSTS: Readonly<Record<string, (args: Arguments) => number>> = {
+  'Query.programmeStressTest': ({ input }) => stressCost(input as object),
   'Query.simulation': ({ input }) => simulationCost(input as Simulated),
   'Mutation.saveScenario': ({ input }) => simulationCost(input as Simulated),
   'Mutation.rerunScenario': () => simulationCost(SAVED),

@@ -25,6 +25,7 @@ import { startGraphqlServer } from './graphql-server';
 import * as limits from './http-limits';
 import { frameworkError, knownError } from './known-errors';
 import { addLandingPage } from './landing-page';
+import { addLedgerRoutes } from './ledger-routes';
 import { createMetrics, type Metrics } from './metrics';
 import { SECURITY_HEADERS } from './page-policy';
 import { addProbes } from './probes';
@@ -68,6 +69,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     addFiguresRoutes(scope, { database, log, limiter, now });
     addFeedRoutes(scope, { database, config, limiter, sealer, now });
     addAssessmentRoutes(scope, { database, limiter, now });
+    addLedgerRoutes(scope, { database, limiter, now });
     addBulkRoutes(scope, { database, log, limiter, metrics, now, limits: options.pullLimits });
   });
   server.addHook('onClose', async () => {

@@ -13,6 +13,8 @@ export const ROUTE_COSTS = {
   REJECT_TABLE: 2_000,
   /** The half-yearly report of a plan. */
   ASSESSMENT_REPORT: 2_000,
+  /** A trial balance, statement or reconciliation. */
+  LEDGER_WORKBOOK: 2_000,
   /** The stored bytes of a file. */
   FEED_FILE: 1_000,
   /** A whole list or a delta, however long: twenty a minute of the usual allowance. */

@@ -60,6 +60,50 @@ const ENTRANCES: Readonly<
   'Query.loans': { ask: '{ loans { totalCount } }', roles: STAFF },
   'Query.funds': { ask: '{ funds { totalCount } }', roles: STAFF },
   'Query.techContracts': { ask: '{ techContracts { totalCount } }', roles: STAFF },
+  'Query.ledgerAccount': { ask: '{ ledgerAccount(id: "x") { balance } }', roles: STAFF },
+  'Query.reconciliation': {
+    ask: '{ reconciliation(fund: "x", institution: "x", month: "2019-01") { day } }',
+    roles: STAFF,
+  },
+  'Mutation.openFund': {
+    ask: `mutation { openFund(input: { programme: "x", openedOn: "2019-01-01" }, idempotencyKey: "") {
+      userErrors { code } } }`,
+    roles: ADMINISTRATORS,
+  },
+  'Mutation.setProgrammePartner': {
+    ask: `mutation { setProgrammePartner(input: { programme: "x", institution: "x", body: "x",
+      since: "2019-01-01" }, idempotencyKey: "") { userErrors { code } } }`,
+    roles: ADMINISTRATORS,
+  },
+  'Mutation.endProgrammePartner': {
+    ask: `mutation { endProgrammePartner(input: { programme: "x", institution: "x", until: "2019-01-01",
+      reason: "x" }, idempotencyKey: "") { userErrors { code } } }`,
+    roles: ADMINISTRATORS,
+  },
+  'Mutation.recordDeposit': {
+    ask: `mutation { recordDeposit(input: { fund: "x", institution: "x", contributor: "x", amount: "1",
+      paidOn: "2019-01-01" }, idempotencyKey: "") { userErrors { code } } }`,
+    roles: STAFF,
+  },
+  'Mutation.recordDepositInterest': {
+    ask: `mutation { recordDepositInterest(input: { fund: "x", institution: "x", amount: "1",
+      creditedOn: "2019-01-01" }, idempotencyKey: "") { userErrors { code } } }`,
+    roles: STAFF,
+  },
+  'Mutation.transferBetweenAccounts': {
+    ask: `mutation { transferBetweenAccounts(input: { fund: "x", from: "x", to: "y", amount: "1",
+      movedOn: "2019-01-01" }, idempotencyKey: "") { userErrors { code } } }`,
+    roles: STAFF,
+  },
+  'Mutation.reversePosting': {
+    ask: 'mutation { reversePosting(id: "x", reason: "x", idempotencyKey: "") { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Mutation.reportBankBalance': {
+    ask: `mutation { reportBankBalance(input: { fund: "x", day: "2019-01-01", balance: "1" },
+      idempotencyKey: "") { userErrors { code } } }`,
+    roles: [...STAFF, 'BANK'],
+  },
   'Query.programmes': { ask: '{ programmes { slug } }', roles: [null, ...ALL] },
   'Query.programme': { ask: '{ programme(slug: "risk-fund") { slug } }', roles: [null, ...ALL] },
   'Query.validationRules': { ask: '{ validationRules { code } }', roles: [null, ...ALL] },
@@ -135,6 +179,26 @@ const ENTRANCES: Readonly<
   },
   'Mutation.decideAppeal': {
     ask: 'mutation { decideAppeal(id: "x", upheld: true, reason: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Query.subsidySettlements': { ask: '{ subsidySettlements { totalCount } }', roles: STAFF },
+  'Query.subsidySettlement': { ask: '{ subsidySettlement(id: "x") { status } }', roles: STAFF },
+  'Query.subsidyPreview': {
+    ask: '{ subsidyPreview(loan: "x", month: "2019-07") { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Mutation.prepareSubsidySettlement': {
+    ask: `mutation { prepareSubsidySettlement(programme: "x", month: "2019-07", borrowerKind: LEGAL_PERSON,
+      idempotencyKey: "x") { userErrors { code } } }`,
+    roles: STAFF,
+  },
+  'Mutation.decideSubsidySettlement': {
+    ask: `mutation { decideSubsidySettlement(id: "x", step: "x", agree: true, idempotencyKey: "y") {
+      userErrors { code } } }`,
+    roles: STAFF,
+  },
+  'Mutation.reverseSubsidies': {
+    ask: 'mutation { reverseSubsidies(loan: "x", reason: "x", idempotencyKey: "z") { userErrors { code } } }',
     roles: STAFF,
   },
   'Query.submissions': { ask: '{ submissions { totalCount } }', roles: OFFICERS },

@@ -1,4 +1,5 @@
 import { globalId } from '../../src/entities/node';
+import { SUBSIDY_INVARIANTS } from '../../src/services/invariants/subsidies';
 import { type Api, type GraphqlAnswer, openApi } from '../server/api';
 import { HUAWEI } from '../support/graph';
 import { lendToHousehold, lendToProject, plantSubsidies, repay } from '../support/subsidies';
@@ -33,7 +34,11 @@ describe('interest subsidies over the API', () => {
     keys.set('qibin', await api.keyOf('PLANNER', { regionCodes: ['410611'] }));
     keys.set('reader', await api.keyOf('READER'));
   }, SETUP_MS);
-  afterEach(() => api.close());
+  afterEach(async () => {
+    const broken = await Promise.all(SUBSIDY_INVARIANTS.map(({ check }) => check(api.db)));
+    await api.close();
+    expect(broken.flat()).toEqual([]);
+  });
 
   const ask = (key: string, query: string): Promise<GraphqlAnswer> => api.ask(query, { key: keys.get(key) });
   const text = (value: unknown) => JSON.stringify(value);
@@ -262,7 +267,7 @@ describe('interest subsidies over the API', () => {
     expect(short.userErrors[0].messageEn).toContain('holds 0.00 yuan, 613.53 are to be paid');
     expect(await shown(settlement.id)).toMatchObject({ status: 'APPROVED' });
     const [refusal] = await api.db.query(
-      `select detail from audit_record where action = 'REQUEST_REFUSED' order by seq desc limit 1`,
+      `select content from audit_record where action = 'REQUEST_REFUSED' order by seq desc limit 1`,
     );
     expect(JSON.stringify(refusal)).toContain('SUBSIDY_FUND_SHORT 第五条');
   });

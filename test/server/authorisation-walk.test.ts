@@ -29,7 +29,7 @@ const REFUSALS = ['NOT_SIGNED_IN', 'NOT_ALLOWED'];
 /** Fields that need arguments, or that others' rows could be asked for by; the first is the wide one. */
 const argsFor = (
   usccs: readonly string[],
-  { Submission: planted = [], Scenario: scenarios = [], Assessment: assessed = [] }: Planted['ids'],
+  { Submission: planted = [], Scenario: scenarios = [], Assessment: assessed = [], ...more }: Planted['ids'],
 ): Readonly<Record<string, readonly string[]>> => ({
   'Query.assessment': assessed.map((id) => `(id: "${id}")`),
   'Query.assessments': [
@@ -48,6 +48,10 @@ const argsFor = (
     ...['CHANGED_AT', 'REGION'].map((order) => `(last: 20, orderBy: ${order})`),
   ],
   'Query.enterpriseGroups': ['(by: [REGION])', '(by: [STATUS], filter: { region: ["620921"] })'],
+  'Query.ledgerAccount': (more.LedgerAccount ?? []).map((id) => `(id: "${id}")`),
+  'Query.reconciliation': ['bank-a', 'bank-b'].flatMap((bank) =>
+    ['fund-1', 'fund-2'].map((fund) => `(fund: "${fund}", institution: "${bank}", month: "2018-02")`),
+  ),
   'Query.loans': [
     '(first: 20)',
     '(filter: { bank: ["bank-a", "bank-b"] })',
@@ -74,6 +78,9 @@ const argsFor = (
     '(awaitingMe: true)',
     '(mine: true, status: DRAFT)',
   ],
+  'Query.subsidySettlement': (more.SubsidySettlement ?? []).map((id) => `(id: "${id}")`),
+  'Query.subsidySettlements': ['(first: 20)', '(filter: { bank: ["bank-a", "bank-b"] })'],
+  'Query.subsidyPreview': (more.Loan ?? []).map((id) => `(loan: "${id}", month: "2019-07")`),
   'Query.simulation': [
     '(input: { plan: "hebi", draws: 100, levers: [{ additions: { indicator: "patents-granted", perYear: 3 } }] })',
   ],
@@ -90,6 +97,7 @@ const argsFor = (
 const GUARDED_LEAVES = {
   'Enterprise.patentCount': 'Patent',
   'Fund.paidIn': 'Contribution',
+  'Fund.balance': 'LedgerPosting',
   'FigureSource.fileName': 'FeedRun',
 };
 

@@ -8,16 +8,18 @@ const of = (row: string, columns: readonly string[]) =>
 
 const BEFORE = ['borrower_id', 'programme_slug', 'principal', 'drawn_on', 'is_synthetic'];
 const NOW = [...BEFORE, 'region_code'];
+/** Tells which loan it was, and does not count. */
 const KEY = ['id', 'bank_slug', 'contract_number'];
+const KEY_NOW = [...KEY, 'person_id'];
 
 /** See migration 14: only a change of what is counted makes a new state. */
-const history = (counted: readonly string[]) => `
+const history = (key: readonly string[], counted: readonly string[]) => `
 drop trigger loan_updated_history on loan;
 create or replace function loan_keeps_history() returns trigger language plpgsql as $$
 begin
   if old.recorded_at < now() then
-    insert into loan_history (${[...KEY, ...counted].join(', ')}, recorded_at, replaced_at)
-    values (${of('old', [...KEY, ...counted])}, old.recorded_at, now());
+    insert into loan_history (${[...key, ...counted].join(', ')}, recorded_at, replaced_at)
+    values (${of('old', [...key, ...counted])}, old.recorded_at, now());
   end if;
   if tg_op = 'DELETE' then return old; end if;
   new.recorded_at := greatest(now(), old.recorded_at);
@@ -58,9 +60,9 @@ end $$;`;
 };
 
 export const PLACES_OF_LOANS = `
-alter table loan_history add column region_code text;
-${history(NOW)}${touch(NOW, OF_ENTERPRISES + OF_PERSONS)}`;
+alter table loan_history add column region_code text, add column person_id uuid;
+${history(KEY_NOW, NOW)}${touch(NOW, OF_ENTERPRISES + OF_PERSONS)}`;
 
 export const PLACES_OF_LOANS_BEFORE = `
-${history(BEFORE)}${touch(BEFORE, OF_ENTERPRISES)}
-alter table loan_history drop column region_code;`;
+${history(KEY, BEFORE)}${touch(BEFORE, OF_ENTERPRISES)}
+alter table loan_history drop column region_code, drop column person_id;`;

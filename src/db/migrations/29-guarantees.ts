@@ -47,7 +47,7 @@ create table guarantor_year (
   constraint guarantor_year_ownership check (ownership in ('POLICY', 'COMMERCIAL', 'MUTUAL')),
   constraint guarantor_year_says_something check (
     num_nonnulls(ownership, paid_in_capital, capital_added, reserve_added, sme_guarantees) > 0),
-  constraint guarantor_year_corrected_for_a_reason check ((version = 1) = (reason is null))
+  constraint guarantor_year_corrected_for_a_reason check (version = 1 or reason is not null)
 );
 create table npl_report (
   bank_slug text not null references institution, programme_slug text not null references programme,
@@ -59,7 +59,7 @@ create table npl_report (
   is_synthetic boolean not null,
   primary key (bank_slug, programme_slug, period, version),
   constraint npl_report_says_something check (num_nonnulls(own_target_percent, npl_percent) > 0),
-  constraint npl_report_corrected_for_a_reason check ((version = 1) = (reason is null))
+  constraint npl_report_corrected_for_a_reason check (version = 1 or reason is not null)
 );`;
 
 /** Checked once the transaction has written all of them. */

@@ -41,9 +41,7 @@ export const MAX_GUARANTORS = 20;
 export const MAX_PURPOSE_LENGTH = 500;
 const RATE_DECIMALS = 6;
 
-export type ProposalProblem =
-  | { readonly refusal: ApplicationRefusal }
-  | { readonly amount: MoneyProblem };
+export type ProposalProblem = { readonly refusal: ApplicationRefusal } | { readonly amount: MoneyProblem };
 
 function rateOf(text: string): Decimal | null {
   const rate = decimalOrNull(text);
@@ -90,7 +88,12 @@ export function readProposal(
   const annualRate = rateOf(sent.annualRate);
   const identity = identityOf(sent.person, today);
   const shape = shapeProblems(sent).map((refusal) => ({ refusal }));
-  if (typeof amount === 'string' || annualRate === null || (identity && 'code' in identity) || shape.length > 0) {
+  if (
+    typeof amount === 'string' ||
+    annualRate === null ||
+    (identity && 'code' in identity) ||
+    shape.length > 0
+  ) {
     const problems: readonly ProposalProblem[] = [
       ...shape,
       ...(identity && 'code' in identity ? [{ refusal: identity }] : []),
@@ -110,6 +113,8 @@ export function missingForFiling({ purpose, person }: Proposal): readonly Applic
     ...(said === '' || said.length > MAX_PURPOSE_LENGTH
       ? [applicationRefusal('PURPOSE_MISSING', { max: MAX_PURPOSE_LENGTH })]
       : []),
-    ...(person !== null && (!person.name?.trim() || !person.region) ? [applicationRefusal('NAME_MISSING')] : []),
+    ...(person !== null && (!person.name?.trim() || !person.region)
+      ? [applicationRefusal('NAME_MISSING')]
+      : []),
   ];
 }

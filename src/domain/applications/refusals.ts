@@ -1,4 +1,5 @@
 /** What a proposed loan may be refused for before anything is judged or written. */
+import type { RuleCheck } from '../programmes/rule-check';
 import { type ClausedEntry, type ClausedRefusal, clausedRefusalsIn } from '../refusals';
 
 const APPLICATION_REFUSALS = {
@@ -62,8 +63,45 @@ const APPLICATION_REFUSALS = {
     zh: '提交申请须写明资金用途，最多 {max} 个字符',
     en: 'An application says what the money is for, in {max} characters at most',
   },
+  RULE_FAILED: { field: ['application'], zh: '{words}', en: '{words}' },
+  NO_PROCEDURE: {
+    field: ['programme'],
+    zh: '{programme}没有写明贷款申报审批程序，无从申报',
+    en: '{programme} sets down no procedure for applications, so none can be filed',
+  },
+  UNKNOWN_APPLICATION: {
+    field: ['id'],
+    zh: '没有这项贷款申报，或您无权查看',
+    en: 'No such application, or none that you may see',
+  },
+  APPLICATION_ENDED: {
+    field: ['id'],
+    zh: '这项申报已经办结或撤回，不能再办',
+    en: 'This application was decided or withdrawn; nothing is left to do',
+  },
+  LENT_ALREADY: {
+    field: ['id'],
+    zh: '按这项申报已经放款，不能撤回',
+    en: 'A loan was granted on this application; it cannot be withdrawn',
+  },
+  REASON_MISSING: {
+    field: ['comment'],
+    zh: '不同意须写明理由，最多 {max} 个字符',
+    en: 'Whoever does not agree says why, in {max} characters at most',
+  },
+  COMMENT_TOO_LONG: {
+    field: ['comment'],
+    zh: '意见最多 {max} 个字符',
+    en: 'A comment has {max} characters at most',
+  },
 } as const satisfies Record<string, ClausedEntry>;
 
 export type ApplicationRefusalCode = keyof typeof APPLICATION_REFUSALS;
 export type ApplicationRefusal = ClausedRefusal<ApplicationRefusalCode>;
 export const applicationRefusal = clausedRefusalsIn(APPLICATION_REFUSALS);
+
+/** A rule that failed refuses in its own words. */
+export function ruleFailed({ words, rule }: RuleCheck): ApplicationRefusal {
+  const { messageEn } = applicationRefusal('RULE_FAILED', { words: words.en });
+  return { ...applicationRefusal('RULE_FAILED', { words: words.zh }, rule.clause), messageEn };
+}

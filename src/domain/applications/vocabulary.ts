@@ -1,7 +1,6 @@
 /** Words of proposed loans. */
 import { ELIGIBILITY_OUTCOMES } from '../programmes/judge';
 import { CHECK_UNITS, RULE_VERDICTS, UNJUDGED_BECAUSE } from '../programmes/rule-check';
-import { BORROWER_KINDS } from '../programmes/terms';
 import { enumObject } from '../vocabulary';
 
 export const APPLICATION_STATUSES = ['PENDING', 'ADMITTED', 'REFUSED', 'WITHDRAWN'] as const;
@@ -12,4 +11,3 @@ export const EligibilityOutcome = enumObject(ELIGIBILITY_OUTCOMES);
 export const RuleVerdict = enumObject(RULE_VERDICTS);
 export const UnjudgedBecause = enumObject(UNJUDGED_BECAUSE);
 export const CheckUnit = enumObject(CHECK_UNITS);
-export const BorrowerKindWord = enumObject(BORROWER_KINDS);

@@ -1,5 +1,4 @@
 /** The closed word lists of claims on a risk compensation fund. */
-import { LOSS_BEARERS } from '../programmes/terms';
 import { enumObject } from '../vocabulary';
 
 /** In the order of the documents; the last two end a claim on the way. */
@@ -41,6 +40,3 @@ export type ClaimWait = (typeof CLAIM_WAITS)[number];
 
 /** Beside the published grounds: somebody objected in public, and was right. */
 export const OBJECTION_UPHELD = 'OBJECTION_UPHELD';
-
-export const LossBearer = enumObject(LOSS_BEARERS);
-export type LossBearer = (typeof LOSS_BEARERS)[number];

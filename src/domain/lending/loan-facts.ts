@@ -58,6 +58,8 @@ export interface LoanFacts {
   readonly householdsLed: number | null;
   readonly filedOn: IsoDate | null;
   readonly applicationId: string | null;
+  /** Null for a loan from a file. */
+  readonly schedule: LoanSchedule | null;
   readonly isSynthetic: boolean;
   /** Registered by its bank; otherwise a file tells of it, without its repayments. */
   readonly isRegistered: boolean;

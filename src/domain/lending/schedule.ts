@@ -124,3 +124,29 @@ export function problemOfSchedule(
   const sum = instalments.reduce((total, part) => total.plus(part.principal), ZERO);
   return sum.equals(principal) ? null : { problem: 'SUM_DIFFERS', sum };
 }
+
+type Extended = ScheduleRequest & {
+  readonly schedule: LoanSchedule;
+  readonly instalments: readonly LoanInstalment[];
+};
+
+/**
+ * The schedule of a loan whose due date is put off: interest goes on as agreed, and what was due last is due
+ * on the new day, with the interest of the days between.
+ */
+export function extendSchedule(loan: Extended, newDueOn: IsoDate): readonly LoanInstalment[] {
+  const { schedule, instalments } = loan;
+  switch (schedule) {
+    case 'BULLET':
+    case 'MONTHLY_INTEREST':
+    case 'QUARTERLY_INTEREST':
+      return generateSchedule(schedule, { ...loan, dueOn: newDueOn });
+    default: {
+      const last = instalments.at(-1) as LoanInstalment;
+      const days = daysBetween(last.dueOn, newDueOn);
+      const more = last.principal.times(loan.annualRate).times(days).dividedBy(DAYS_OF_YEAR);
+      const put = { ...last, dueOn: newDueOn, interest: last.interest.plus(roundCents(more)) };
+      return [...instalments.slice(0, -1), put];
+    }
+  }
+}

@@ -10,7 +10,6 @@ export type Condition = {
 } & (
   | { readonly kind: 'INSURANCE_VOLUNTARY' | 'PARTNER_BANK' }
   | { readonly kind: 'PUT_FORWARD'; readonly bodies: readonly string[] }
-  | { readonly kind: 'RATE_OF_GUARANTEED'; readonly body: string }
   | ({ readonly kind: 'WITHOUT_MEASURE' | 'SHORT_DEFAULT_ALLOWED' } & Pick<Unstated, 'gapZh' | 'gapEn'>)
 );
 
@@ -50,12 +49,6 @@ function admission(rule: RuleData): readonly Specific[] {
   return [{ kind: 'SHORT_DEFAULT_ALLOWED', gapZh, gapEn }];
 }
 
-/** A ceiling with its number is one of the terms; what stands here is whom it binds. */
-function rateRule(rule: RuleData): readonly Specific[] {
-  const guarantor = textOf(parametersOf(rule).guarantor);
-  return guarantor === null ? openRule(rule) : [{ kind: 'RATE_OF_GUARANTEED', body: guarantor }];
-}
-
 function applicationPath(rule: RuleData): readonly Specific[] {
   const bodies = textsOf(parametersOf(rule).path);
   return bodies.length > 0 ? [{ kind: 'PUT_FORWARD', bodies }] : [];
@@ -66,7 +59,7 @@ const READERS: Readonly<Record<string, (rule: RuleData) => readonly Specific[]>>
   APPLICATION_PATH: applicationPath,
   COLLATERAL: openRule,
   LENDING_RULE: openRule,
-  RATE_CEILING: rateRule,
+  RATE_CEILING: openRule,
   INSURANCE: (rule) => (parametersOf(rule).mandatory === false ? [{ kind: 'INSURANCE_VOLUNTARY' }] : []),
   PARTNER: (rule) => (listOf(parametersOf(rule).members).length > 0 ? [{ kind: 'PARTNER_BANK' }] : []),
 };

@@ -49,11 +49,41 @@ const agreements: Judge = (rule, { householdsLed }) => {
   );
 };
 
+const technology: Judge = (rule, { enterprise }) =>
+  told(rule, enterprise?.isTechEnterprise ?? null, true, {
+    fact: bilingual('是否科技型企业', 'whether it is a technology enterprise'),
+    holds: bilingual('名录列为科技型企业', 'Listed as a technology enterprise'),
+    fails: bilingual('名录未列为科技型企业', 'Not listed as a technology enterprise'),
+  });
+
+const SCALE_WORDS = {
+  LARGE: bilingual('大型', 'large'),
+  MEDIUM: bilingual('中型', 'medium-sized'),
+  SMALL: bilingual('小型', 'small'),
+  MICRO: bilingual('微型', 'micro'),
+};
+
+/** 中小企业 takes in the micro enterprises (中小企业促进法第二条). */
+const smallOrMedium: Judge = (rule, { enterprise }) => {
+  const scale = enterprise?.scale ?? null;
+  if (scale === null) return notTold(rule, bilingual('企业规模', 'the size of the enterprise'));
+  const { zh, en } = SCALE_WORDS[scale];
+  const isSmaller = scale !== 'LARGE';
+  return verdictOf(isSmaller)(
+    rule,
+    isSmaller
+      ? bilingual(`${zh}企业，属于中小企业`, `A ${en} enterprise: small or medium-sized`)
+      : bilingual(`${zh}企业，不是中小企业`, `A ${en} enterprise: neither small nor medium-sized`),
+  );
+};
+
 const ADMISSION_JUDGES: Readonly<Record<AdmissionRequirement, Judge>> = {
   REGISTERED_POOR_HOUSEHOLD: registered,
   NOT_FIVE_GUARANTEE_HOUSEHOLD: fiveGuarantee,
   NO_OUTSTANDING_BAD_LOANS: badLoans,
   AGREEMENTS_WITH_HOUSEHOLDS_LED: agreements,
+  TECHNOLOGY_ENTERPRISE: technology,
+  SMALL_OR_MEDIUM_ENTERPRISE: smallOrMedium,
 };
 
 /** A requirement on the other kind of borrower is no part of the answer. */

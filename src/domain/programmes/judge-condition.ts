@@ -5,10 +5,7 @@ import type { Condition } from './conditions';
 import { notTold, passed, type RuleCheck, told, withoutMeasure } from './rule-check';
 
 type Of<Kind extends Condition['kind']> = Extract<Condition, { readonly kind: Kind }>;
-type Judge<Kind extends Condition['kind']> = (
-  condition: Of<Kind>,
-  facts: ApplicationFacts,
-) => RuleCheck | null;
+type Judge<Kind extends Condition['kind']> = (condition: Of<Kind>, facts: ApplicationFacts) => RuleCheck;
 
 const putForward: Judge<'PUT_FORWARD'> = ({ rule }, facts) =>
   told(rule, facts.putForward, true, {
@@ -50,13 +47,10 @@ const JUDGES: { readonly [Kind in Condition['kind']]: Judge<Kind> } = {
   PUT_FORWARD: putForward,
   SHORT_DEFAULT_ALLOWED: shortDefault,
   WITHOUT_MEASURE: withoutMeasure,
-  // Says which loans the ceiling on rates binds, and is judged with it.
-  RATE_OF_GUARANTEED: () => null,
 };
 
 /** A rule for the other kind of borrower is no part of the answer. */
 export function judgeCondition(condition: Condition, facts: ApplicationFacts): readonly RuleCheck[] {
   if (condition.borrower !== null && condition.borrower !== facts.borrower) return [];
-  const check = (JUDGES[condition.kind] as Judge<Condition['kind']>)(condition as never, facts);
-  return check === null ? [] : [check];
+  return [(JUDGES[condition.kind] as Judge<Condition['kind']>)(condition as never, facts)];
 }

@@ -5,7 +5,6 @@ import { HUNDRED, ZERO } from '../decimal';
 import { yuanText } from '../money';
 import { monthsWords, percentWords, yuanWords } from './amount-words';
 import type { ApplicationFacts } from './application-facts';
-import type { Condition } from './conditions';
 import { notTold, passed, type RuleCheck, verdictOf, withoutMeasure } from './rule-check';
 import type { ProgrammeTerms, Term } from './terms';
 
@@ -90,23 +89,16 @@ export const judgeTenor = (terms: ProgrammeTerms, facts: ApplicationFacts): read
   });
 
 /** A ceiling on guaranteed loans does not bind those that somebody else guarantees, or nobody. */
-function bindsRate(conditions: readonly Condition[], { guaranteedBy }: ApplicationFacts): boolean | null {
-  const only = conditions.flatMap((condition) =>
-    condition.kind === 'RATE_OF_GUARANTEED' ? [condition.body] : [],
-  );
-  if (only.length === 0) return true;
-  return guaranteedBy === null ? null : only.some((body) => guaranteedBy.includes(body));
+function bindsRate(guarantor: string | undefined, { guaranteedBy }: ApplicationFacts): boolean | null {
+  if (guarantor === undefined) return true;
+  return guaranteedBy === null ? null : guaranteedBy.includes(guarantor);
 }
 
 /** Relative to the benchmark, not points above it: 20 over 4.35 is 5.22. */
-export const judgeRate = (
-  terms: ProgrammeTerms,
-  conditions: readonly Condition[],
-  facts: ApplicationFacts,
-): readonly RuleCheck[] =>
-  answered(terms.rateCeiling, ({ percentAboveBenchmark: above }, rule) => {
+export const judgeRate = (terms: ProgrammeTerms, facts: ApplicationFacts): readonly RuleCheck[] =>
+  answered(terms.rateCeiling, ({ percentAboveBenchmark: above, guaranteedBy }, rule) => {
     const { ratePercent: rate, benchmarkPercent: benchmark } = facts;
-    const binds = bindsRate(conditions, facts);
+    const binds = bindsRate(guaranteedBy, facts);
     if (binds === null) return notTold(rule, bilingual('由谁担保', 'who guarantees the loan'));
     if (!binds)
       return passed(

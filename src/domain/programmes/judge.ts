@@ -18,7 +18,7 @@ export function judgeApplication(terms: LendingTerms, facts: ApplicationFacts): 
     ...judgeAge(terms, facts),
     ...judgeAmount(terms, facts),
     ...judgeTenor(terms, facts),
-    ...judgeRate(terms, conditions, facts),
+    ...judgeRate(terms, facts),
     ...judgeSecurities(terms, facts),
     ...judgeRoom(terms, facts),
     ...conditions.flatMap((condition) => judgeCondition(condition, facts)),

@@ -1,7 +1,7 @@
 /** Why a step may not be decided, in words that a clerk can read out, with the clause of the step. */
 import { type ClausedEntry, type ClausedRefusal, clausedRefusalsIn } from '../refusals';
 import type { StepRefusal } from './procedure';
-import type { ProgrammeTerms } from './terms';
+import type { ProgrammeBody } from './terms';
 
 const STEP_REFUSALS = {
   FINAL: {
@@ -56,12 +56,17 @@ const STEP_REFUSALS = {
   },
 } as const satisfies Record<StepRefusal['code'], ClausedEntry>;
 
+/** As far as names go. */
+export interface NamedBodies {
+  readonly bodies: readonly Pick<ProgrammeBody, 'slug' | 'nameZh' | 'nameEn'>[];
+}
+
 const refusalOf = clausedRefusalsIn(STEP_REFUSALS);
 
 export type StepUserError = ClausedRefusal<StepRefusal['code']>;
 
 /** Names of bodies in the words of the document, in both languages. */
-export function namesOfBodies({ bodies }: Pick<ProgrammeTerms, 'bodies'>, slugs: readonly string[]) {
+export function namesOfBodies({ bodies }: NamedBodies, slugs: readonly string[]) {
   const found = slugs.map((slug) => bodies.find((body) => body.slug === slug));
   return {
     zh: found.map((body, at) => body?.nameZh ?? slugs[at]).join('、'),
@@ -74,7 +79,7 @@ function bodiesIn(refusal: StepRefusal): readonly string[] {
   return 'body' in refusal ? [refusal.body] : [];
 }
 
-export function stepRefusal(terms: Pick<ProgrammeTerms, 'bodies'>, refusal: StepRefusal): StepUserError {
+export function stepRefusal(terms: NamedBodies, refusal: StepRefusal): StepUserError {
   const step = 'awaited' in refusal ? refusal.awaited : 'step' in refusal ? refusal.step : null;
   const names = namesOfBodies(terms, bodiesIn(refusal));
   const days = {

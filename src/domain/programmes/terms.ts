@@ -41,6 +41,7 @@ export type BorrowerKind = (typeof BORROWER_KINDS)[number];
 
 /** Who bears a part of a loss. */
 export const LOSS_BEARERS = ['FUND', 'BANK', 'GUARANTOR', 'INSURER'] as const;
+export const LossBearer = enumObject(LOSS_BEARERS);
 export type LossBearer = (typeof LOSS_BEARERS)[number];
 
 export interface LossShare {
@@ -89,6 +90,8 @@ export const ADMISSIONS = [
   'NOT_FIVE_GUARANTEE_HOUSEHOLD',
   'NO_OUTSTANDING_BAD_LOANS',
   'AGREEMENTS_WITH_HOUSEHOLDS_LED',
+  'TECHNOLOGY_ENTERPRISE',
+  'SMALL_OR_MEDIUM_ENTERPRISE',
 ] as const;
 export type AdmissionRequirement = (typeof ADMISSIONS)[number];
 

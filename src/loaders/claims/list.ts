@@ -23,3 +23,14 @@ export const CLAIMS: GraphList<Claim> = {
   ],
   seen: (visibility) => [ofSeenLoan(visibility, 't.loan_id'), ...ofSeenBank(visibility, 't.bank_slug')],
 };
+
+/** What hangs on a claim is seen where the claim is; `column` holds the claim's id. */
+export const ofSeenClaim = (visibility: Visibility, column: string): readonly Condition[] =>
+  [ofSeenLoan(visibility, 'about.loan_id'), ...ofSeenBank(visibility, 'about.bank_slug')].map(
+    (condition) => ({
+      ...condition,
+      name: `${condition.name}_claim`,
+      sql: (place: string) =>
+        `exists (select from claim about where about.id = ${column} and ${condition.sql(place)})`,
+    }),
+  );

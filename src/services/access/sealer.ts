@@ -9,6 +9,8 @@ export interface Sealer {
   unseal(sealed: string): string;
   /** The third part of what `seal` gives: tells an import whether a text has changed, without unsealing. */
   fingerprint(text: string): string;
+  /** The same by every key that unseals: what an older key has sealed is found by one of them. */
+  fingerprints(text: string): readonly string[];
   /** Bytes that unseal at this place only: where they belong is part of what is authenticated. */
   sealBytes(bytes: Uint8Array, place: string): Buffer;
   unsealBytes(sealed: Uint8Array, place: string): Buffer;
@@ -50,19 +52,22 @@ function derive(key: Uint8Array): DerivedKey {
   };
 }
 
+const printBy = (key: DerivedKey, text: string): string =>
+  createHmac('sha256', key.hmac)
+    .update(text, 'utf8')
+    .digest()
+    .subarray(0, FINGERPRINT_BYTES)
+    .toString('base64url');
+
 /** The first key seals, all of them unseal: a new key is put in front, the old ones stay until it is done. */
 export function createSealer(keys: readonly [Uint8Array, ...Uint8Array[]]): Sealer {
   const derived = keys.map(derive);
   const byId = new Map(derived.map((key) => [key.id, key]));
   const first = derived[0] as DerivedKey;
-  const fingerprint = (text: string) =>
-    createHmac('sha256', first.hmac)
-      .update(text, 'utf8')
-      .digest()
-      .subarray(0, FINGERPRINT_BYTES)
-      .toString('base64url');
+  const fingerprint = (text: string) => printBy(first, text);
   return {
     fingerprint,
+    fingerprints: (text) => derived.map((key) => printBy(key, text)),
     seal(text) {
       // The head is part of what is authenticated: nobody can give a text another one's fingerprint.
       const head = `${VERSION}.${first.id}.${fingerprint(text)}`;

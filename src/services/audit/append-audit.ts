@@ -29,3 +29,19 @@ export async function appendAudit(tx: Transaction, entry: AuditEntry, now: Date)
   );
   return place as AuditPlace;
 }
+
+/** The same for many, in their order, in one statement. */
+export async function appendAudits(
+  tx: Transaction,
+  entries: readonly AuditEntry[],
+  now: Date,
+): Promise<void> {
+  const contents = entries.map((entry) => JSON.stringify({ recordedAt: now.toISOString(), ...entry }));
+  await tx.query(
+    `select count(placed.seq) from (
+       select content from unnest($1::text[]) with ordinality as given (content, place)
+       order by place offset 0) ordered
+     cross join lateral append_audit(ordered.content, $2) placed`,
+    [contents, now],
+  );
+}

@@ -6,8 +6,8 @@ import { type ClaimStep, STATUS_AFTER } from '../../domain/claims/vocabulary';
 import { type ProcedureStep, standingOf, whoDecides } from '../../domain/programmes/procedure';
 import { stepRefusal } from '../../domain/programmes/step-refusals';
 import type { ClausedRefusal } from '../../domain/refusals';
-import { actingBodies } from '../programmes/acting-bodies';
 import { actOnce, type Done, type OnceResult, type Refused } from '../programmes/act-once';
+import { actingBodies } from '../programmes/acting-bodies';
 import type { MoneyOffice } from '../programmes/money-office';
 import { commentRefusal, wordsOf } from './claim-words';
 import { type FoundClaim, lockClaim } from './found-claim';
@@ -100,7 +100,15 @@ async function complete(
   const toStatus = isComplete ? STATUS_AFTER[asked] : claim.status;
   const notice = isComplete ? noticeOf(agreement, office.today) : null;
   if (notice === 'UNKNOWN') return refused(claimRefusal('CALENDAR_UNKNOWN', {}, step.clause));
-  await writeEvent(tx, office, { claimId: id, round, kind: 'AGREED', step: step.key, body, toStatus, comment });
+  await writeEvent(tx, office, {
+    claimId: id,
+    round,
+    kind: 'AGREED',
+    step: step.key,
+    body,
+    toStatus,
+    comment,
+  });
   const detail = { step: asked, body, status: toStatus, ...(notice ? { notice: notice.until } : {}) };
   const done = { answer: { claimId: id }, subject: `claim:${id}` } as const;
   if (isComplete && asked === 'PAY') {

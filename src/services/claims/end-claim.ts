@@ -5,12 +5,12 @@ import { OBJECTION_UPHELD } from '../../domain/claims/vocabulary';
 import { standingOf, whoDecides } from '../../domain/programmes/procedure';
 import { stepRefusal } from '../../domain/programmes/step-refusals';
 import type { ClausedRefusal } from '../../domain/refusals';
-import { actingBodies } from '../programmes/acting-bodies';
 import { actOnce, type Done, type OnceResult, type Refused } from '../programmes/act-once';
+import { actingBodies } from '../programmes/acting-bodies';
 import type { MoneyOffice } from '../programmes/money-office';
 import { moneyRefusal } from '../programmes/money-refusals';
 import { type ActedOnClaim, isClosed } from './advance-claim';
-import { reasonRefusal, wordsOf } from './claim-words';
+import { commentRefusal, reasonRefusal, wordsOf } from './claim-words';
 import { type FoundClaim, lockClaim } from './found-claim';
 import { moveClaim, writeEvent } from './write-event';
 
@@ -92,6 +92,9 @@ async function withdraw(
   { id, reason }: { readonly id: string | null; readonly reason?: string | null | undefined },
 ): Promise<Done<ActedOnClaim> | Refused> {
   const { caller } = office;
+  const comment = wordsOf(reason);
+  const tooLong = commentRefusal(comment);
+  if (tooLong.length > 0) return { refusals: tooLong };
   const claim = await lockClaim(tx, office.visibility, id);
   if (!claim) return refused(claimRefusal('UNKNOWN_CLAIM'));
   if (caller.role !== 'BANK' || caller.institutionSlug !== claim.bankSlug) {
@@ -99,7 +102,6 @@ async function withdraw(
   }
   if (!caller.scopes.includes('LEND')) return refused(moneyRefusal('SCOPE_LEND_MISSING'));
   if (isClosed(claim)) return refused(claimRefusal('CLAIM_CLOSED', { status: claim.status }));
-  const comment = wordsOf(reason);
   const standing = standingOf(claim.procedure, claim.decisions);
   const step = standing.state === 'AWAITED' ? standing.step.key : '';
   const event = { claimId: claim.id, round: claim.round, kind: 'WITHDRAWN', step, body: null } as const;

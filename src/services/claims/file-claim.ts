@@ -8,13 +8,13 @@ import { interestOwed } from '../../domain/lending/interest';
 import type { LoanFacts } from '../../domain/lending/loan-facts';
 import { overdueDaysOn, owedFrom } from '../../domain/lending/overdue';
 import { readYuan, yuanText } from '../../domain/money';
-import { namesOfBodies } from '../../domain/programmes/step-refusals';
 import type { ProcedureStep } from '../../domain/programmes/procedure';
+import { namesOfBodies } from '../../domain/programmes/step-refusals';
 import type { ProgrammeTerms } from '../../domain/programmes/terms';
 import type { ClausedRefusal } from '../../domain/refusals';
 import { lockLoan } from '../lending/loan-facts';
-import { actingBodies } from '../programmes/acting-bodies';
 import { actOnce, type Done, type OnceResult, type Refused } from '../programmes/act-once';
+import { actingBodies } from '../programmes/acting-bodies';
 import { loadTerms } from '../programmes/load-terms';
 import type { MoneyOffice } from '../programmes/money-office';
 import { amountRefusal, moneyRefusal } from '../programmes/money-refusals';
@@ -64,7 +64,8 @@ async function file(
   input: ClaimToFile,
 ): Promise<Done<FiledClaim> | Refused> {
   const { caller, visibility, today } = office;
-  if (caller.role !== 'BANK' || !caller.scopes.includes('LEND')) return refused(moneyRefusal('SCOPE_LEND_MISSING'));
+  if (caller.role !== 'BANK' || !caller.scopes.includes('LEND'))
+    return refused(moneyRefusal('SCOPE_LEND_MISSING'));
   const amounts = readAmounts(input);
   if ('refusals' in amounts) return amounts;
   const loan = input.loanId === null ? null : await lockLoan(tx, visibility, input.loanId);

@@ -64,7 +64,7 @@ export interface ClaimRow {
   readonly noticeUntil: IsoDate | null;
 }
 
-interface EventRow {
+export interface EventRow {
   readonly [column: string]: unknown;
   readonly kind: ClaimEventKind;
   readonly step: string;
@@ -109,10 +109,9 @@ export const procedureOf = (
   );
 
 async function partsOf(statements: Statements, id: string) {
-  const shares = await statements.query<{ bearer: LossBearer } & Record<'percent' | 'amount' | 'recovered', string>>(
-    'select bearer, percent, amount, recovered from claim_share where claim_id = $1 order by bearer',
-    [id],
-  );
+  const shares = await statements.query<
+    { bearer: LossBearer } & Record<'percent' | 'amount' | 'recovered', string>
+  >('select bearer, percent, amount, recovered from claim_share where claim_id = $1 order by bearer', [id]);
   const events = await statements.query<EventRow>(
     'select kind, step, body, actor, happened_on, round from claim_event where claim_id = $1 order by id',
     [id],

@@ -11,8 +11,8 @@ import type { ProgrammeTerms } from '../../domain/programmes/terms';
 import { fundBooks, lockBooks } from '../ledger/fund-books';
 import { postEntries } from '../ledger/post-entries';
 import { setLoanStatus } from '../lending/loan-status';
-import type { MoneyOffice } from '../programmes/money-office';
 import type { Refused } from '../programmes/act-once';
+import type { MoneyOffice } from '../programmes/money-office';
 import type { FoundClaim } from './found-claim';
 import { moveClaim } from './write-event';
 
@@ -47,7 +47,10 @@ function changedSince({ loan, principal, interest }: FoundClaim, today: string):
   const owed = interestOwed(loan, today);
   if (outstanding === null || owed === null) return claimRefusal('OUTSTANDING_UNKNOWN');
   if (outstanding.greaterThanOrEqualTo(principal) && owed.greaterThanOrEqualTo(interest)) return null;
-  const details = { outstanding: yuanText(outstanding.plus(owed)), claimed: yuanText(principal.plus(interest)) };
+  const details = {
+    outstanding: yuanText(outstanding.plus(owed)),
+    claimed: yuanText(principal.plus(interest)),
+  };
   return claimRefusal('LOAN_CHANGED', details);
 }
 
@@ -76,7 +79,7 @@ async function post(
   if ('waitsFor' in plan) return waitingRefusal(plan, source?.clause ?? null);
   const { fromFund, further } = plan;
   const posting = {
-    ...{ fundSlug, cause: 'COMPENSATION', causeId: `claim:${id}`, occurredOn: today } as const,
+    ...({ fundSlug, cause: 'COMPENSATION', causeId: `claim:${id}`, occurredOn: today } as const),
     party: further.isZero() ? null : namesOfBodies(terms, source?.bodies ?? []).zh || null,
     entries: [
       { account: 'COMPENSATION', debit: due } as const,
@@ -92,7 +95,10 @@ async function post(
   return claimRefusal('WAITS_FOR_TRANSFER', { missing });
 }
 
-function waitingRefusal(plan: Extract<PaymentPlan, { waitsFor: string }>, clause: string | null): ClaimRefusal {
+function waitingRefusal(
+  plan: Extract<PaymentPlan, { waitsFor: string }>,
+  clause: string | null,
+): ClaimRefusal {
   const code = plan.waitsFor === 'TRANSFER' ? 'WAITS_FOR_TRANSFER' : 'WAITS_FOR_MONEY';
   return claimRefusal(code, { missing: yuanText(plan.missing) }, clause);
 }

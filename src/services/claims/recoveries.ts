@@ -151,7 +151,9 @@ async function write(
   ]);
   const recoveryId = (row as { id: string }).id;
   await tx.query(ADD_SHARES, [recoveryId, bearers.map(({ bearer }) => bearer), parts.map(yuanText)]);
-  const shared = Object.fromEntries(bearers.map(({ bearer }, at) => [bearer, yuanText(parts[at] as Decimal)]));
+  const shared = Object.fromEntries(
+    bearers.map(({ bearer }, at) => [bearer, yuanText(parts[at] as Decimal)]),
+  );
   const detail = { amount: yuanText(amount), recoveredOn, byLawsuit, parts: shared };
   const answer = { claimId: claim.id, recoveryId };
   return { answer, action: 'RECOVERY_RECORDED', subject: `claim:${claim.id}`, detail };

@@ -2,7 +2,7 @@
 import type { Transaction } from '../../db/database';
 import { claimRefusal } from '../../domain/claims/refusals';
 import { yuanText } from '../../domain/money';
-import { namesOfBodies } from '../../domain/programmes/step-refusals';
+import { namesOfBodies, stepRefusal } from '../../domain/programmes/step-refusals';
 import type { ClausedRefusal } from '../../domain/refusals';
 import { isKeyOf } from '../../loaders/rows';
 import { postReversal } from '../ledger/post-entries';
@@ -22,15 +22,16 @@ export interface ToTakeBack {
   readonly reason: string;
 }
 
-/** Whoever pays takes back. */
+/** Whoever pays takes back, and nobody what they filed. */
 async function payerOf(
   tx: Transaction,
-  { caller, today }: MoneyOffice,
-  { terms, procedure }: FoundClaim,
+  { caller, doer, today }: MoneyOffice,
+  { terms, procedure, filedBy }: FoundClaim,
 ): Promise<{ step: string; body: string } | { refusal: ClausedRefusal<string> }> {
   const step = procedure.steps.find(({ status }) => status === 'PAID');
   const actsFor = await actingBodies(tx, caller, terms.slug, today);
   const body = step?.bodies.find((one) => actsFor.has(one));
+  if (step && doer.actor === filedBy) return { refusal: stepRefusal(terms, { code: 'OWN_FILING', step }) };
   if (step && body !== undefined) return { step: step.key, body };
   const { zh, en } = namesOfBodies(terms, step?.bodies ?? []);
   const refusal = moneyRefusal('NOT_YOUR_BODY', { body: zh }, step?.clause);

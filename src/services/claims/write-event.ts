@@ -39,7 +39,11 @@ export interface Notice {
 export async function moveClaim(
   tx: Transaction,
   { doer }: Pick<MoneyOffice, 'doer'>,
-  { id, status, notice }: { readonly id: string; readonly status: ClaimStatus; readonly notice?: Notice | null },
+  {
+    id,
+    status,
+    notice,
+  }: { readonly id: string; readonly status: ClaimStatus; readonly notice?: Notice | null },
 ): Promise<void> {
   await tx.query(
     `update claim set status = $2, changed_at = greatest(changed_at, $3),

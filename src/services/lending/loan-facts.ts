@@ -3,7 +3,7 @@ import type { Statements, Transaction } from '../../db/database';
 import type { Visibility } from '../../domain/access/visibility';
 import type { IsoDate } from '../../domain/calendar';
 import { Decimal } from '../../domain/decimal';
-import type { LoanEventKind, LoanFacts } from '../../domain/lending/loan-facts';
+import type { LoanEventKind, LoanFacts, LoanSchedule } from '../../domain/lending/loan-facts';
 import type { LoanStatus } from '../../domain/vocabulary';
 import { LOANS } from '../../loaders/graph-lists';
 import { sqlOf, valuesOf } from '../../loaders/keyset-page';
@@ -39,6 +39,7 @@ interface LoanRow {
   readonly householdsLed: number | null;
   readonly filedOn: IsoDate | null;
   readonly applicationId: string | null;
+  readonly schedule: LoanSchedule | null;
   readonly isSynthetic: boolean;
   readonly isRegistered: boolean;
   readonly instalments: readonly {
@@ -56,7 +57,7 @@ select t.id::text as id, t.contract_number as "contractNumber", t.programme_slug
   coalesce(t.region_code, e.region_code) as "regionCode", t.principal, t.outstanding,
   t.annual_rate as "annualRate", t.drawn_on as "drawnOn", t.due_on as "dueOn", t.repaid_on as "repaidOn",
   t.status, t.insured_percent as "insuredPercent", t.households_led as "householdsLed",
-  t.filed_on as "filedOn", t.application_id::text as "applicationId", t.is_synthetic as "isSynthetic",
+  t.filed_on as "filedOn", t.application_id::text as "applicationId", t.schedule, t.is_synthetic as "isSynthetic",
   t.recorded_by is not null as "isRegistered",
   (select coalesce(jsonb_agg(jsonb_build_object('dueOn', i.due_on, 'principal', i.principal::text,
       'interest', i.interest::text) order by i.ordinal), '[]')

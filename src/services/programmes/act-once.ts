@@ -22,7 +22,7 @@ export interface OnceRequest {
   readonly subject?: string | undefined;
 }
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** What was done, and what the answer is rebuilt from: ids, no states, for those may change. */
 export interface Done<Answer extends Json> {
@@ -42,7 +42,7 @@ const MAX_KEY_LENGTH = 255;
 /** Printable ASCII, at least one letter that is no blank. */
 const KEY_SHAPE = /^[\x20-\x7e]*[\x21-\x7e][\x20-\x7e]*$/;
 
-interface Kept {
+export interface Kept {
   readonly [column: string]: unknown;
   readonly operation: string;
   readonly body_hash: string;
@@ -50,18 +50,22 @@ interface Kept {
 }
 
 /** A bank may change its keys between two tries, so that its requests belong to the bank. */
-const holderOf = ({ institutionSlug, role, actor }: MoneyOffice['caller']): string =>
+export const holderOf = ({ institutionSlug, role, actor }: MoneyOffice['caller']): string =>
   role === 'BANK' && institutionSlug ? `institution:${institutionSlug}` : actor;
+
+/** Null for a key that can be one. */
+export const refusalOfKey = (key: string): Refused | null =>
+  KEY_SHAPE.test(key) && key.length <= MAX_KEY_LENGTH
+    ? null
+    : { refusals: [moneyRefusal('IDEMPOTENCY_KEY_BAD', { max: MAX_KEY_LENGTH })] };
 
 export async function actOnce<Answer extends Json>(
   office: MoneyOffice,
   request: OnceRequest,
   work: (tx: Transaction) => Promise<Done<Answer> | Refused>,
 ): Promise<OnceResult<Answer>> {
-  const { idempotencyKey: key } = request;
-  if (!KEY_SHAPE.test(key) || key.length > MAX_KEY_LENGTH) {
-    return { refusals: [moneyRefusal('IDEMPOTENCY_KEY_BAD', { max: MAX_KEY_LENGTH })] };
-  }
+  const bad = refusalOfKey(request.idempotencyKey);
+  if (bad) return bad;
   return office.database.transaction((tx) => once(tx, office, request, work));
 }
 
@@ -76,9 +80,8 @@ async function once<Answer extends Json>(
   const hash = contentHash(request.body);
   const kept = await answerUnder(tx, holder, request.idempotencyKey);
   if (kept) {
-    if (kept.operation === request.operation && kept.body_hash === hash)
-      return { answer: kept.answer as Answer };
-    return refuse(tx, office, request, { refusals: [moneyRefusal('IDEMPOTENCY_KEY_REUSED')] });
+    const again = answerAgain<Answer>(kept, request.operation, hash);
+    return 'answer' in again ? again : refuse(tx, office, request, again);
   }
   await tx.query('savepoint work');
   const result = await work(tx);
@@ -94,6 +97,16 @@ async function once<Answer extends Json>(
   );
   await appendAudit(tx, { ...whoOf(doer), action, subject, detail }, doer.now);
   return { answer };
+}
+
+/** The first answer to the same request; another one under its key is refused. */
+export function answerAgain<Answer extends Json>(
+  kept: Kept,
+  operation: string,
+  hash: string,
+): OnceResult<Answer> {
+  const isSame = kept.operation === operation && kept.body_hash === hash;
+  return isSame ? { answer: kept.answer as Answer } : { refusals: [moneyRefusal('IDEMPOTENCY_KEY_REUSED')] };
 }
 
 /** Whoever asks with the same key meanwhile waits for the first to end. */
@@ -112,8 +125,11 @@ async function refuse(
   { operation, subject }: OnceRequest,
   refused: Refused,
 ): Promise<Refused> {
-  const codes = refused.refusals.map(({ code, clause }) => (clause === null ? code : `${code} ${clause}`));
-  const entry = { action: 'REQUEST_REFUSED', subject, detail: { operation, codes } } as const;
-  await appendAudit(tx, { ...whoOf(doer), ...entry }, doer.now);
+  await appendAudit(tx, { ...whoOf(doer), ...refusedEntry(operation, subject, refused) }, doer.now);
   return refused;
+}
+
+export function refusedEntry(operation: string, subject: string | undefined, { refusals }: Refused) {
+  const codes = refusals.map(({ code, clause }) => (clause === null ? code : `${code} ${clause}`));
+  return { action: 'REQUEST_REFUSED', subject, detail: { operation, codes } } as const;
 }

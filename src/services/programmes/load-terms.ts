@@ -1,7 +1,7 @@
 /** The terms of programmes, read from their rules as they are kept: one statement, however many. */
 import type { Statements } from '../../db/database';
 import { Decimal } from '../../domain/decimal';
-import type { RuleContent, UnitFactors } from '../../domain/programmes/programme-data';
+import type { ProgrammeData, RuleContent, UnitFactors } from '../../domain/programmes/programme-data';
 import { readTerms } from '../../domain/programmes/read-terms';
 import type { ProgrammeTerms } from '../../domain/programmes/terms';
 
@@ -37,7 +37,13 @@ from programme p where p.slug = any($1::text[])`;
 const unitsOf = (units: Row['units']): UnitFactors =>
   new Map(units.map(([code, dimension, factor]) => [code, { dimension, factor: new Decimal(factor) }]));
 
-function termsOf({ slug, name_zh, name_en, region_code, content, rules, units }: Row): ProgrammeTerms {
+/** What is kept of a programme, and what its rules say. */
+export interface LoadedProgramme {
+  readonly programme: ProgrammeData;
+  readonly terms: ProgrammeTerms;
+}
+
+function loadedOf({ slug, name_zh, name_en, region_code, content, rules, units }: Row): LoadedProgramme {
   const programme = {
     ...{ slug, nameZh: name_zh, nameEn: name_en, regionCode: region_code, content },
     rules: rules.map(({ content: said, ...rule }) => ({
@@ -45,7 +51,16 @@ function termsOf({ slug, name_zh, name_en, region_code, content, rules, units }:
       content: said,
     })),
   };
-  return readTerms(programme, unitsOf(units));
+  return { programme, terms: readTerms(programme, unitsOf(units)) };
+}
+
+/** Of those that are there. */
+export async function loadProgrammes(
+  statements: Statements,
+  slugs: readonly string[],
+): Promise<readonly LoadedProgramme[]> {
+  if (slugs.length === 0) return [];
+  return (await statements.query<Row>(STATEMENT, [slugs])).map(loadedOf);
 }
 
 /** Of those that are there. */
@@ -53,9 +68,8 @@ export async function loadManyTerms(
   statements: Statements,
   slugs: readonly string[],
 ): Promise<ReadonlyMap<string, ProgrammeTerms>> {
-  if (slugs.length === 0) return new Map();
-  const rows = await statements.query<Row>(STATEMENT, [slugs]);
-  return new Map(rows.map((row) => [row.slug, termsOf(row)]));
+  const loaded = await loadProgrammes(statements, slugs);
+  return new Map(loaded.map(({ terms }) => [terms.slug, terms]));
 }
 
 /** Null where there is no such programme. */

@@ -23,13 +23,14 @@ export const THREAD_LIMITS: ThreadLimits = Object.freeze({ timeMs: 60_000, heapM
 
 /** Where tests compile sources as they run them, Node itself has no program to start a thread with. */
 export const canSimulateInThread = extname(__filename) in require.extensions;
-const PROGRAM = join(__dirname, `simulation-thread${extname(__filename)}`);
+/** A program that answers its `workerData` with one message, as it lies beside this file or elsewhere. */
+const programAt = (path: string) => `${path}${extname(__filename)}`;
 
 const tooSlow = ({ timeMs }: ThreadLimits) =>
   new AppError('SIMULATION_TOO_SLOW', { seconds: Math.ceil(timeMs / 1000) });
 
-function answerOf(worker: Worker, limits: ThreadLimits, signal: AbortSignal | undefined) {
-  return new Promise<SimulationOutcome>((resolve, reject) => {
+function answerOf<Answer>(worker: Worker, limits: ThreadLimits, signal: AbortSignal | undefined) {
+  return new Promise<Answer>((resolve, reject) => {
     const timer = setTimeout(() => reject(tooSlow(limits)), limits.timeMs);
     const abort = () => reject(signal?.reason);
     signal?.addEventListener('abort', abort, { once: true });
@@ -44,9 +45,29 @@ function answerOf(worker: Worker, limits: ThreadLimits, signal: AbortSignal | un
 }
 
 /**
- * The outcome of `simulate`, from a thread where there is a program for one. How many run at once is for the
- * caller to bound: each takes a core. An aborted signal ends the thread at once.
+ * What the program at this path, without its extension, answers. How many run at once is for the caller to
+ * bound: each takes a core. An aborted signal ends the thread at once.
  */
+export async function answerFromThread<Task, Answer>(
+  program: string,
+  task: Task,
+  signal?: AbortSignal,
+  limits: ThreadLimits = THREAD_LIMITS,
+): Promise<Answer> {
+  signal?.throwIfAborted();
+  const worker = new Worker(programAt(program), {
+    workerData: task,
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
+  });
+  try {
+    return await answerOf<Answer>(worker, limits, signal);
+  } finally {
+    await worker.terminate();
+  }
+}
+
+/** The outcome of `simulate`, from a thread where there is a program for one. */
 export async function simulateInThread(
   task: SimulationTask,
   signal?: AbortSignal,
@@ -54,14 +75,5 @@ export async function simulateInThread(
 ): Promise<SimulationOutcome> {
   signal?.throwIfAborted();
   if (!canSimulateInThread) return simulate(task.model, task.options);
-  const worker = new Worker(PROGRAM, {
-    workerData: task,
-    env: {},
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
-  });
-  try {
-    return await answerOf(worker, limits, signal);
-  } finally {
-    await worker.terminate();
-  }
+  return answerFromThread(join(__dirname, 'simulation-thread'), task, signal, limits);
 }

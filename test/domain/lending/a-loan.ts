@@ -7,7 +7,14 @@ export const aLoan = (given: Partial<LoanFacts> = {}): LoanFacts => ({
   ...{ borrowerKind: 'NATURAL_PERSON', borrowerId: null, personId: 'p', regionCode: '410621' },
   ...{ principal: new Decimal(50000), outstanding: new Decimal(50000), annualRate: new Decimal('0.0435') },
   ...{ drawnOn: '2019-01-15', dueOn: '2020-01-15', repaidOn: null, status: 'ACTIVE', insuredPercent: null },
-  ...{ householdsLed: null, filedOn: null, applicationId: null, isSynthetic: false, isRegistered: true },
+  ...{
+    householdsLed: null,
+    filedOn: null,
+    applicationId: null,
+    schedule: 'BULLET',
+    isSynthetic: false,
+    isRegistered: true,
+  },
   ...{ instalments: [], events: [] },
   ...given,
 });

@@ -60,6 +60,12 @@ describe('a procedure of steps', () => {
   it('takes the steps of its process in their order, with the bodies of its kind of borrower', () => {
     expect(claim.steps.map(({ key }) => key)).toEqual(['verify', 'notice', 'confirm', 'approve']);
     expect(procedureFor(TERMS, 'CLAIM', 'LEGAL_PERSON').steps.at(-1)?.bodies).toEqual(['group', 'bank']);
+    const passedBy = { ...STEPS[3], borrowers: ['LEGAL_PERSON'] } as ProcessStep;
+    const steps = [...STEPS.slice(0, 3), passedBy];
+    const keysFor = (kind: 'NATURAL_PERSON' | 'LEGAL_PERSON') =>
+      procedureFor({ ...TERMS, steps }, 'CLAIM', kind).steps.map(({ key }) => key);
+    expect(keysFor('NATURAL_PERSON')).toEqual(['verify', 'notice', 'confirm']);
+    expect(keysFor('LEGAL_PERSON')).toEqual(['verify', 'notice', 'confirm', 'approve']);
     expect(procedureFor(TERMS, 'LOAN', 'NATURAL_PERSON').steps.map(({ key }) => key)).toEqual(['apply']);
   });
 

@@ -1,7 +1,13 @@
 import type { ProcedureStep } from '../../../src/domain/programmes/procedure';
 import { stepRefusal } from '../../../src/domain/programmes/step-refusals';
 
-const OFFICE = { slug: 'poverty-office', nameZh: '县扶农办', nameEn: 'County Poverty Office', members: [], bearer: null };
+const OFFICE = {
+  slug: 'poverty-office',
+  nameZh: '县扶农办',
+  nameEn: 'County Poverty Office',
+  members: [],
+  bearer: null,
+};
 const TERMS = { bodies: [OFFICE] };
 const step: ProcedureStep = {
   ...{ key: 'claim-confirmed', status: 'CONFIRMED', clause: '第二十条(三)', noticeDays: null },

@@ -22,7 +22,9 @@ import {
 } from '../../support/graph';
 import { JINTA, type PlantedRow } from './callers';
 import { plantAssessments } from './plant-assessments';
+import { plantLedger } from './plant-ledger';
 import { plantScenarios } from './plant-scenarios';
+import { plantSubsidies } from './plant-subsidies';
 
 const QIBIN = '410611';
 const REAL = { isSynthetic: false };
@@ -91,6 +93,7 @@ export async function plantForWalk(db: Database, sealer: Sealer): Promise<Plante
   await plantSubmissions(db, planting);
   await plantAssessments(db, planting, [QIBIN, JINTA]);
   await plantPlaces(db, planting);
+  await plantLedger(db, planting, mark);
   const keys = new Map<string, string>();
   for (const [i, place] of ENTERPRISES.entries())
     keys.set(place.name, await plantOne(db, planting, place, i, sealer));
@@ -110,6 +113,10 @@ export async function plantForWalk(db: Database, sealer: Sealer): Promise<Plante
       [mark('incubator', incubator as string), enterpriseId],
     );
   }
+  await plantSubsidies(db, planting, [
+    ['bank-a', QIBIN],
+    ['bank-b', JINTA],
+  ]);
   return { rows: planting.rows, usccs: ENTERPRISES.map(({ name }) => usccOf(name)), ids: planting.ids };
 }
 

@@ -204,12 +204,39 @@ const JIAYUGUAN = cases('jiayuguan', [
 
 const HEBI = cases('hebi-loan-risk-sharing', [
   {
+    ...{ clause: '三(八)', rule: 'technology-enterprise', shows: 'a firm without the mark of the register' },
+    ...{ facts: firm({ enterprise: registered({ isTechEnterprise: false }) }), expected: 'FAILED' },
+  },
+  {
+    ...{ clause: '三(八)', rule: 'small-or-medium', shows: 'micro enterprises are small ones' },
+    ...{ facts: firm({ enterprise: registered({ scale: 'MICRO' }) }), expected: 'PASSED' },
+  },
+  {
+    ...{ clause: '三(八)', rule: 'small-or-medium', shows: 'a size that no register knows is not guessed' },
+    ...{ facts: firm({ enterprise: registered({ scale: null }) }), expected: 'CANNOT_BE_JUDGED' },
+  },
+  {
     ...{ clause: '三(三)', rule: 'differential-credit', shows: 'credit rules without a number' },
     ...{ facts: firm(), expected: 'CANNOT_BE_JUDGED' },
   },
   {
     ...{ clause: '三(五)1', rule: 'pledges', shows: 'pledges without a loan-to-value ratio' },
     ...{ facts: firm(), expected: 'CANNOT_BE_JUDGED' },
+  },
+]);
+
+const SHANXI = cases('shanxi', [
+  {
+    ...{ clause: '一', rule: 'small-or-medium', shows: 'a large enterprise is no SME' },
+    ...{ facts: firm({ enterprise: registered({ scale: 'LARGE' }) }), expected: 'FAILED' },
+  },
+  {
+    ...{
+      clause: '一(三)2',
+      rule: 'review-shortcut',
+      shows: '8 million yuan spare a visit, and exclude nobody',
+    },
+    ...{ facts: firm({ amount: yuan(9_000_000) }), expected: 'NOT_ASKED' },
   },
 ]);
 
@@ -255,5 +282,6 @@ export const ELIGIBLE_CASES: readonly GoldenCase[] = [
   ...ARTICLES_11_TO_13,
   ...JIAYUGUAN,
   ...HEBI,
+  ...SHANXI,
   ...OUTCOMES,
 ];

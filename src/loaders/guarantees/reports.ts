@@ -1,0 +1,89 @@
+/** Reports of guarantors and banks as they stand: of each year and period the last version. */
+import type { Database } from '../../db/database';
+import type { Visibility } from '../../domain/access/visibility';
+import { GuarantorYear } from '../../entities/guarantor-year';
+import { Institution } from '../../entities/institution';
+import { NplReport } from '../../entities/npl-report';
+import { namesOf } from '../by-key';
+import { type Condition, sqlOf, valuesOf } from '../keyset-page';
+import { mappingOf, type RowClass, readRows, selectOf, statementOf } from '../rows';
+import { requireSeen } from '../visible';
+import { seenBadLoans, seenGuarantors } from './seen';
+
+/** Guarantors of one overview. */
+export const MAX_GUARANTORS = 500;
+
+interface Asked {
+  readonly name: string;
+  readonly from: string;
+  readonly where: string;
+  readonly order: string;
+}
+
+const LATEST_YEAR = `t.version = (select max(v.version) from guarantor_year v
+  where v.institution_slug = t.institution_slug and v.year = t.year)`;
+const LATEST_RATE = `t.version = (select max(v.version) from npl_report v
+  where v.bank_slug = t.bank_slug and v.programme_slug = t.programme_slug and v.period = t.period)`;
+
+export function createReportReads(database: Database, visibility: Visibility) {
+  const find = <Row extends object>(
+    entity: RowClass<Row>,
+    { name, from, where, order }: Asked,
+    values: readonly unknown[],
+    conditions: readonly Condition[],
+  ): Promise<readonly Row[]> => {
+    requireSeen(visibility, 'Guarantee');
+    const statement = statementOf(database, `${name}${namesOf(conditions)}`, () => {
+      const all = [where, ...sqlOf(conditions, values.length)].join(' and ');
+      return `select ${selectOf(mappingOf(database, entity))} from ${from} t where ${all} order by ${order}`;
+    });
+    return readRows(database, entity, statement, [...values, ...valuesOf(conditions)]);
+  };
+  const years = seenGuarantors(visibility, 't.institution_slug');
+  return {
+    /** All that are seen, by short name; or the one of these slugs. */
+    guarantors: (slugs: readonly string[] | null) =>
+      find(
+        Institution,
+        {
+          ...{ name: 'guarantors', from: 'institution', order: `t.slug limit ${MAX_GUARANTORS}` },
+          where: `t.kind = 'GUARANTOR' and ($1::text[] is null or t.slug = any($1::text[]))`,
+        },
+        [slugs],
+        seenGuarantors(visibility, 't.slug'),
+      ),
+    years: (slugs: readonly string[], of: readonly number[]) =>
+      find(
+        GuarantorYear,
+        {
+          ...{ name: 'guarantor_years', from: 'guarantor_year', order: 't.institution_slug, t.year' },
+          where: `t.institution_slug = any($1::text[]) and t.year = any($2::integer[]) and ${LATEST_YEAR}`,
+        },
+        [slugs, of],
+        years,
+      ),
+    /** Every version of a year, the last first. */
+    versions: (slug: string, year: number) =>
+      find(
+        GuarantorYear,
+        {
+          ...{ name: 'guarantor_versions', from: 'guarantor_year', order: 't.version desc' },
+          where: 't.institution_slug = $1 and t.year = $2',
+        },
+        [slug, year],
+        years,
+      ),
+    badLoans: (bank: string, programme: string, periods: readonly string[]) =>
+      find(
+        NplReport,
+        {
+          ...{ name: 'bad_loans', from: 'npl_report', order: 't.period' },
+          where: `t.bank_slug = $1 and t.programme_slug = $2 and t.period = any($3::text[]) and ${LATEST_RATE}`,
+        },
+        [bank, programme, periods],
+        seenBadLoans(visibility),
+      ),
+  };
+}
+
+export type ReportReads = ReturnType<typeof createReportReads>;

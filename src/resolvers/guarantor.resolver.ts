@@ -1,0 +1,74 @@
+/** Guarantors year by year against the bands, and banks' bad loans against the tolerance. */
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { GuarantorYear } from '../entities/guarantor-year';
+import type { RequestContext } from '../schema/context';
+import { ruleAnswer } from '../schema/eligibility';
+import { BadLoanTolerance, bandCheckOf, GuarantorAdequacy } from '../schema/guarantee';
+import { type Adequacy, type AdequacyAsked, adequacyOf } from '../services/guarantees/adequacy';
+import { badLoanTolerance } from '../services/guarantees/bad-loan-tolerance';
+
+const BY_ITS_RULES = { defaultValue: 'shanxi', description: 'Programme whose bands are taken.' };
+
+const shown = ({ checks, ...adequacy }: Adequacy): GuarantorAdequacy => ({
+  ...adequacy,
+  checks: checks.map(bandCheckOf),
+});
+
+const ask = async ({ database, loaders }: RequestContext, asked: AdequacyAsked) =>
+  (await adequacyOf(database, loaders.guarantees.reports, asked))?.map(shown) ?? [];
+
+@Resolver(() => GuarantorAdequacy)
+export class GuarantorResolver {
+  @Query(() => GuarantorAdequacy, {
+    nullable: true,
+    description:
+      'What a guarantor added to its capital and risk reserve in a year, against the bands of a programme; ' +
+      'null where there is no such guarantor, or not for the caller. Staff see those of their regions, a ' +
+      'guarantor itself.',
+  })
+  async guarantorAdequacy(
+    @Arg('institution', () => String, { description: 'Short name of the guarantor.' }) institution: string,
+    @Arg('year', () => Int) year: number,
+    @Arg('programme', () => String, BY_ITS_RULES) programme: string,
+    @Ctx() context: RequestContext,
+  ): Promise<GuarantorAdequacy | null> {
+    const [found = null] = await ask(context, { institutions: [institution], year, programme });
+    return found;
+  }
+
+  @Query(() => [GuarantorAdequacy], {
+    description: 'The same of every guarantor that the caller sees, by short name; at most 500.',
+  })
+  guarantors(
+    @Arg('year', () => Int) year: number,
+    @Arg('programme', () => String, BY_ITS_RULES) programme: string,
+    @Ctx() context: RequestContext,
+  ): Promise<readonly GuarantorAdequacy[]> {
+    return ask(context, { institutions: null, year, programme });
+  }
+
+  @FieldResolver(() => [GuarantorYear], {
+    description: 'Every version of the report of the year, the last first.',
+  })
+  versions(@Root() { institution, year }: GuarantorAdequacy, @Ctx() { loaders }: RequestContext) {
+    return loaders.guarantees.reports.versions(institution.slug, year);
+  }
+
+  @Query(() => BadLoanTolerance, {
+    nullable: true,
+    description:
+      'Whether bad loans under a programme need not cost a bank points: up to so many points above its own ' +
+      'yearly target for all its loans. Null where the programme has no such rule. Staff see banks under ' +
+      'programmes of their regions, a bank itself; what is not seen counts as not told.',
+  })
+  async badLoanTolerance(
+    @Arg('bank', () => String, { description: 'Short name of the bank.' }) bank: string,
+    @Arg('period', () => String, { description: 'A year, 2019, or a quarter, 2019-Q1.' }) period: string,
+    @Arg('programme', () => String, { defaultValue: 'jiayuguan' }) programme: string,
+    @Ctx() { database, loaders }: RequestContext,
+  ): Promise<BadLoanTolerance | null> {
+    const asked = { bank, programme, period };
+    const found = await badLoanTolerance(database, loaders.guarantees.reports, asked);
+    return found && { ...found, check: ruleAnswer(found.check) };
+  }
+}
