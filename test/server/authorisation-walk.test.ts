@@ -70,6 +70,7 @@ const argsFor = (
   'Query.indicator': ['(code: "patents-granted")'],
   'Query.plan': ['(slug: "hebi")'],
   'Query.programme': ['(slug: "walked-programme")'],
+  'ProgrammeStep.bodies': ['(borrower: LEGAL_PERSON)'],
   'Query.submission': planted.map((id) => `(id: "${id}")`),
   'Query.region': ['(code: "410600")', `(code: "${JINTA}")`],
   'Query.submissions': [

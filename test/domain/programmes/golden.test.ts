@@ -1,5 +1,6 @@
 /** The worked examples of the articles: each is answered by the program as it was worked out by hand. */
 
+import { CLAIM_CASES } from './golden/claims';
 import { ELIGIBLE_CASES } from './golden/eligible';
 import type { GoldenCase } from './golden/golden-case';
 import { GUARANTEE_CASES } from './golden/guarantee';
@@ -7,7 +8,13 @@ import { RULE_CASES } from './golden/rules';
 import { SUBSIDY_CASES } from './golden/subsidy';
 import { seededProgramme, seededTerms } from './seeded-terms';
 
-const CASES: readonly GoldenCase[] = [...RULE_CASES, ...ELIGIBLE_CASES, ...GUARANTEE_CASES, ...SUBSIDY_CASES];
+const CASES: readonly GoldenCase[] = [
+  ...RULE_CASES,
+  ...ELIGIBLE_CASES,
+  ...CLAIM_CASES,
+  ...GUARANTEE_CASES,
+  ...SUBSIDY_CASES,
+];
 const AT_LEAST = 100;
 
 /** Of rules, steps, the fund, and of what stands in for what the document does not print. */
