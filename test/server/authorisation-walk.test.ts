@@ -90,6 +90,7 @@ const argsFor = (
   'Query.programmeStressTest': [
     '(programme: "walked-programme", input: { defaultRate: 0.5, months: 2, draws: 100 })',
   ],
+  'ProgrammeStep.bodies': ['(borrower: LEGAL_PERSON)'],
   'Query.submission': planted.map((id) => `(id: "${id}")`),
   'Query.region': ['(code: "410600")', `(code: "${JINTA}")`],
   'Query.submissions': [
