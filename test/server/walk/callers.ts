@@ -1,5 +1,6 @@
 /** Who walks, and what each may see: the expectation, written without a look at the rules it checks. */
 import { API_SCOPES, type ApiRole, type ApiScope } from '../../../src/domain/vocabulary';
+import { LENDING_TYPES, loanMutations } from './lending';
 import { SUBSIDY_TYPES, subsidyMutations } from './subsidies';
 
 export interface Walker {
@@ -91,6 +92,7 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(readersAndBanks('CERTIFICATIONS'), 'Certification'),
   ...all(readersAndBanks('PATENTS'), 'Patent'),
   ...all(banksWith('LOANS'), 'Loan'),
+  ...all(banksWith('LOANS'), LENDING_TYPES),
   ...all(banksWith('LOANS'), SUBSIDY_TYPES),
   ...all(banksWith('FINANCE'), 'TechContract Investment Fund Contribution'),
   ...all(banksWith('FINANCE'), 'LedgerAccount LedgerBook AccountStatement StatementLine BankBalance'),
@@ -228,6 +230,7 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     may: wholeGraph,
   },
   rerunScenario: { ask: 'rerunScenario(id: "x") { run { ordinal } userErrors { code } }', may: wholeGraph },
+  ...loanMutations(signedIn),
   ...subsidyMutations(banksWith('LOANS')),
   withdrawSubmission: {
     ask: 'withdrawSubmission(id: "x") { submission { status } userErrors { code } }',

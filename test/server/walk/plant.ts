@@ -21,6 +21,7 @@ import {
   insertPatent,
 } from '../../support/graph';
 import { JINTA, type PlantedRow } from './callers';
+import { plantLending } from './lending';
 import { plantAssessments } from './plant-assessments';
 import { plantLedger } from './plant-ledger';
 import { plantScenarios } from './plant-scenarios';
@@ -113,6 +114,7 @@ export async function plantForWalk(db: Database, sealer: Sealer): Promise<Plante
       [mark('incubator', incubator as string), enterpriseId],
     );
   }
+  await plantLending(db, planting, { 'bank-a': QIBIN, 'bank-b': JINTA });
   await plantSubsidies(db, planting, { 'bank-a': QIBIN, 'bank-b': JINTA });
   return { rows: planting.rows, usccs: ENTERPRISES.map(({ name }) => usccOf(name)), ids: planting.ids };
 }
