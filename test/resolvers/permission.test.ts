@@ -4,6 +4,7 @@ import { globalId } from '../../src/entities/node';
 import { RESOLVERS } from '../../src/resolvers';
 import { buildKejinSchema } from '../../src/schema/build-schema';
 import { type Api, openApi } from '../server/api';
+import { loanEntrances } from '../server/walk/lending';
 import { subsidyEntrances } from '../server/walk/subsidies';
 import { insertFeed, insertFeedRun, insertObservation, plantHebi } from '../support/factories';
 import { insertScenario } from '../support/scenarios';
@@ -208,6 +209,7 @@ const ENTRANCES: Readonly<
     roles: STAFF,
   },
   ...CLAIM_ENTRANCES,
+  ...loanEntrances(ALL),
   ...subsidyEntrances(STAFF),
   'Query.submissions': { ask: '{ submissions { totalCount } }', roles: OFFICERS },
   'Query.submission': { ask: '{ submission(id: "x") { status } }', roles: OFFICERS },

@@ -2,6 +2,7 @@
 import { API_SCOPES, type ApiRole, type ApiScope } from '../../../src/domain/vocabulary';
 import { ledgerMutations } from './ledger-mutations';
 import { CLAIM_TYPES, claimMutations } from './claim-callers';
+import { LENDING_TYPES, loanMutations } from './lending';
 import { SUBSIDY_TYPES, subsidyMutations } from './subsidies';
 
 export interface Walker {
@@ -100,6 +101,7 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(stressed, 'StressFigures StressAmounts'),
   ...all(banksWith('LOANS'), 'Loan'),
   ...all(banksWith('LOANS'), `Loan ${CLAIM_TYPES}`),
+  ...all(banksWith('LOANS'), LENDING_TYPES),
   ...all(banksWith('LOANS'), SUBSIDY_TYPES),
   ...all(banksWith('LOANS'), 'SubsidySettlement SubsidyLine SubsidyDecision SubsidyStop SubsidyStep'),
   ...all(banksWith('LOANS'), 'SubsidyPapers SubsidyLeftOut SubsidyPreview SubsidyPreviewPayload SubsidySpan'),
@@ -257,6 +259,7 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
   },
   rerunScenario: { ask: 'rerunScenario(id: "x") { run { ordinal } userErrors { code } }', may: wholeGraph },
   ...claimMutations(banksWith('LOANS')),
+  ...loanMutations(signedIn),
   ...subsidyMutations(banksWith('LOANS')),
   withdrawSubmission: {
     ask: 'withdrawSubmission(id: "x") { submission { status } userErrors { code } }',

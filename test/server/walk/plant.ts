@@ -22,6 +22,7 @@ import {
 } from '../../support/graph';
 import { JINTA, type PlantedRow } from './callers';
 import { plantApplications } from './plant-applications';
+import { plantLending } from './lending';
 import { plantAssessments } from './plant-assessments';
 import { plantLedger } from './plant-ledger';
 import { plantMoney } from './plant-money';
@@ -115,6 +116,8 @@ export async function plantForWalk(db: Database, sealer: Sealer): Promise<Plante
     );
   }
   await plantMoney(db, planting, { 'bank-a': QIBIN, 'bank-b': JINTA });
+  await plantLending(db, planting, { 'bank-a': QIBIN, 'bank-b': JINTA });
+  await plantSubsidies(db, planting, { 'bank-a': QIBIN, 'bank-b': JINTA });
   return { rows: planting.rows, usccs: ENTERPRISES.map(({ name }) => usccOf(name)), ids: planting.ids };
 }
 
