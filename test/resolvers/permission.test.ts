@@ -7,6 +7,7 @@ import { type Api, openApi } from '../server/api';
 import { subsidyEntrances } from '../server/walk/subsidies';
 import { insertFeed, insertFeedRun, insertObservation, plantHebi } from '../support/factories';
 import { insertScenario } from '../support/scenarios';
+import { LEDGER_ENTRANCES } from './ledger-entrances';
 import { CLAIM_ENTRANCES } from './claim-entrances';
 
 const ALL: readonly ApiRole[] = API_ROLES;
@@ -106,6 +107,11 @@ const ENTRANCES: Readonly<
       idempotencyKey: "") { userErrors { code } } }`,
     roles: [...STAFF, 'BANK'],
   },
+  'Query.programmeStressTest': {
+    ask: '{ programmeStressTest(programme: "x", input: { defaultRate: 0.1 }) { userErrors { code } } }',
+    roles: STAFF,
+  },
+  ...LEDGER_ENTRANCES,
   'Query.programmes': { ask: '{ programmes { slug } }', roles: [null, ...ALL] },
   'Query.programme': { ask: '{ programme(slug: "risk-fund") { slug } }', roles: [null, ...ALL] },
   'Query.validationRules': { ask: '{ validationRules { code } }', roles: [null, ...ALL] },

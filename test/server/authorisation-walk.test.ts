@@ -72,6 +72,9 @@ const argsFor = (
   ...{ 'Query.feed': ['(slug: "walked-feed")'], 'Query.plan': ['(slug: "hebi")'] },
   'Query.indicator': ['(code: "patents-granted")'],
   'Query.programme': ['(slug: "walked-programme")'],
+  'Query.programmeStressTest': [
+    '(programme: "walked-programme", input: { defaultRate: 0.5, months: 2, draws: 100 })',
+  ],
   'Query.submission': planted.map((id) => `(id: "${id}")`),
   'Query.region': ['(code: "410600")', `(code: "${JINTA}")`],
   'Query.submissions': [
