@@ -250,7 +250,12 @@ describe('the authorisation walk', () => {
   it(
     'lets nobody write who may not, and nothing comes of trying',
     async () => {
-      const content = () => api.db.query('select seq, hash from audit_record order by seq desc limit 1');
+      // Refused requests about money leave a record that they were refused.
+      const content = () =>
+        api.db.query(
+          `select seq, hash from audit_record where content::jsonb ->> 'action' <> 'REQUEST_REFUSED'
+           order by seq desc limit 1`,
+        );
       const before = await content();
       for (const walker of WALKERS) {
         for (const [name, { ask, may }] of Object.entries(MUTATIONS)) {
