@@ -117,7 +117,6 @@ export async function plantForWalk(db: Database, sealer: Sealer): Promise<Plante
   }
   await plantMoney(db, planting, { 'bank-a': QIBIN, 'bank-b': JINTA });
   await plantLending(db, planting, { 'bank-a': QIBIN, 'bank-b': JINTA });
-  await plantSubsidies(db, planting, { 'bank-a': QIBIN, 'bank-b': JINTA });
   return { rows: planting.rows, usccs: ENTERPRISES.map(({ name }) => usccOf(name)), ids: planting.ids };
 }
 
