@@ -4,8 +4,13 @@ import { globalId } from '../../src/entities/node';
 import { RESOLVERS } from '../../src/resolvers';
 import { buildKejinSchema } from '../../src/schema/build-schema';
 import { type Api, openApi } from '../server/api';
+import { guaranteeEntrances } from '../server/walk/guarantees';
+import { loanEntrances } from '../server/walk/lending';
+import { subsidyEntrances } from '../server/walk/subsidies';
 import { insertFeed, insertFeedRun, insertObservation, plantHebi } from '../support/factories';
 import { insertScenario } from '../support/scenarios';
+import { CLAIM_ENTRANCES } from './claim-entrances';
+import { LEDGER_ENTRANCES } from './ledger-entrances';
 
 const ALL: readonly ApiRole[] = API_ROLES;
 const OFFICERS: readonly ApiRole[] = ['ADMINISTRATOR', 'DATA_OFFICER'];
@@ -104,6 +109,29 @@ const ENTRANCES: Readonly<
       idempotencyKey: "") { userErrors { code } } }`,
     roles: [...STAFF, 'BANK'],
   },
+  'Query.programmeStressTest': {
+    ask: '{ programmeStressTest(programme: "x", input: { defaultRate: 0.1 }) { userErrors { code } } }',
+    roles: STAFF,
+  },
+  ...LEDGER_ENTRANCES,
+  'Query.eligibility': {
+    ask: '{ eligibility(programme: "x", application: { amount: "1", months: 1, annualRate: "0" }) { outcome } }',
+    roles: [...STAFF, 'BANK'],
+  },
+  'Query.loanApplications': { ask: '{ loanApplications { totalCount } }', roles: STAFF },
+  'Query.loanApplication': { ask: '{ loanApplication(id: "x") { status } }', roles: STAFF },
+  'Mutation.submitLoanApplication': {
+    ask: 'mutation { submitLoanApplication(programme: "x", application: { amount: "1", months: 1, annualRate: "0" }, idempotencyKey: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Mutation.decideLoanApplication': {
+    ask: 'mutation { decideLoanApplication(id: "x", step: "x", agree: true, idempotencyKey: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Mutation.withdrawLoanApplication': {
+    ask: 'mutation { withdrawLoanApplication(id: "x", idempotencyKey: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
   'Query.programmes': { ask: '{ programmes { slug } }', roles: [null, ...ALL] },
   'Query.programme': { ask: '{ programme(slug: "risk-fund") { slug } }', roles: [null, ...ALL] },
   'Query.validationRules': { ask: '{ validationRules { code } }', roles: [null, ...ALL] },
@@ -181,61 +209,10 @@ const ENTRANCES: Readonly<
     ask: 'mutation { decideAppeal(id: "x", upheld: true, reason: "x") { userErrors { code } } }',
     roles: STAFF,
   },
-  'Query.subsidySettlements': { ask: '{ subsidySettlements { totalCount } }', roles: STAFF },
-  'Query.subsidySettlement': { ask: '{ subsidySettlement(id: "x") { status } }', roles: STAFF },
-  'Query.subsidyPreview': {
-    ask: '{ subsidyPreview(loan: "x", month: "2019-07") { userErrors { code } } }',
-    roles: STAFF,
-  },
-  'Query.guarantors': { ask: '{ guarantors(year: 2018) { year } }', roles: STAFF },
-  'Query.guarantorAdequacy': {
-    ask: '{ guarantorAdequacy(institution: "x", year: 2018) { year } }',
-    roles: STAFF,
-  },
-  'Query.badLoanTolerance': {
-    ask: '{ badLoanTolerance(bank: "x", period: "2018") { noDeduction } }',
-    roles: STAFF,
-  },
-  'Query.guaranteeFee': { ask: '{ guaranteeFee { mostPercent } }', roles: [null, ...ALL] },
-  'Query.guaranteeReview': { ask: '{ guaranteeReview { userErrors { code } } }', roles: [null, ...ALL] },
-  'Query.subsidyQuote': {
-    ask: '{ subsidyQuote(programme: "x") { userErrors { code } } }',
-    roles: [null, ...ALL],
-  },
-  'Mutation.recordGuarantee': {
-    ask: `mutation { recordGuarantee(idempotencyKey: "", input: { loan: "x", bankPercent: "1", guarantors: [],
-      fromOn: "2019-01-01", untilOn: "2019-01-01" }) { userErrors { code } } }`,
-    roles: STAFF,
-  },
-  'Mutation.releaseGuarantee': {
-    ask: `mutation { releaseGuarantee(id: "x", on: "2019-01-01", reason: "x", idempotencyKey: "") {
-      userErrors { code } } }`,
-    roles: STAFF,
-  },
-  'Mutation.recordGuarantorYear': {
-    ask: `mutation { recordGuarantorYear(input: { institution: "x", year: 2018 }, idempotencyKey: "") {
-      userErrors { code } } }`,
-    roles: STAFF,
-  },
-  'Mutation.recordBadLoans': {
-    ask: `mutation { recordBadLoans(input: { bank: "x", period: "2018" }, idempotencyKey: "") {
-      userErrors { code } } }`,
-    roles: STAFF,
-  },
-  'Mutation.prepareSubsidySettlement': {
-    ask: `mutation { prepareSubsidySettlement(programme: "x", month: "2019-07", borrowerKind: LEGAL_PERSON,
-      idempotencyKey: "x") { userErrors { code } } }`,
-    roles: STAFF,
-  },
-  'Mutation.decideSubsidySettlement': {
-    ask: `mutation { decideSubsidySettlement(id: "x", step: "x", agree: true, idempotencyKey: "y") {
-      userErrors { code } } }`,
-    roles: STAFF,
-  },
-  'Mutation.reverseSubsidies': {
-    ask: 'mutation { reverseSubsidies(loan: "x", reason: "x", idempotencyKey: "z") { userErrors { code } } }',
-    roles: STAFF,
-  },
+  ...CLAIM_ENTRANCES,
+  ...loanEntrances(ALL),
+  ...subsidyEntrances(STAFF),
+  ...guaranteeEntrances(STAFF, [null, ...ALL]),
   'Query.submissions': { ask: '{ submissions { totalCount } }', roles: OFFICERS },
   'Query.submission': { ask: '{ submission(id: "x") { status } }', roles: OFFICERS },
   'Mutation.submitSubmission': {
