@@ -95,9 +95,9 @@ import { PatentResolver } from './patent.resolver';
 import { ApplicationPersonResolver, LoanPersonResolver, PersonResolver } from './person.resolver';
 import { PlanResolver, StageResolver, WorkAreaResolver } from './plan.resolver';
 import { ProgrammeResolver } from './programme.resolver';
+import { ProgrammeLendingResolver } from './programme-lending.resolver';
 import { ProgrammeRuleResolver } from './programme-rule.resolver';
 import { ProgrammeStepResolver } from './programme-step.resolver';
-import { ProgrammeLendingResolver } from './programme-lending.resolver';
 import {
   PlanProgressResolver,
   PlanStandingResolver,

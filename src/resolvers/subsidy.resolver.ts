@@ -31,8 +31,8 @@ import {
   SubsidyStep,
 } from '../schema/subsidy';
 import { type Preview, previewSubsidy } from '../services/subsidies/preview';
-import { pageOfChildren, pageOfList } from './graph-page';
 import { termsOf } from './asked-terms';
+import { pageOfChildren, pageOfList } from './graph-page';
 
 @Resolver(() => SubsidySettlement)
 export class SubsidySettlementResolver {
@@ -77,7 +77,7 @@ export class SubsidySettlementResolver {
 
   @FieldResolver(() => LedgerPosting, {
     nullable: true,
-    description: 'How the money was moved; null before it is paid, and where granted and taken back are equal.',
+    description: 'How the money was moved; null before that, and where the net is 0.',
   })
   posting(@Root() { postingId }: SubsidySettlement, @Ctx() { loaders }: RequestContext) {
     return postingId === null ? null : loaders.ledger.books.posting.load(postingId);

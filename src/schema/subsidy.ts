@@ -1,4 +1,4 @@
-/** What hangs on interest subsidies beside their rows: awaited steps, papers, previews, answers of changes. */
+/** What hangs on interest subsidies beside their rows: steps, papers, previews, answers of changes. */
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { BorrowerKind } from '../domain/programmes/terms';
 import { NotComputable } from '../domain/subsidies/subsidised-loan';

@@ -4,8 +4,11 @@ import { globalId } from '../../src/entities/node';
 import { RESOLVERS } from '../../src/resolvers';
 import { buildKejinSchema } from '../../src/schema/build-schema';
 import { type Api, openApi } from '../server/api';
+import { subsidyEntrances } from '../server/walk/subsidies';
 import { insertFeed, insertFeedRun, insertObservation, plantHebi } from '../support/factories';
 import { insertScenario } from '../support/scenarios';
+import { LEDGER_ENTRANCES } from './ledger-entrances';
+import { CLAIM_ENTRANCES } from './claim-entrances';
 
 const ALL: readonly ApiRole[] = API_ROLES;
 const OFFICERS: readonly ApiRole[] = ['ADMINISTRATOR', 'DATA_OFFICER'];
@@ -104,6 +107,11 @@ const ENTRANCES: Readonly<
       idempotencyKey: "") { userErrors { code } } }`,
     roles: [...STAFF, 'BANK'],
   },
+  'Query.programmeStressTest': {
+    ask: '{ programmeStressTest(programme: "x", input: { defaultRate: 0.1 }) { userErrors { code } } }',
+    roles: STAFF,
+  },
+  ...LEDGER_ENTRANCES,
   'Query.programmes': { ask: '{ programmes { slug } }', roles: [null, ...ALL] },
   'Query.programme': { ask: '{ programme(slug: "risk-fund") { slug } }', roles: [null, ...ALL] },
   'Query.validationRules': { ask: '{ validationRules { code } }', roles: [null, ...ALL] },
@@ -181,26 +189,8 @@ const ENTRANCES: Readonly<
     ask: 'mutation { decideAppeal(id: "x", upheld: true, reason: "x") { userErrors { code } } }',
     roles: STAFF,
   },
-  'Query.subsidySettlements': { ask: '{ subsidySettlements { totalCount } }', roles: STAFF },
-  'Query.subsidySettlement': { ask: '{ subsidySettlement(id: "x") { status } }', roles: STAFF },
-  'Query.subsidyPreview': {
-    ask: '{ subsidyPreview(loan: "x", month: "2019-07") { userErrors { code } } }',
-    roles: STAFF,
-  },
-  'Mutation.prepareSubsidySettlement': {
-    ask: `mutation { prepareSubsidySettlement(programme: "x", month: "2019-07", borrowerKind: LEGAL_PERSON,
-      idempotencyKey: "x") { userErrors { code } } }`,
-    roles: STAFF,
-  },
-  'Mutation.decideSubsidySettlement': {
-    ask: `mutation { decideSubsidySettlement(id: "x", step: "x", agree: true, idempotencyKey: "y") {
-      userErrors { code } } }`,
-    roles: STAFF,
-  },
-  'Mutation.reverseSubsidies': {
-    ask: 'mutation { reverseSubsidies(loan: "x", reason: "x", idempotencyKey: "z") { userErrors { code } } }',
-    roles: STAFF,
-  },
+  ...CLAIM_ENTRANCES,
+  ...subsidyEntrances(STAFF),
   'Query.submissions': { ask: '{ submissions { totalCount } }', roles: OFFICERS },
   'Query.submission': { ask: '{ submission(id: "x") { status } }', roles: OFFICERS },
   'Mutation.submitSubmission': {

@@ -17,6 +17,7 @@ import {
 } from './walk/callers';
 import { type Planted, plantForWalk } from './walk/plant';
 import { objectTypesOf, type Road, RoadFinder } from './walk/roads';
+import { subsidyArgs } from './walk/subsidies';
 
 /** Roads taken at once. */
 const ABREAST = 6;
@@ -48,6 +49,8 @@ const argsFor = (
     ...['CHANGED_AT', 'REGION'].map((order) => `(last: 20, orderBy: ${order})`),
   ],
   'Query.enterpriseGroups': ['(by: [REGION])', '(by: [STATUS], filter: { region: ["620921"] })'],
+  'Query.claim': (more.Claim ?? []).map((id) => `(id: "${id}")`),
+  'Query.claims': ['(first: 20)', '(filter: { bank: ["bank-a", "bank-b"] })'],
   'Query.ledgerAccount': (more.LedgerAccount ?? []).map((id) => `(id: "${id}")`),
   'Query.reconciliation': ['bank-a', 'bank-b'].flatMap((bank) =>
     ['fund-1', 'fund-2'].map((fund) => `(fund: "${fund}", institution: "${bank}", month: "2018-02")`),
@@ -66,11 +69,13 @@ const argsFor = (
   'Query.funds': ['(first: 20)', `(filter: { region: ["${JINTA}"] })`],
   'Query.apiKeys': ['(first: 100)'],
   'Query.auditRecords': ['(first: 200)'],
-  'Query.feed': ['(slug: "walked-feed")'],
+  ...{ 'Query.feed': ['(slug: "walked-feed")'], 'Query.plan': ['(slug: "hebi")'] },
   'Query.indicator': ['(code: "patents-granted")'],
-  'Query.plan': ['(slug: "hebi")'],
   'Query.programme': ['(slug: "walked-programme")'],
   'ProgrammeStep.bodies': ['(borrower: LEGAL_PERSON)'],
+  'Query.programmeStressTest': [
+    '(programme: "walked-programme", input: { defaultRate: 0.5, months: 2, draws: 100 })',
+  ],
   'Query.submission': planted.map((id) => `(id: "${id}")`),
   'Query.region': ['(code: "410600")', `(code: "${JINTA}")`],
   'Query.submissions': [
@@ -79,9 +84,7 @@ const argsFor = (
     '(awaitingMe: true)',
     '(mine: true, status: DRAFT)',
   ],
-  'Query.subsidySettlement': (more.SubsidySettlement ?? []).map((id) => `(id: "${id}")`),
-  'Query.subsidySettlements': ['(first: 20)', '(filter: { bank: ["bank-a", "bank-b"] })'],
-  'Query.subsidyPreview': (more.Loan ?? []).map((id) => `(loan: "${id}", month: "2019-07")`),
+  ...subsidyArgs(more.SubsidySettlement ?? [], more.Loan ?? []),
   'Query.simulation': [
     '(input: { plan: "hebi", draws: 100, levers: [{ additions: { indicator: "patents-granted", perYear: 3 } }] })',
   ],

@@ -1,7 +1,7 @@
-/** Interest subsidies: settlements, their lines to the day, who agreed, and what the database itself refuses. */
+/** Interest subsidies: settlements, their lines to the day, who agreed, and what the database refuses. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A loan-day as one number, so that an exclusion needs no extension: days from 1970 to 2243 take five digits. */
+/** A loan-day as one number: an exclusion needs no extension. Days from 1970 to 2243 take five digits. */
 const LOAN_DAYS = `int8range(loan_id * 100000 + (starts_on - date '1970-01-01'),
   loan_id * 100000 + (ends_before - date '1970-01-01'))`;
 
@@ -61,7 +61,7 @@ create table subsidy_stop (
   body text not null, actor text not null, actor_name text, recorded_at timestamptz not null
 );`;
 
-/** What stands in the settlement is the sum of its lines, checked once the transaction has written them all. */
+/** A settlement is the sum of its lines, checked once the transaction has written them all. */
 const SUMS = `
 create function subsidy_adds_up() returns trigger language plpgsql as $$
 declare

@@ -4,8 +4,8 @@ import { type Invariant, MAX_VIOLATIONS, type Violation } from './invariant';
 type Row = Violation & { readonly [column: string]: unknown };
 
 const TOTALS = `
-select s.id::text as what, format('states %s granted and %s taken back, its lines sum to %s and %s', s.granted,
-  s.taken_back, l.granted, l.taken_back) as detail
+select s.id::text as what, format('states %s granted and %s taken back, its lines sum to %s and %s',
+  s.granted, s.taken_back, l.granted, l.taken_back) as detail
 from subsidy_settlement s cross join lateral (
   select coalesce(sum(amount) filter (where reverses is null), 0) as granted,
     coalesce(sum(amount) filter (where reverses is not null), 0) as taken_back

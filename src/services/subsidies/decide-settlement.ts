@@ -1,4 +1,4 @@
-/** A body's word on a settlement: the bank reports it, others verify, decide and pay, as the programme says. */
+/** A body's word on a settlement: its bank reports it, others verify, decide and pay, as the text says. */
 import type { Transaction } from '../../db/database';
 import { type Decision, whoDecides } from '../../domain/programmes/procedure';
 import { stepRefusal } from '../../domain/programmes/step-refusals';

@@ -1,4 +1,4 @@
-/** A settlement with what was decided on it, locked until its decision is written: first as others lock, by bank. */
+/** A settlement with what was decided on it, locked until its decision is written: by its bank first. */
 import type { Transaction } from '../../db/database';
 import type { Visibility } from '../../domain/access/visibility';
 import { chinaDate } from '../../domain/calendar';

@@ -1,4 +1,4 @@
-/** Moves the money of a subsidy in the books of the fund: out of the bank's special account, or back into it. */
+/** Moves the money of a subsidy in the books of the fund: out of the special account, or back into it. */
 import type { Transaction } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import type { Decimal } from '../../domain/decimal';

@@ -29,7 +29,8 @@ insert into subsidy_settlement (id, programme_slug, bank_slug, borrower_kind, ca
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $17)`;
 
 const LINES = `
-insert into subsidy_line (settlement_id, loan_id, starts_on, ends_before, days, base, percent, amount, reverses)
+insert into subsidy_line
+  (settlement_id, loan_id, starts_on, ends_before, days, base, percent, amount, reverses)
 select $1, loan, starts, ends, ends - starts, base, percent, amount, reverses
 from unnest($2::bigint[], $3::date[], $4::date[], $5::numeric[], $6::numeric[], $7::numeric[], $8::bigint[])
   with ordinality as given (loan, starts, ends, base, percent, amount, reverses, place) order by place`;

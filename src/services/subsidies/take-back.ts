@@ -1,4 +1,4 @@
-/** Takes the subsidies of an ineligible loan back: at once where the bank has paid, else with its next settlement. */
+/** Takes the subsidies of an ineligible loan back: where the bank has paid, or with its next settlement. */
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../db/database';
 import type { Visibility } from '../../domain/access/visibility';

@@ -1,5 +1,8 @@
 /** Who walks, and what each may see: the expectation, written without a look at the rules it checks. */
 import { API_SCOPES, type ApiRole, type ApiScope } from '../../../src/domain/vocabulary';
+import { ledgerMutations } from './ledger-mutations';
+import { CLAIM_TYPES, claimMutations } from './claim-callers';
+import { SUBSIDY_TYPES, subsidyMutations } from './subsidies';
 
 export interface Walker {
   readonly title: string;
@@ -38,7 +41,7 @@ export const WALKERS: readonly Walker[] = [
   bank('without institution', { scopes: API_SCOPES, institutionSlug: null }),
 ];
 
-type Rule = (walker: Walker) => boolean;
+export type Rule = (walker: Walker) => boolean;
 
 const everybody: Rule = () => true;
 const signedIn: Rule = ({ role }) => role !== null;
@@ -57,6 +60,9 @@ const banksWith =
   (scope: ApiScope): Rule =>
   (one) =>
     wholeGraph(one) || (one.role === 'BANK' && one.scopes.includes(scope));
+
+/** Loans and accounts together. */
+const stressed: Rule = (one) => banksWith('LOANS')(one) && banksWith('FINANCE')(one);
 
 /** Assessments: no bank; drafts for staff only, see isDraft. */
 const assessed: Rule = ({ role }) => role !== null && role !== 'BANK';
@@ -89,9 +95,12 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(pullers, 'EnterpriseChange'),
   ...all(readersAndBanks('CERTIFICATIONS'), 'Certification'),
   ...all(readersAndBanks('PATENTS'), 'Patent'),
+  ...all(banksWith('LOANS'), 'Person'),
+  ...all(stressed, 'StressTest StressBank StressAccountAnswer StressMonth StressLimit StressBasis'),
+  ...all(stressed, 'StressFigures StressAmounts'),
   ...all(banksWith('LOANS'), 'Loan'),
-  ...all(banksWith('LOANS'), 'SubsidySettlement SubsidyLine SubsidyDecision SubsidyStop SubsidyStep'),
-  ...all(banksWith('LOANS'), 'SubsidyPapers SubsidyLeftOut SubsidyPreview SubsidyPreviewPayload SubsidySpan'),
+  ...all(banksWith('LOANS'), `Loan ${CLAIM_TYPES}`),
+  ...all(banksWith('LOANS'), SUBSIDY_TYPES),
   ...all(banksWith('FINANCE'), 'TechContract Investment Fund Contribution'),
   ...all(banksWith('FINANCE'), 'LedgerAccount LedgerBook AccountStatement StatementLine BankBalance'),
   ...all(banksWith('FINANCE'), 'Reconciliation ReconciliationItem'),
@@ -167,45 +176,7 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     ask: 'decideAppeal(id: "x", upheld: true, reason: "x") { appeal { reason } userErrors { code } }',
     may: wholeGraph,
   },
-  openFund: {
-    ask: `openFund(input: { programme: "x", openedOn: "2019-01-01" }, idempotencyKey: "") {
-      fund { slug } userErrors { code } }`,
-    may: administrators,
-  },
-  setProgrammePartner: {
-    ask: `setProgrammePartner(input: { programme: "x", institution: "x", body: "x", since: "2019-01-01" },
-      idempotencyKey: "") { partner { body } userErrors { code } }`,
-    may: administrators,
-  },
-  endProgrammePartner: {
-    ask: `endProgrammePartner(input: { programme: "x", institution: "x", until: "2019-01-01", reason: "x" },
-      idempotencyKey: "") { partner { body } userErrors { code } }`,
-    may: administrators,
-  },
-  recordDeposit: {
-    ask: `recordDeposit(input: { fund: "x", institution: "x", contributor: "x", amount: "1", paidOn: "2019-01-01" },
-      idempotencyKey: "") { posting { seq } userErrors { code } }`,
-    may: wholeGraph,
-  },
-  recordDepositInterest: {
-    ask: `recordDepositInterest(input: { fund: "x", institution: "x", amount: "1", creditedOn: "2019-01-01" },
-      idempotencyKey: "") { posting { seq } userErrors { code } }`,
-    may: wholeGraph,
-  },
-  transferBetweenAccounts: {
-    ask: `transferBetweenAccounts(input: { fund: "x", from: "x", to: "y", amount: "1", movedOn: "2019-01-01" },
-      idempotencyKey: "") { posting { seq } userErrors { code } }`,
-    may: wholeGraph,
-  },
-  reversePosting: {
-    ask: 'reversePosting(id: "x", reason: "x", idempotencyKey: "") { posting { seq } userErrors { code } }',
-    may: wholeGraph,
-  },
-  reportBankBalance: {
-    ask: `reportBankBalance(input: { fund: "x", day: "2019-01-01", balance: "1" }, idempotencyKey: "") {
-      report { day } userErrors { code } }`,
-    may: (one) => wholeGraph(one) || one.role === 'BANK',
-  },
+  ...ledgerMutations({ administrators, staff: wholeGraph }),
   runFeed: { ask: 'runFeed(slug: "x") { feed { slug } userErrors { code } }', may: officers },
   submitSubmission: {
     ask: 'submitSubmission(id: "x") { submission { status } userErrors { code } }',
@@ -228,21 +199,8 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     may: wholeGraph,
   },
   rerunScenario: { ask: 'rerunScenario(id: "x") { run { ordinal } userErrors { code } }', may: wholeGraph },
-  prepareSubsidySettlement: {
-    ask: `prepareSubsidySettlement(programme: "x", month: "2019-07", borrowerKind: LEGAL_PERSON, idempotencyKey: "x") {
-      settlement { month } userErrors { code } }`,
-    may: banksWith('LOANS'),
-  },
-  decideSubsidySettlement: {
-    ask: `decideSubsidySettlement(id: "x", step: "x", agree: true, idempotencyKey: "x") {
-      settlement { month } userErrors { code } }`,
-    may: banksWith('LOANS'),
-  },
-  reverseSubsidies: {
-    ask: `reverseSubsidies(loan: "x", reason: "x", idempotencyKey: "x") {
-      settlement { month } userErrors { code } }`,
-    may: banksWith('LOANS'),
-  },
+  ...claimMutations(banksWith('LOANS')),
+  ...subsidyMutations(banksWith('LOANS')),
   withdrawSubmission: {
     ask: 'withdrawSubmission(id: "x") { submission { status } userErrors { code } }',
     may: officers,
@@ -274,14 +232,14 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /feeds/runs/:id/rejects.csv': { may: officers, path: '/feeds/runs/x/rejects.csv', status: 404 },
   'GET /feeds/runs/:id/rejects.xlsx': { may: officers, path: '/feeds/runs/x/rejects.xlsx', status: 404 },
   'GET /ledger/trial-balance.xlsx': {
-    ...{ may: wholeGraph, path: '/ledger/trial-balance.xlsx?fund=fund-1', status: 200 },
+    ...{ may: wholeGraph, path: '/ledger/trial-balance.xlsx?fund=none', status: 400 },
   },
   'GET /ledger/statement.xlsx': {
     ...{ may: banksWith('FINANCE'), path: '/ledger/statement.xlsx?account=x', status: 400 },
   },
   'GET /ledger/reconciliation.xlsx': {
     may: banksWith('FINANCE'),
-    ...{ path: '/ledger/reconciliation.xlsx?fund=fund-1&institution=bank-a&month=2019-01', status: 200 },
+    ...{ path: '/ledger/reconciliation.xlsx?fund=none&institution=bank-a&month=2019-01', status: 400 },
   },
   'POST /feeds/:slug': { may: officers, path: '/feeds/walked-feed', status: 415 },
 };

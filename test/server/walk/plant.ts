@@ -23,8 +23,8 @@ import {
 import { JINTA, type PlantedRow } from './callers';
 import { plantAssessments } from './plant-assessments';
 import { plantLedger } from './plant-ledger';
+import { plantMoney } from './plant-money';
 import { plantScenarios } from './plant-scenarios';
-import { plantSubsidies } from './plant-subsidies';
 
 const QIBIN = '410611';
 const REAL = { isSynthetic: false };
@@ -113,10 +113,7 @@ export async function plantForWalk(db: Database, sealer: Sealer): Promise<Plante
       [mark('incubator', incubator as string), enterpriseId],
     );
   }
-  await plantSubsidies(db, planting, [
-    ['bank-a', QIBIN],
-    ['bank-b', JINTA],
-  ]);
+  await plantMoney(db, planting, { 'bank-a': QIBIN, 'bank-b': JINTA });
   return { rows: planting.rows, usccs: ENTERPRISES.map(({ name }) => usccOf(name)), ids: planting.ids };
 }
 
