@@ -4,6 +4,7 @@ import { globalId } from '../../src/entities/node';
 import { RESOLVERS } from '../../src/resolvers';
 import { buildKejinSchema } from '../../src/schema/build-schema';
 import { type Api, openApi } from '../server/api';
+import { loanEntrances } from '../server/walk/lending';
 import { subsidyEntrances } from '../server/walk/subsidies';
 import { insertFeed, insertFeedRun, insertObservation, plantHebi } from '../support/factories';
 import { insertScenario } from '../support/scenarios';
@@ -112,6 +113,24 @@ const ENTRANCES: Readonly<
     roles: STAFF,
   },
   ...LEDGER_ENTRANCES,
+  'Query.eligibility': {
+    ask: '{ eligibility(programme: "x", application: { amount: "1", months: 1, annualRate: "0" }) { outcome } }',
+    roles: [...STAFF, 'BANK'],
+  },
+  'Query.loanApplications': { ask: '{ loanApplications { totalCount } }', roles: STAFF },
+  'Query.loanApplication': { ask: '{ loanApplication(id: "x") { status } }', roles: STAFF },
+  'Mutation.submitLoanApplication': {
+    ask: 'mutation { submitLoanApplication(programme: "x", application: { amount: "1", months: 1, annualRate: "0" }, idempotencyKey: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Mutation.decideLoanApplication': {
+    ask: 'mutation { decideLoanApplication(id: "x", step: "x", agree: true, idempotencyKey: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Mutation.withdrawLoanApplication': {
+    ask: 'mutation { withdrawLoanApplication(id: "x", idempotencyKey: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
   'Query.programmes': { ask: '{ programmes { slug } }', roles: [null, ...ALL] },
   'Query.programme': { ask: '{ programme(slug: "risk-fund") { slug } }', roles: [null, ...ALL] },
   'Query.validationRules': { ask: '{ validationRules { code } }', roles: [null, ...ALL] },
@@ -190,6 +209,7 @@ const ENTRANCES: Readonly<
     roles: STAFF,
   },
   ...CLAIM_ENTRANCES,
+  ...loanEntrances(ALL),
   ...subsidyEntrances(STAFF),
   'Query.submissions': { ask: '{ submissions { totalCount } }', roles: OFFICERS },
   'Query.submission': { ask: '{ submission(id: "x") { status } }', roles: OFFICERS },

@@ -2,6 +2,7 @@
 import { API_SCOPES, type ApiRole, type ApiScope } from '../../../src/domain/vocabulary';
 import { ledgerMutations } from './ledger-mutations';
 import { CLAIM_TYPES, claimMutations } from './claim-callers';
+import { LENDING_TYPES, loanMutations } from './lending';
 import { SUBSIDY_TYPES, subsidyMutations } from './subsidies';
 
 export interface Walker {
@@ -100,7 +101,12 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(stressed, 'StressFigures StressAmounts'),
   ...all(banksWith('LOANS'), 'Loan'),
   ...all(banksWith('LOANS'), `Loan ${CLAIM_TYPES}`),
+  ...all(banksWith('LOANS'), LENDING_TYPES),
   ...all(banksWith('LOANS'), SUBSIDY_TYPES),
+  ...all(banksWith('LOANS'), 'SubsidySettlement SubsidyLine SubsidyDecision SubsidyStop SubsidyStep'),
+  ...all(banksWith('LOANS'), 'SubsidyPapers SubsidyLeftOut SubsidyPreview SubsidyPreviewPayload SubsidySpan'),
+  ...all(banksWith('LOANS'), 'LoanApplication LoanApplicationDecision ApplicationStep'),
+  ...all(signedIn, 'EligibilityReport RuleCheck'),
   ...all(banksWith('FINANCE'), 'TechContract Investment Fund Contribution'),
   ...all(banksWith('FINANCE'), 'LedgerAccount LedgerBook AccountStatement StatementLine BankBalance'),
   ...all(banksWith('FINANCE'), 'Reconciliation ReconciliationItem'),
@@ -177,6 +183,59 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     may: wholeGraph,
   },
   ...ledgerMutations({ administrators, staff: wholeGraph }),
+  submitLoanApplication: {
+    ask: `submitLoanApplication(programme: "x", application: { amount: "1", months: 1, annualRate: "0" },
+      idempotencyKey: "") { application { status } userErrors { code } }`,
+    may: banksWith('LOANS'),
+  },
+  decideLoanApplication: {
+    ask: `decideLoanApplication(id: "x", step: "x", agree: true, idempotencyKey: "") {
+      application { status } userErrors { code } }`,
+    may: banksWith('LOANS'),
+  },
+  withdrawLoanApplication: {
+    ask: 'withdrawLoanApplication(id: "x", idempotencyKey: "") { application { status } userErrors { code } }',
+    may: banksWith('LOANS'),
+  },
+  openFund: {
+    ask: `openFund(input: { programme: "x", openedOn: "2019-01-01" }, idempotencyKey: "") {
+      fund { slug } userErrors { code } }`,
+    may: administrators,
+  },
+  setProgrammePartner: {
+    ask: `setProgrammePartner(input: { programme: "x", institution: "x", body: "x", since: "2019-01-01" },
+      idempotencyKey: "") { partner { body } userErrors { code } }`,
+    may: administrators,
+  },
+  endProgrammePartner: {
+    ask: `endProgrammePartner(input: { programme: "x", institution: "x", until: "2019-01-01", reason: "x" },
+      idempotencyKey: "") { partner { body } userErrors { code } }`,
+    may: administrators,
+  },
+  recordDeposit: {
+    ask: `recordDeposit(input: { fund: "x", institution: "x", contributor: "x", amount: "1", paidOn: "2019-01-01" },
+      idempotencyKey: "") { posting { seq } userErrors { code } }`,
+    may: wholeGraph,
+  },
+  recordDepositInterest: {
+    ask: `recordDepositInterest(input: { fund: "x", institution: "x", amount: "1", creditedOn: "2019-01-01" },
+      idempotencyKey: "") { posting { seq } userErrors { code } }`,
+    may: wholeGraph,
+  },
+  transferBetweenAccounts: {
+    ask: `transferBetweenAccounts(input: { fund: "x", from: "x", to: "y", amount: "1", movedOn: "2019-01-01" },
+      idempotencyKey: "") { posting { seq } userErrors { code } }`,
+    may: wholeGraph,
+  },
+  reversePosting: {
+    ask: 'reversePosting(id: "x", reason: "x", idempotencyKey: "") { posting { seq } userErrors { code } }',
+    may: wholeGraph,
+  },
+  reportBankBalance: {
+    ask: `reportBankBalance(input: { fund: "x", day: "2019-01-01", balance: "1" }, idempotencyKey: "") {
+      report { day } userErrors { code } }`,
+    may: (one) => wholeGraph(one) || one.role === 'BANK',
+  },
   runFeed: { ask: 'runFeed(slug: "x") { feed { slug } userErrors { code } }', may: officers },
   submitSubmission: {
     ask: 'submitSubmission(id: "x") { submission { status } userErrors { code } }',
@@ -200,6 +259,7 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
   },
   rerunScenario: { ask: 'rerunScenario(id: "x") { run { ordinal } userErrors { code } }', may: wholeGraph },
   ...claimMutations(banksWith('LOANS')),
+  ...loanMutations(signedIn),
   ...subsidyMutations(banksWith('LOANS')),
   withdrawSubmission: {
     ask: 'withdrawSubmission(id: "x") { submission { status } userErrors { code } }',

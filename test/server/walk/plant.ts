@@ -21,6 +21,8 @@ import {
   insertPatent,
 } from '../../support/graph';
 import { JINTA, type PlantedRow } from './callers';
+import { plantApplications } from './plant-applications';
+import { plantLending } from './lending';
 import { plantAssessments } from './plant-assessments';
 import { plantLedger } from './plant-ledger';
 import { plantMoney } from './plant-money';
@@ -114,6 +116,7 @@ export async function plantForWalk(db: Database, sealer: Sealer): Promise<Plante
     );
   }
   await plantMoney(db, planting, { 'bank-a': QIBIN, 'bank-b': JINTA });
+  await plantLending(db, planting, { 'bank-a': QIBIN, 'bank-b': JINTA });
   return { rows: planting.rows, usccs: ENTERPRISES.map(({ name }) => usccOf(name)), ids: planting.ids };
 }
 
@@ -274,6 +277,7 @@ async function plantOne(
     const contractNumber = planting.add('Loan', mark(bank, name), { ...of, bank });
     planting.note('Loan', String((await insertLoan(db, id, { contractNumber, bankSlug: bank })).id));
   }
+  await plantApplications(db, planting, { ...of, id, name, regionCode: region });
   await planting.put('Listing', 'listing', {
     ...{ enterpriseId, board: 'NEEQ', code: marked('Listing', 'listing'), listedOn: '2018-01-01', ...REAL },
   });
