@@ -4,10 +4,13 @@ import { globalId } from '../../src/entities/node';
 import { RESOLVERS } from '../../src/resolvers';
 import { buildKejinSchema } from '../../src/schema/build-schema';
 import { type Api, openApi } from '../server/api';
+import { guaranteeEntrances } from '../server/walk/guarantees';
 import { loanEntrances } from '../server/walk/lending';
 import { subsidyEntrances } from '../server/walk/subsidies';
 import { insertFeed, insertFeedRun, insertObservation, plantHebi } from '../support/factories';
 import { insertScenario } from '../support/scenarios';
+import { CLAIM_ENTRANCES } from './claim-entrances';
+import { LEDGER_ENTRANCES } from './ledger-entrances';
 
 const ALL: readonly ApiRole[] = API_ROLES;
 const OFFICERS: readonly ApiRole[] = ['ADMINISTRATOR', 'DATA_OFFICER'];
@@ -106,6 +109,29 @@ const ENTRANCES: Readonly<
       idempotencyKey: "") { userErrors { code } } }`,
     roles: [...STAFF, 'BANK'],
   },
+  'Query.programmeStressTest': {
+    ask: '{ programmeStressTest(programme: "x", input: { defaultRate: 0.1 }) { userErrors { code } } }',
+    roles: STAFF,
+  },
+  ...LEDGER_ENTRANCES,
+  'Query.eligibility': {
+    ask: '{ eligibility(programme: "x", application: { amount: "1", months: 1, annualRate: "0" }) { outcome } }',
+    roles: [...STAFF, 'BANK'],
+  },
+  'Query.loanApplications': { ask: '{ loanApplications { totalCount } }', roles: STAFF },
+  'Query.loanApplication': { ask: '{ loanApplication(id: "x") { status } }', roles: STAFF },
+  'Mutation.submitLoanApplication': {
+    ask: 'mutation { submitLoanApplication(programme: "x", application: { amount: "1", months: 1, annualRate: "0" }, idempotencyKey: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Mutation.decideLoanApplication': {
+    ask: 'mutation { decideLoanApplication(id: "x", step: "x", agree: true, idempotencyKey: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
+  'Mutation.withdrawLoanApplication': {
+    ask: 'mutation { withdrawLoanApplication(id: "x", idempotencyKey: "x") { userErrors { code } } }',
+    roles: STAFF,
+  },
   'Query.programmes': { ask: '{ programmes { slug } }', roles: [null, ...ALL] },
   'Query.programme': { ask: '{ programme(slug: "risk-fund") { slug } }', roles: [null, ...ALL] },
   'Query.validationRules': { ask: '{ validationRules { code } }', roles: [null, ...ALL] },
@@ -183,8 +209,10 @@ const ENTRANCES: Readonly<
     ask: 'mutation { decideAppeal(id: "x", upheld: true, reason: "x") { userErrors { code } } }',
     roles: STAFF,
   },
+  ...CLAIM_ENTRANCES,
   ...loanEntrances(ALL),
   ...subsidyEntrances(STAFF),
+  ...guaranteeEntrances(STAFF, [null, ...ALL]),
   'Query.submissions': { ask: '{ submissions { totalCount } }', roles: OFFICERS },
   'Query.submission': { ask: '{ submission(id: "x") { status } }', roles: OFFICERS },
   'Mutation.submitSubmission': {

@@ -1,5 +1,8 @@
 /** Who walks, and what each may see: the expectation, written without a look at the rules it checks. */
 import { API_SCOPES, type ApiRole, type ApiScope } from '../../../src/domain/vocabulary';
+import { CLAIM_TYPES, claimMutations } from './claim-callers';
+import { GUARANTEE_QUOTE_TYPES, GUARANTEE_TYPES, guaranteeMutations } from './guarantees';
+import { ledgerMutations } from './ledger-mutations';
 import { LENDING_TYPES, loanMutations } from './lending';
 import { SUBSIDY_TYPES, subsidyMutations } from './subsidies';
 
@@ -40,7 +43,7 @@ export const WALKERS: readonly Walker[] = [
   bank('without institution', { scopes: API_SCOPES, institutionSlug: null }),
 ];
 
-type Rule = (walker: Walker) => boolean;
+export type Rule = (walker: Walker) => boolean;
 
 const everybody: Rule = () => true;
 const signedIn: Rule = ({ role }) => role !== null;
@@ -59,6 +62,9 @@ const banksWith =
   (scope: ApiScope): Rule =>
   (one) =>
     wholeGraph(one) || (one.role === 'BANK' && one.scopes.includes(scope));
+
+/** Loans and accounts together. */
+const stressed: Rule = (one) => banksWith('LOANS')(one) && banksWith('FINANCE')(one);
 
 /** Assessments: no bank; drafts for staff only, see isDraft. */
 const assessed: Rule = ({ role }) => role !== null && role !== 'BANK';
@@ -91,9 +97,20 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(pullers, 'EnterpriseChange'),
   ...all(readersAndBanks('CERTIFICATIONS'), 'Certification'),
   ...all(readersAndBanks('PATENTS'), 'Patent'),
+  ...all(banksWith('LOANS'), 'Person'),
+  ...all(stressed, 'StressTest StressBank StressAccountAnswer StressMonth StressLimit StressBasis'),
+  ...all(stressed, 'StressFigures StressAmounts'),
   ...all(banksWith('LOANS'), 'Loan'),
+  ...all(banksWith('LOANS'), `Loan ${CLAIM_TYPES}`),
   ...all(banksWith('LOANS'), LENDING_TYPES),
   ...all(banksWith('LOANS'), SUBSIDY_TYPES),
+  ...all(banksWith('LOANS'), GUARANTEE_TYPES),
+  ...all(everybody, GUARANTEE_QUOTE_TYPES),
+  ...all(banksWith('LOANS'), 'SubsidySettlement SubsidyLine SubsidyDecision SubsidyStop SubsidyStep'),
+  ...all(banksWith('LOANS'), 'SubsidyPapers SubsidyLeftOut SubsidyPreview SubsidyPreviewPayload SubsidySpan'),
+  ...all(banksWith('LOANS'), 'LoanApplication LoanApplicationDecision ApplicationStep'),
+  ...all(signedIn, 'EligibilityReport'),
+  ...all(everybody, 'RuleCheck'),
   ...all(banksWith('FINANCE'), 'TechContract Investment Fund Contribution'),
   ...all(banksWith('FINANCE'), 'LedgerAccount LedgerBook AccountStatement StatementLine BankBalance'),
   ...all(banksWith('FINANCE'), 'Reconciliation ReconciliationItem'),
@@ -169,6 +186,21 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     ask: 'decideAppeal(id: "x", upheld: true, reason: "x") { appeal { reason } userErrors { code } }',
     may: wholeGraph,
   },
+  ...ledgerMutations({ administrators, staff: wholeGraph }),
+  submitLoanApplication: {
+    ask: `submitLoanApplication(programme: "x", application: { amount: "1", months: 1, annualRate: "0" },
+      idempotencyKey: "") { application { status } userErrors { code } }`,
+    may: banksWith('LOANS'),
+  },
+  decideLoanApplication: {
+    ask: `decideLoanApplication(id: "x", step: "x", agree: true, idempotencyKey: "") {
+      application { status } userErrors { code } }`,
+    may: banksWith('LOANS'),
+  },
+  withdrawLoanApplication: {
+    ask: 'withdrawLoanApplication(id: "x", idempotencyKey: "") { application { status } userErrors { code } }',
+    may: banksWith('LOANS'),
+  },
   openFund: {
     ask: `openFund(input: { programme: "x", openedOn: "2019-01-01" }, idempotencyKey: "") {
       fund { slug } userErrors { code } }`,
@@ -230,8 +262,10 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     may: wholeGraph,
   },
   rerunScenario: { ask: 'rerunScenario(id: "x") { run { ordinal } userErrors { code } }', may: wholeGraph },
+  ...claimMutations(banksWith('LOANS')),
   ...loanMutations(signedIn),
   ...subsidyMutations(banksWith('LOANS')),
+  ...guaranteeMutations(banksWith('LOANS')),
   withdrawSubmission: {
     ask: 'withdrawSubmission(id: "x") { submission { status } userErrors { code } }',
     may: officers,
@@ -263,14 +297,14 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /feeds/runs/:id/rejects.csv': { may: officers, path: '/feeds/runs/x/rejects.csv', status: 404 },
   'GET /feeds/runs/:id/rejects.xlsx': { may: officers, path: '/feeds/runs/x/rejects.xlsx', status: 404 },
   'GET /ledger/trial-balance.xlsx': {
-    ...{ may: wholeGraph, path: '/ledger/trial-balance.xlsx?fund=fund-1', status: 200 },
+    ...{ may: wholeGraph, path: '/ledger/trial-balance.xlsx?fund=none', status: 400 },
   },
   'GET /ledger/statement.xlsx': {
     ...{ may: banksWith('FINANCE'), path: '/ledger/statement.xlsx?account=x', status: 400 },
   },
   'GET /ledger/reconciliation.xlsx': {
     may: banksWith('FINANCE'),
-    ...{ path: '/ledger/reconciliation.xlsx?fund=fund-1&institution=bank-a&month=2019-01', status: 200 },
+    ...{ path: '/ledger/reconciliation.xlsx?fund=none&institution=bank-a&month=2019-01', status: 400 },
   },
   'POST /feeds/:slug': { may: officers, path: '/feeds/walked-feed', status: 415 },
 };

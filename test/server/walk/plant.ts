@@ -22,10 +22,12 @@ import {
 } from '../../support/graph';
 import { JINTA, type PlantedRow } from './callers';
 import { plantLending } from './lending';
+import { plantApplications } from './plant-applications';
 import { plantAssessments } from './plant-assessments';
+import { plantBadLoans, plantGuarantees, plantGuarantors } from './plant-guarantees';
 import { plantLedger } from './plant-ledger';
+import { plantMoney } from './plant-money';
 import { plantScenarios } from './plant-scenarios';
-import { plantSubsidies } from './plant-subsidies';
 
 const QIBIN = '410611';
 const REAL = { isSynthetic: false };
@@ -114,8 +116,11 @@ export async function plantForWalk(db: Database, sealer: Sealer): Promise<Plante
       [mark('incubator', incubator as string), enterpriseId],
     );
   }
+  await plantMoney(db, planting, { 'bank-a': QIBIN, 'bank-b': JINTA });
   await plantLending(db, planting, { 'bank-a': QIBIN, 'bank-b': JINTA });
-  await plantSubsidies(db, planting, { 'bank-a': QIBIN, 'bank-b': JINTA });
+  await plantGuarantors(db, planting, [QIBIN, JINTA]);
+  await plantGuarantees(db, planting);
+  await plantBadLoans(db, planting, { programme: 'walked-programme', region: '410600' });
   return { rows: planting.rows, usccs: ENTERPRISES.map(({ name }) => usccOf(name)), ids: planting.ids };
 }
 
@@ -276,6 +281,7 @@ async function plantOne(
     const contractNumber = planting.add('Loan', mark(bank, name), { ...of, bank });
     planting.note('Loan', String((await insertLoan(db, id, { contractNumber, bankSlug: bank })).id));
   }
+  await plantApplications(db, planting, { ...of, id, name, regionCode: region });
   await planting.put('Listing', 'listing', {
     ...{ enterpriseId, board: 'NEEQ', code: marked('Listing', 'listing'), listedOn: '2018-01-01', ...REAL },
   });
