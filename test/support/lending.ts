@@ -1,4 +1,4 @@
-/** Lending on the risk fund of the seeds for tests: its partners, its money, and applications admitted to it. */
+/** Lending on the risk fund of the seeds for tests: partners, money, and applications admitted to it. */
 import type { Database } from '../../src/db/database';
 import { globalId } from '../../src/entities/node';
 import { type Api, openApi } from '../server/api';
