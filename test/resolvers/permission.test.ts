@@ -4,12 +4,13 @@ import { globalId } from '../../src/entities/node';
 import { RESOLVERS } from '../../src/resolvers';
 import { buildKejinSchema } from '../../src/schema/build-schema';
 import { type Api, openApi } from '../server/api';
+import { guaranteeEntrances } from '../server/walk/guarantees';
 import { loanEntrances } from '../server/walk/lending';
 import { subsidyEntrances } from '../server/walk/subsidies';
 import { insertFeed, insertFeedRun, insertObservation, plantHebi } from '../support/factories';
 import { insertScenario } from '../support/scenarios';
-import { LEDGER_ENTRANCES } from './ledger-entrances';
 import { CLAIM_ENTRANCES } from './claim-entrances';
+import { LEDGER_ENTRANCES } from './ledger-entrances';
 
 const ALL: readonly ApiRole[] = API_ROLES;
 const OFFICERS: readonly ApiRole[] = ['ADMINISTRATOR', 'DATA_OFFICER'];
@@ -211,6 +212,7 @@ const ENTRANCES: Readonly<
   ...CLAIM_ENTRANCES,
   ...loanEntrances(ALL),
   ...subsidyEntrances(STAFF),
+  ...guaranteeEntrances(STAFF, [null, ...ALL]),
   'Query.submissions': { ask: '{ submissions { totalCount } }', roles: OFFICERS },
   'Query.submission': { ask: '{ submission(id: "x") { status } }', roles: OFFICERS },
   'Mutation.submitSubmission': {

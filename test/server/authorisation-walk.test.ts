@@ -15,6 +15,7 @@ import {
   WALKERS,
   type Walker,
 } from './walk/callers';
+import { GUARANTEE_ARGS } from './walk/guarantees';
 import { type Planted, plantForWalk } from './walk/plant';
 import { objectTypesOf, type Road, RoadFinder } from './walk/roads';
 import { subsidyArgs } from './walk/subsidies';
@@ -100,6 +101,7 @@ const argsFor = (
     '(mine: true, status: DRAFT)',
   ],
   ...subsidyArgs(more.SubsidySettlement ?? [], more.Loan ?? []),
+  ...GUARANTEE_ARGS,
   'Query.simulation': [
     '(input: { plan: "hebi", draws: 100, levers: [{ additions: { indicator: "patents-granted", perYear: 3 } }] })',
   ],

@@ -1,4 +1,4 @@
-/** 二(二): what is added to capital and reserve each year, against its band. A band is a band, not its mean. */
+/** What is added to capital and reserve each year (二(二)), against its band: a band, not its mean. */
 import { type Bilingual, bilingual } from '../bilingual';
 import { type Decimal, HUNDRED } from '../decimal';
 import type { Band, RuleRef, Term } from '../programmes/terms';

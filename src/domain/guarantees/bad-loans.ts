@@ -1,4 +1,4 @@
-/** 六(一): bad specialty loans up to two points above the bank's own yearly target cost it no points. */
+/** Bad loans up to two points above the bank's own yearly target cost it no points (六(一)). */
 import { bilingual } from '../bilingual';
 import type { Decimal } from '../decimal';
 import { notTold, type RuleCheck, verdictOf, withoutMeasure } from '../programmes/rule-check';

@@ -1,4 +1,4 @@
-/** 一(五): policy guarantors cut their fees by a fifth of the current rate; a relative cut, not points. */
+/** Policy guarantors (一(五)) cut their fees by a fifth of the current rate; a relative cut, not points. */
 import { bilingual } from '../bilingual';
 import { type Decimal, HUNDRED } from '../decimal';
 import { notTold, type RuleCheck, verdictOf, withoutMeasure } from '../programmes/rule-check';

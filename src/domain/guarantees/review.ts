@@ -1,4 +1,4 @@
-/** 一(三), 一(四): how a guarantee is reviewed: the shortcut for small ones, renewals early, three levels together. */
+/** How a guarantee is reviewed (一(三), 一(四)): small ones, renewals early, three levels together. */
 import { type Bilingual, bilingual } from '../bilingual';
 import { addMonths, type IsoDate } from '../calendar';
 import type { Decimal } from '../decimal';

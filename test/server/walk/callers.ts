@@ -1,7 +1,8 @@
 /** Who walks, and what each may see: the expectation, written without a look at the rules it checks. */
 import { API_SCOPES, type ApiRole, type ApiScope } from '../../../src/domain/vocabulary';
-import { ledgerMutations } from './ledger-mutations';
 import { CLAIM_TYPES, claimMutations } from './claim-callers';
+import { GUARANTEE_QUOTE_TYPES, GUARANTEE_TYPES, guaranteeMutations } from './guarantees';
+import { ledgerMutations } from './ledger-mutations';
 import { LENDING_TYPES, loanMutations } from './lending';
 import { SUBSIDY_TYPES, subsidyMutations } from './subsidies';
 
@@ -103,10 +104,13 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(banksWith('LOANS'), `Loan ${CLAIM_TYPES}`),
   ...all(banksWith('LOANS'), LENDING_TYPES),
   ...all(banksWith('LOANS'), SUBSIDY_TYPES),
+  ...all(banksWith('LOANS'), GUARANTEE_TYPES),
+  ...all(everybody, GUARANTEE_QUOTE_TYPES),
   ...all(banksWith('LOANS'), 'SubsidySettlement SubsidyLine SubsidyDecision SubsidyStop SubsidyStep'),
   ...all(banksWith('LOANS'), 'SubsidyPapers SubsidyLeftOut SubsidyPreview SubsidyPreviewPayload SubsidySpan'),
   ...all(banksWith('LOANS'), 'LoanApplication LoanApplicationDecision ApplicationStep'),
-  ...all(signedIn, 'EligibilityReport RuleCheck'),
+  ...all(signedIn, 'EligibilityReport'),
+  ...all(everybody, 'RuleCheck'),
   ...all(banksWith('FINANCE'), 'TechContract Investment Fund Contribution'),
   ...all(banksWith('FINANCE'), 'LedgerAccount LedgerBook AccountStatement StatementLine BankBalance'),
   ...all(banksWith('FINANCE'), 'Reconciliation ReconciliationItem'),
@@ -261,6 +265,7 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
   ...claimMutations(banksWith('LOANS')),
   ...loanMutations(signedIn),
   ...subsidyMutations(banksWith('LOANS')),
+  ...guaranteeMutations(banksWith('LOANS')),
   withdrawSubmission: {
     ask: 'withdrawSubmission(id: "x") { submission { status } userErrors { code } }',
     may: officers,

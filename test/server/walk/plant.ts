@@ -21,9 +21,10 @@ import {
   insertPatent,
 } from '../../support/graph';
 import { JINTA, type PlantedRow } from './callers';
-import { plantApplications } from './plant-applications';
 import { plantLending } from './lending';
+import { plantApplications } from './plant-applications';
 import { plantAssessments } from './plant-assessments';
+import { plantBadLoans, plantGuarantees, plantGuarantors } from './plant-guarantees';
 import { plantLedger } from './plant-ledger';
 import { plantMoney } from './plant-money';
 import { plantScenarios } from './plant-scenarios';
@@ -117,6 +118,9 @@ export async function plantForWalk(db: Database, sealer: Sealer): Promise<Plante
   }
   await plantMoney(db, planting, { 'bank-a': QIBIN, 'bank-b': JINTA });
   await plantLending(db, planting, { 'bank-a': QIBIN, 'bank-b': JINTA });
+  await plantGuarantors(db, planting, [QIBIN, JINTA]);
+  await plantGuarantees(db, planting);
+  await plantBadLoans(db, planting, { programme: 'walked-programme', region: '410600' });
   return { rows: planting.rows, usccs: ENTERPRISES.map(({ name }) => usccOf(name)), ids: planting.ids };
 }
 
