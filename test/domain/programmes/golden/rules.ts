@@ -147,7 +147,7 @@ const FUND: GoldenCase = {
 const OTHERS: readonly GoldenCase[] = [
   ...read('jiayuguan', [
     {
-      ...{ clause: '二(一)', shows: 'bank and guarantor bear half each' },
+      ...{ clause: '二(一)', shows: '各承担50% is half for the bank and half for the guarantor' },
       of: ({ lossShares }) => lossShares,
       expected: [
         { bearer: 'BANK', percent: '50' },
