@@ -45,7 +45,8 @@ export class ProgrammeLendingResolver {
     description:
       'Of each yuan lent under it, the part in default today: what is outstanding of loans that are ' +
       'overdue for as many days as its rule on compensation says (90 in X County; any, where none says), ' +
-      'were compensated, or written off. A share; null where nothing was lent. For staff, and banks with LOANS.',
+      'were compensated, or written off. A share; null where nothing was lent. For staff, and banks with ' +
+      'LOANS.',
   })
   async defaultRate(@Root() { slug }: Programme, @Ctx() { loaders, visibility }: RequestContext) {
     requireSeen(visibility, 'Loan');

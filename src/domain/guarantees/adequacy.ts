@@ -84,10 +84,11 @@ function judgeBand({ term, added, base, addedWords, baseWords }: Asked): BandChe
   const [from, to] = [yuan(found.min), yuan(found.max)];
   const band = `${minPercent.toFixed()}%`;
   const words = bilingual(
-    `${addedWords.zh}${yuan(added)}元，${said.zh}${baseWords.zh}${yuan(base)}元的${band}—${maxPercent.toFixed()}%` +
-      `（${from}元至${to}元）${verdict === 'WITHIN' ? '以内' : ''}（${rule.clause}）`,
-    `${addedWords.en}: ${yuan(added)} yuan, ${said.en} ${minPercent.toFixed()} to ${maxPercent.toFixed()} % of ` +
-      `${baseWords.en}, ${yuan(base)} yuan: ${from} to ${to} yuan (${rule.clause})`,
+    `${addedWords.zh}${yuan(added)}元，${said.zh}${baseWords.zh}${yuan(base)}元的` +
+      `${band}—${maxPercent.toFixed()}%（${from}元至${to}元）${verdict === 'WITHIN' ? '以内' : ''}（${rule.clause}）`,
+    `${addedWords.en}: ${yuan(added)} yuan, ${said.en} ` +
+      `${minPercent.toFixed()} to ${maxPercent.toFixed()} % of ${baseWords.en}, ` +
+      `${yuan(base)} yuan: ${from} to ${to} yuan (${rule.clause})`,
   );
   return { ...found, verdict, words };
 }
