@@ -1,4 +1,4 @@
-/** What the published rules answer to who asks before anything is recorded: fees, reviews, small subsidies. */
+/** What the published rules answer before anything is recorded: fees, reviews, small subsidies. */
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { RegionLevel } from '../domain/vocabulary';
 import { DateText, DecimalText } from '../entities/scalar-markers';

@@ -82,13 +82,13 @@ function judgeBand({ term, added, base, addedWords, baseWords }: Asked): BandChe
   const verdict = verdictIn(added, found.min, found.max);
   const said = VERDICT_WORDS[verdict];
   const [from, to] = [yuan(found.min), yuan(found.max)];
-  const [least, most] = [minPercent.toFixed(), maxPercent.toFixed()];
-  const end = verdict === 'WITHIN' ? '以内' : '';
+  const band = `${minPercent.toFixed()}%`;
   const words = bilingual(
     `${addedWords.zh}${yuan(added)}元，${said.zh}${baseWords.zh}${yuan(base)}元的` +
-      `${least}%—${most}%（${from}元至${to}元）${end}（${rule.clause}）`,
-    `${addedWords.en}: ${yuan(added)} yuan, ${said.en} ${least} to ${most} % of ` +
-      `${baseWords.en}, ${yuan(base)} yuan: ${from} to ${to} yuan (${rule.clause})`,
+      `${band}—${maxPercent.toFixed()}%（${from}元至${to}元）${verdict === 'WITHIN' ? '以内' : ''}（${rule.clause}）`,
+    `${addedWords.en}: ${yuan(added)} yuan, ${said.en} ` +
+      `${minPercent.toFixed()} to ${maxPercent.toFixed()} % of ${baseWords.en}, ` +
+      `${yuan(base)} yuan: ${from} to ${to} yuan (${rule.clause})`,
   );
   return { ...found, verdict, words };
 }

@@ -34,7 +34,8 @@ export function judgeBadLoans(term: Term<Decimal>, facts: BadLoanFacts): RuleChe
     `不良率${rate.toFixed()}%，${holds ? '未超过' : '超过'}自身年度目标${own}%加${more}个百分点即${most}%` +
       `，${holds ? '可不作为扣分因素' : '不在容忍度以内'}`,
     `Bad loans of ${rate.toFixed()} % are ${holds ? 'within' : 'above'} ${most} %, ` +
-      `the bank’s own target of ${own} % and ${more} points: ${holds ? 'they need not cost it points' : 'outside the tolerance'}`,
+      `the bank’s own target of ${own} % and ${more} points: ` +
+      `${holds ? 'they need not cost it points' : 'outside the tolerance'}`,
   );
   return verdictOf(holds)(rule, words, measured);
 }
