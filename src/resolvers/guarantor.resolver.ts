@@ -19,12 +19,24 @@ const ask = async ({ database, loaders }: RequestContext, asked: AdequacyAsked) 
 
 @Resolver(() => GuarantorAdequacy)
 export class GuarantorResolver {
+  @Query(() => [GuarantorAdequacy], {
+    description:
+      'What guarantors added to their capital and risk reserve in a year, against the bands of a programme: ' +
+      'every one that the caller sees, by short name; at most 500. Empty where there is no such programme.',
+  })
+  guarantors(
+    @Arg('year', () => Int) year: number,
+    @Arg('programme', () => String, BY_ITS_RULES) programme: string,
+    @Ctx() context: RequestContext,
+  ): Promise<readonly GuarantorAdequacy[]> {
+    return ask(context, { institutions: null, year, programme });
+  }
+
   @Query(() => GuarantorAdequacy, {
     nullable: true,
     description:
-      'What a guarantor added to its capital and risk reserve in a year, against the bands of a programme; ' +
-      'null where there is no such guarantor, or not for the caller. Staff see those of their regions, a ' +
-      'guarantor itself.',
+      'The same of one guarantor; null where there is no such guarantor or programme, or not for the ' +
+      'caller. Staff see those of their regions, a guarantor itself.',
   })
   async guarantorAdequacy(
     @Arg('institution', () => String, { description: 'Short name of the guarantor.' }) institution: string,
@@ -34,17 +46,6 @@ export class GuarantorResolver {
   ): Promise<GuarantorAdequacy | null> {
     const [found = null] = await ask(context, { institutions: [institution], year, programme });
     return found;
-  }
-
-  @Query(() => [GuarantorAdequacy], {
-    description: 'The same of every guarantor that the caller sees, by short name; at most 500.',
-  })
-  guarantors(
-    @Arg('year', () => Int) year: number,
-    @Arg('programme', () => String, BY_ITS_RULES) programme: string,
-    @Ctx() context: RequestContext,
-  ): Promise<readonly GuarantorAdequacy[]> {
-    return ask(context, { institutions: null, year, programme });
   }
 
   @FieldResolver(() => [GuarantorYear], {

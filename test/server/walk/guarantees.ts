@@ -9,8 +9,10 @@ export const GUARANTEE_TYPES =
 export const GUARANTEE_QUOTE_TYPES = 'GuaranteeFee GuaranteeReview SubsidyQuote SubsidyQuoteLine';
 
 export const GUARANTEE_ARGS: Readonly<Record<string, readonly string[]>> = {
-  'Query.guarantors': ['(year: 2018)'],
-  'Query.guarantorAdequacy': ['guard-1', 'guard-2'].map((slug) => `(institution: "${slug}", year: 2018)`),
+  'Query.guarantors': ['(year: 2018, programme: "walked-programme")'],
+  'Query.guarantorAdequacy': ['guard-1', 'guard-2'].map(
+    (slug) => `(institution: "${slug}", year: 2018, programme: "walked-programme")`,
+  ),
   'Query.badLoanTolerance': ['bank-a', 'bank-b'].map(
     (bank) => `(bank: "${bank}", period: "2018", programme: "walked-programme")`,
   ),

@@ -1,4 +1,4 @@
-/** A guarantee of every loan that is there, guarantors in two regions with a year each, bad loans of two banks. */
+/** A guarantee of every loan that is there, guarantors in two regions with a year each, bad loans of a bank. */
 import type { Database } from '../../../src/db/database';
 import { insert } from '../../support/factories';
 import { insertInstitution } from '../../support/graph';
@@ -38,7 +38,7 @@ export async function plantGuarantors(
   }
 }
 
-/** Under a programme that lies in a region: its staff see them, and each bank its own. */
+/** Of one bank, under a programme that lies in a region: its staff see them, and that bank. */
 export async function plantBadLoans(
   db: Database,
   planting: Plants,
@@ -48,14 +48,13 @@ export async function plantBadLoans(
   await insert(db, 'programme_rule', {
     ...{ programmeSlug: programme, key: 'npl', ordinal: 2, kind: 'NPL_TOLERANCE', ...words },
   });
-  for (const bank of ['bank-a', 'bank-b']) {
-    const of = { region, isShared: null, bank };
-    await insert(db, 'npl_report', {
-      ...{ bankSlug: bank, programmeSlug: programme, period: '2018', version: 1, nplPercent: '1' },
-      ...{ reason: planting.add('NplReport', `⟦bad-loans-${bank}⟧`, of), reportedBy: 'key:x' },
-      ...{ recordedAt: NOW, isSynthetic: false },
-    });
-  }
+  const [bank, period] = ['bank-a', '2018'];
+  const of = { region, isShared: null, bank };
+  await insert(db, 'npl_report', {
+    ...{ bankSlug: bank, programmeSlug: programme, period, version: 1, nplPercent: '1' },
+    ...{ reason: planting.add('NplReport', `⟦bad-loans-${bank}⟧`, of), reportedBy: 'key:x' },
+    ...{ recordedAt: NOW, isSynthetic: false },
+  });
 }
 
 export async function plantGuarantees(db: Database, planting: Plants): Promise<void> {
