@@ -21,7 +21,7 @@ const ask = async ({ database, loaders }: RequestContext, asked: AdequacyAsked) 
 export class GuarantorResolver {
   @Query(() => [GuarantorAdequacy], {
     description:
-      'What guarantors added to their capital and risk reserve in a year, against the bands of a programme: ' +
+      'What guarantors added to capital and risk reserve in a year, against the bands of a programme: ' +
       'every one that the caller sees, by short name; at most 500. Empty where there is no such programme.',
   })
   guarantors(
