@@ -13,6 +13,7 @@ import { addPlanCommands } from './plan-commands';
 import { addProgrammesCommand } from './print-programmes';
 import { addSimulateCommand } from './simulate-command';
 import { start } from './start';
+import { addStressCommand } from './stress-command';
 import { verifyAuditChain } from './verify-audit';
 
 const EXIT_FAILURE = 1;
@@ -34,6 +35,7 @@ function buildProgram(): Command {
     .action((options: { demo: boolean }) => start(config, { ...common(), demo: options.demo }));
   addPlanCommands(program, config, common);
   addSimulateCommand(program, config, common);
+  addStressCommand(program, config, common);
   program
     .command('catalogue-check')
     .description('read seeds/ and list every mistake with file and line; writes nothing')

@@ -38,7 +38,7 @@ export async function badBorrowers(
   return new Set(rows.map(({ borrower }) => borrower));
 }
 
-/** Whether an enterprise has one, for a page of enterprises at a time; null where the caller sees no loans. */
+/** Whether an enterprise has one, a page of them at a time; null where the caller sees no loans. */
 export const createBadLoansLoader = (database: Database, visibility: Visibility, today: IsoDate) =>
   new DataLoader<string, boolean | null>(async (enterpriseIds) => {
     const found = await badBorrowers(database, visibility, { enterpriseIds }, today);

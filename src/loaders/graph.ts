@@ -124,6 +124,18 @@ function enterpriseLoaders(database: Database, visibility: Visibility, today: Is
   };
 }
 
+/** What enterprises owe that is bad, and what was decided on proposed loans. */
+const borrowingLoaders = (database: Database, visibility: Visibility, today: IsoDate) => ({
+  hasBadLoans: createBadLoansLoader(database, visibility, today),
+  /** Read through an application that is seen. */
+  applicationDecisions: manyByKey(
+    database,
+    LoanApplicationDecision,
+    { column: 'application_id', type: 'uuid', order: 't.id' },
+    sightIn(visibility)('LoanApplication'),
+  ),
+});
+
 export function createGraphLoaders(database: Database, visibility: Visibility, today: IsoDate) {
   const sight = sightIn(visibility);
   const enterprises = lists.sightOf(lists.ENTERPRISES, visibility);
@@ -152,14 +164,7 @@ export function createGraphLoaders(database: Database, visibility: Visibility, t
       { column: 'fund_slug', order: 't.invested_on desc, t.id desc' },
       sight('Investment', ofSeenEnterprise(visibility, 't.enterprise_id')),
     ),
-    hasBadLoans: createBadLoansLoader(database, visibility, today),
-    /** Read through an application that is seen. */
-    applicationDecisions: manyByKey(
-      database,
-      LoanApplicationDecision,
-      { column: 'application_id', type: 'uuid', order: 't.id' },
-      sight('LoanApplication'),
-    ),
+    ...borrowingLoaders(database, visibility, today),
     recordName: createRecordNames(database, visibility),
     fundPaidIn: createPaidInLoader(database, sight('Contribution')),
     /** A page of a whole list, and how many rows that list has. */

@@ -30,7 +30,7 @@ import { moneyOfficeOf } from './money-office';
 const KEY = 'One for each request, made and kept by the caller: sent again, it gives the first answer again.';
 const ONCE = 'IDEMPOTENCY_KEY_BAD, IDEMPOTENCY_KEY_REUSED';
 const KEEPERS =
-  'For staff whose key acts for a body that keeps the fund’s books (the programme says which), and administrators.';
+  'For staff whose key acts for a body that keeps the fund’s books (see the programme), and administrators.';
 const AMOUNTS =
   'AMOUNT_NOT_A_NUMBER, AMOUNT_NOT_POSITIVE, AMOUNT_NEGATIVE, AMOUNT_TOO_MANY_DECIMALS, AMOUNT_TOO_LARGE';
 const POSTING_REFUSALS =

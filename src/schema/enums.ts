@@ -56,8 +56,8 @@ export function registerEnums(): void {
   registerSimulationEnums();
   registerFindingEnums();
   registerAssessmentEnums();
-  registerLedgerEnums();
   registerGuaranteeEnums();
+  registerLedgerEnums();
   registerMoneyEnums();
   registerLendingEnums();
   registerApplicationEnums();

@@ -3,6 +3,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import {
   type ProgrammeBody as Body,
   BorrowerKind,
+  LossBearer,
   ProcessKind,
   type ProcessStep,
 } from '../domain/programmes/terms';
@@ -23,11 +24,11 @@ export class ProgrammeBody {
   })
   members: readonly string[];
 
-  @Field(() => String, {
+  @Field(() => LossBearer, {
     nullable: true,
-    description: 'Whose part of a loss it bears: FUND, BANK, GUARANTOR or INSURER; null where it bears none.',
+    description: 'Whose part of a loss it bears; null where it bears none.',
   })
-  bearer: string | null;
+  bearer: LossBearer | null;
 
   constructor({ slug, nameZh, nameEn, members, bearer }: Body) {
     Object.assign(this, { slug, nameZh, nameEn, members, bearer });

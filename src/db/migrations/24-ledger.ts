@@ -1,4 +1,4 @@
-/** The books of funds: double entry to the cent, kept by the database against everybody, the code included. */
+/** The books of funds: double entry to the cent, kept by the database against everybody. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Each account grows on the side of its kind, so that none of them may ever be below zero. */
@@ -85,7 +85,8 @@ const LOWEST = `
 create function ledger_lowest(account uuid, from_day date) returns numeric language sql stable as $$
   select least(a.balance, min(a.balance - later.moved))
   from ledger_account a left join (
-    select e.account_id, sum(sum(case a.side when 'DEBIT' then e.debit - e.credit else e.credit - e.debit end))
+    select e.account_id,
+      sum(sum(case a.side when 'DEBIT' then e.debit - e.credit else e.credit - e.debit end))
       over (order by e.occurred_on desc) as moved
     from ledger_entry e join ledger_account a on a.id = e.account_id
     where e.account_id = account and e.occurred_on > from_day

@@ -31,7 +31,8 @@ create table loan_application_decision (
   decided_on date not null, decided_by text not null, decided_by_name text, decided_at timestamptz not null,
   unique (application_id, step, body)
 );
-alter table loan add constraint loan_of_application foreign key (application_id) references loan_application;`;
+alter table loan add constraint loan_of_application
+  foreign key (application_id) references loan_application;`;
 
 /** What was filed stays; it ends once, and one that was admitted can only be given up before it is lent. */
 const LAWFUL = `
@@ -78,7 +79,7 @@ create trigger loan_application_decision_append_only before update or delete on 
 create trigger loan_application_kept before delete on loan_application
   for each row execute function refuse_rewriting();`;
 
-/** A loan goes out on an admitted application of its own bank, borrower and programme, and never beyond it. */
+/** A loan goes out on an admitted application of its bank, borrower and programme, never beyond it. */
 const LENT = `
 create function loan_is_as_admitted() returns trigger language plpgsql as $$
 begin

@@ -28,10 +28,10 @@ begin
   if new.recovered <> old.recovered and (pg_trigger_depth() < 2 or new.status <> old.status) then
     raise exception 'what is recovered moves with its recoveries' using errcode = 'restrict_violation';
   end if;
-  if new.status <> old.status and not (claim_rank(old.status) < claim_rank(new.status)
+  if new.status <> old.status and not coalesce(claim_rank(old.status) < claim_rank(new.status)
       and (new.status <> 'PAID' or old.status = 'APPROVED')
     or new.status in ('REFUSED', 'WITHDRAWN') and claim_rank(old.status) < claim_rank('PAID')
-    or (old.status, new.status) = ('PAID', 'APPROVED') and new.round = old.round + 1) then
+    or (old.status, new.status) = ('PAID', 'APPROVED') and new.round = old.round + 1, false) then
     raise exception 'a claim does not go from % to %', old.status, new.status
       using errcode = 'restrict_violation';
   end if;

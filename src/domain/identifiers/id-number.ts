@@ -39,7 +39,7 @@ const isPlaceOfIssue = (code: string): boolean =>
 const birthIn = (number: string): string =>
   `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
 
-/** Strict but for blanks around it and a small x: whoever types full-width digits may have typed others wrong. */
+/** Strict but for blanks around it and a small x; full-width digits are told, not guessed at. */
 export function checkIdNumber(text: string, today: IsoDate): IdNumberCheck {
   const refuse = (problem: IdentifierProblem): IdNumberCheck => ({ identity: null, problem });
   const number = text.trim().toUpperCase();

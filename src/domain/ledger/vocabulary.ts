@@ -13,7 +13,7 @@ export const ENTRY_SIDES = ['DEBIT', 'CREDIT'] as const;
 export const EntrySide = enumObject(ENTRY_SIDES);
 export type EntrySide = (typeof ENTRY_SIDES)[number];
 
-/** The side on which an account grows: what the fund has and spends by debits, where it came from by credits. */
+/** The side on which an account grows: by debits what the fund has and spends, by credits its sources. */
 export const GROWS_BY: Readonly<Record<AccountKind, EntrySide>> = {
   SPECIAL_ACCOUNT: 'DEBIT',
   COMPENSATION: 'DEBIT',

@@ -31,7 +31,7 @@ export function judgeAge(terms: ProgrammeTerms, facts: ApplicationFacts): readon
       rule,
       bilingual(
         `${day}年满${age}周岁，${holds ? '未超过' : '超过'}${most}周岁（含${most}周岁）的上限`,
-        `${age} full years old on ${day}: ${holds ? 'within' : 'above'} the limit of ${most}, itself included`,
+        `${age} full years old on ${day}: ${holds ? 'within' : 'above'} the limit of ${most}, included`,
       ),
       { value: String(age), limit: String(most), unit: 'YEAR' },
     ),

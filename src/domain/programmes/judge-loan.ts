@@ -50,7 +50,8 @@ export const judgeAmount = (terms: ProgrammeTerms, facts: ApplicationFacts): rea
       bilingual(
         `申请${asked.zh}${besides ? `，连同未还和在办的${besides.zh}共${yuanWords(total).zh}` : ''}，` +
           `${holds ? '不超过' : '超过'}${limitZh}的上限`,
-        `${asked.en} asked for${besides ? `, with ${besides.en} owed or applied for ${yuanWords(total).en} in all` : ''}: ` +
+        `${asked.en} asked for` +
+          (besides ? `, with ${besides.en} owed or applied for ${yuanWords(total).en} in all: ` : ': ') +
           `${holds ? 'within' : 'above'} the limit of ${limitEn}`,
       ),
       measured,

@@ -36,10 +36,12 @@ export function judgeApplication(terms: LendingTerms, facts: ApplicationFacts): 
 export const ELIGIBILITY_OUTCOMES = ['ELIGIBLE', 'NOTHING_AGAINST', 'FACTS_MISSING', 'NOT_ELIGIBLE'] as const;
 export type EligibilityOutcome = (typeof ELIGIBILITY_OUTCOMES)[number];
 
-/** Nothing that was asked is nothing that speaks for the borrower. */
+const isOwnRule = ({ rule: { kind } }: RuleCheck): boolean => kind !== 'LEGAL_CAPACITY' && kind !== 'REGION';
+
+/** That an enterprise exists, and where, makes nobody eligible: a rule of the programme itself must pass. */
 export function outcomeOf(checks: readonly RuleCheck[]): EligibilityOutcome {
   if (checks.some(({ verdict }) => verdict === 'FAILED')) return 'NOT_ELIGIBLE';
   if (checks.some(({ because }) => because === 'FACT_NOT_TOLD')) return 'FACTS_MISSING';
-  const settled = checks.length > 0 && checks.every(({ verdict }) => verdict === 'PASSED');
+  const settled = checks.some(isOwnRule) && checks.every(({ verdict }) => verdict === 'PASSED');
   return settled ? 'ELIGIBLE' : 'NOTHING_AGAINST';
 }

@@ -1,4 +1,4 @@
-/** One draw: month by month, who defaults, what is paid from where, what comes back, what may still be lent. */
+/** One draw, month by month: who defaults, what is paid and recovered, what may still be lent. */
 import type { SeededRandom } from '../random';
 import { defaultsByMonth, monthOfDefault } from './chance-of-default';
 import { MonthLists } from './month-lists';

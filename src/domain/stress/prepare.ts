@@ -1,4 +1,4 @@
-/** Brings loans, accounts and terms of a programme into the plan of a stress test, or says what is missing. */
+/** Brings loans, accounts and terms of a programme into the plan of a stress test. */
 import { addMonths, type IsoDate } from '../calendar';
 import { amountOf, shareLoss } from '../claims/loss-shares';
 import { Decimal, HUNDRED, ZERO } from '../decimal';

@@ -1,4 +1,4 @@
-/** What banks report of special accounts beside what the books say of the same day, with what may explain it. */
+/** What banks report of special accounts beside the books of the same day, with what may explain it. */
 import type { Database } from '../../db/database';
 import { type IsoDate, lastOfMonth } from '../../domain/calendar';
 import { Decimal } from '../../domain/decimal';
@@ -52,8 +52,8 @@ const BESIDE = `
 select a.id as account_id, r.month, r.day, r.report_id, r.bank, (
     select coalesce(sum(e.debit - e.credit), 0.00)::text from ledger_entry e
     where e.account_id = a.id and e.occurred_on <= r.day) as books,
-  coalesce((select json_agg(json_build_object('side', side, 'postingId', posting_id, 'occurredOn', occurred_on,
-      'amount', amount) order by distance, number)
+  coalesce((select json_agg(json_build_object('side', side, 'postingId', posting_id,
+      'occurredOn', occurred_on, 'amount', amount) order by distance, number)
     from (select case when e.occurred_on <= r.day then 'NOT_YET_AT_BANK' else 'NOT_YET_IN_BOOKS' end as side,
         e.posting_id, e.occurred_on, (e.debit - e.credit)::text as amount, e.number,
         abs(e.occurred_on - r.day) as distance

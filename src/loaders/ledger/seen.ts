@@ -1,4 +1,4 @@
-/** What of the books a caller may see: staff those of funds in their regions, a bank its own special account. */
+/** What of the books a caller may see: staff those of their regions, a bank its own special account. */
 import type { Visibility } from '../../domain/access/visibility';
 import type { Sight } from '../by-key';
 import type { Condition } from '../keyset-page';

@@ -40,7 +40,8 @@ select a.fund_slug, a.id, a.side, coalesce(sum(e.debit), 0.00)::text as debits,
   coalesce(sum(e.credit), 0.00)::text as credits
 from ledger_account a left join ledger_entry e on e.account_id = a.id and e.occurred_on <= $2::date
 where a.fund_slug = any($1::text[])
-group by a.id order by a.side desc, a.kind <> 'SPECIAL_ACCOUNT', a.kind, a.institution_slug nulls first, a.id`;
+group by a.id
+order by a.side desc, a.kind <> 'SPECIAL_ACCOUNT', a.kind, a.institution_slug nulls first, a.id`;
 
 function lineOf({ id, side, debits, credits }: Row): TrialLine {
   const balance = new Decimal(debits).minus(credits);

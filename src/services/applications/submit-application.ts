@@ -103,7 +103,8 @@ async function placeOf(
 
 const ADD = `
 insert into loan_application (programme_slug, bank_slug, borrower_id, person_id, region_code, amount, months,
-  annual_rate, purpose, told, checks, outcome, status, filed_by, filed_by_name, filed_on, filed_at, is_synthetic)
+  annual_rate, purpose, told, checks, outcome, status, filed_by, filed_by_name, filed_on, filed_at,
+  is_synthetic)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'PENDING', $13, $14, $15, $16, $17)
 returning id::text as id`;
 

@@ -1,4 +1,4 @@
-/** Books add up: each posting, each balance and each running sum from the entries, each reversal, each deposit. */
+/** Books add up: each posting, balance and running sum from its entries, each reversal, each deposit. */
 import type { Statements } from '../../db/database';
 import { type Invariant, MAX_VIOLATIONS, type Violation } from './invariant';
 
@@ -13,7 +13,8 @@ from ledger_posting p left join ledger_entry e on e.posting_id = p.id
 left join ledger_account a on a.id = e.account_id
 group by p.id
 having count(e.ordinal) < 2 or sum(e.debit) <> sum(e.credit)
-  or bool_or(a.fund_slug is distinct from p.fund_slug) or bool_or(e.occurred_on is distinct from p.occurred_on)`);
+  or bool_or(a.fund_slug is distinct from p.fund_slug)
+  or bool_or(e.occurred_on is distinct from p.occurred_on)`);
 
 /** Column and sum beside each other: nothing here trusts what a trigger has kept. */
 const BALANCES = limited(`
@@ -50,7 +51,8 @@ from ledger_posting r join ledger_posting o on o.id = r.reverses
 where o.reverses is not null or o.fund_slug <> r.fund_slug or r.occurred_on < o.occurred_on or exists (
   select from (select * from ledger_entry where posting_id = o.id) was
   full join (select * from ledger_entry where posting_id = r.id) back using (ordinal)
-  where (was.account_id, was.debit, was.credit) is distinct from (back.account_id, back.credit, back.debit))`);
+  where (was.account_id, was.debit, was.credit) is distinct from
+    (back.account_id, back.credit, back.debit))`);
 
 /** Of funds whose books are kept; what others were paid is told by feeds alone. */
 const DEPOSITS = limited(`

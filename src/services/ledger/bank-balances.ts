@@ -40,7 +40,8 @@ async function write(
   const { day } = report;
   const institution = report.institution ?? office.caller.institutionSlug ?? '';
   const [account] = await tx.query<{ id: string }>(
-    `select id from ledger_account where fund_slug = $1 and kind = 'SPECIAL_ACCOUNT' and institution_slug = $2`,
+    `select id from ledger_account
+     where fund_slug = $1 and kind = 'SPECIAL_ACCOUNT' and institution_slug = $2`,
     [fund.fundSlug, institution],
   );
   const amount = readAmount(report.balance, 'balance', true);

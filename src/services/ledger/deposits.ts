@@ -117,7 +117,7 @@ export const recordDeposit = (
   });
 };
 
-/** The clause under which interest on subsidy money belongs to the risk compensation fund of the programme. */
+/** The clause under which interest on subsidy money belongs to the compensation money. */
 async function elsewhere(
   tx: Transaction,
   { kind, programmeSlug }: FundInHand,

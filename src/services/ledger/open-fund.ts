@@ -1,4 +1,4 @@
-/** Opens the books of a fund of a programme: its row in the register, and the accounts that every fund has. */
+/** Opens the books of a fund of a programme: its row in the register, and the accounts of every fund. */
 import type { Transaction } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import { Decimal } from '../../domain/decimal';

@@ -99,7 +99,7 @@ const LEDGER_REFUSALS = {
   ACCOUNT_SHORT: {
     field: ['amount'],
     zh: '{account}自该日起最少只有 {balance} 元，不足 {wanted} 元；未记账',
-    en: '{accountEn} holds {balance} yuan at the least from that day on, less than {wanted}; nothing was posted',
+    en: '{accountEn} holds {balance} yuan from that day on, less than {wanted}; nothing was posted',
   },
   UNKNOWN_POSTING: {
     field: ['id'],

@@ -33,7 +33,8 @@ interface Row {
 /** Units of money have the yuan for their base. */
 const STATED = `
 select p.region_code, f ->> 'kind' as kind, f ->> 'nameZh' as name_zh, f ->> 'nameEn' as name_en,
-  f -> 'size' ->> 'value' as value, u.factor::text, coalesce(f -> 'size' ->> 'clause', f ->> 'clause') as clause
+  f -> 'size' ->> 'value' as value, u.factor::text,
+  coalesce(f -> 'size' ->> 'clause', f ->> 'clause') as clause
 from programme p left join lateral (select p.content -> 'fund' as f) stated on true
 left join unit u on u.code = f -> 'size' ->> 'unit'
 where p.slug = $1`;

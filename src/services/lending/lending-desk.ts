@@ -6,13 +6,13 @@ import type { Transaction } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import { type Decimal, ZERO } from '../../domain/decimal';
 import type { BenchmarkRateRow } from '../../domain/lending/benchmark';
-import { type LendingTerms, lendingTermsOf } from '../../domain/programmes/conditions';
+import type { LendingTerms } from '../../domain/programmes/conditions';
+import { loadManyLendingTerms } from '../applications/load-lending-terms';
 import { fundBooks, lockBooks } from '../ledger/fund-books';
 import { personBirths } from '../persons/person-birth';
 import type { RecordedPerson } from '../persons/record-persons';
 import { recordPersons } from '../persons/record-persons';
 import { readBenchmarkRates } from '../programmes/benchmark-rates';
-import { loadProgrammes } from '../programmes/load-terms';
 import type { MoneyOffice } from '../programmes/money-office';
 import { capacitiesOf } from './capacity';
 import * as reads from './desk-reads';
@@ -47,11 +47,6 @@ type Requests = ReadonlyMap<number, LoanRequest>;
 const distinct = <T>(values: readonly (T | null)[]): readonly T[] => [
   ...new Set(values.filter((value): value is T => value !== null)),
 ];
-
-async function termsBy(tx: Transaction, slugs: readonly string[]) {
-  const loaded = await loadProgrammes(tx, slugs);
-  return new Map(loaded.map(({ programme, terms }) => [terms.slug, lendingTermsOf(programme, terms)]));
-}
 
 /** With the books of each fund locked, so that nobody else lends or pays out on the same money meanwhile. */
 async function roomBy(tx: Transaction, terms: ReadonlyMap<string, LendingTerms>) {
@@ -95,7 +90,7 @@ export async function openDesk(
   const asked = [...requests.values()];
   const programmes = distinct(asked.map(({ programme }) => programme));
   await reads.lockLending(tx, bank, programmes);
-  const terms = await termsBy(tx, programmes);
+  const terms = await loadManyLendingTerms(tx, programmes);
   const room = await roomBy(tx, terms);
   const applications = await reads.applicationsBy(tx, distinct(asked.map(({ application }) => application)));
   const applied = [...applications.values()];

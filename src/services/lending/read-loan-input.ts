@@ -1,4 +1,4 @@
-/** Reads what a bank says of a loan: each thing that cannot be right is a refusal, before anything is asked. */
+/** Reads what a bank says of a loan: each thing that cannot be right is a refusal. */
 import { addYears, type IsoDate } from '../../domain/calendar';
 import { Decimal, decimalOrNull, HUNDRED, ONE } from '../../domain/decimal';
 import type { LoanInstalment, LoanSchedule } from '../../domain/lending/loan-facts';
@@ -85,6 +85,7 @@ function insuredOf({ insuredPercent }: LoanFields, refuse: Refuse): Decimal | nu
 /** Letters that are none: they break what is written down, or hide in it. */
 const NO_LETTERS = /[\p{Cc}\p{Cs}]/u;
 const USCC_SHAPE = /^[0-9A-Z]{18}$/;
+const UUID_SHAPE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const SLUG_SHAPE = /^[a-z0-9][a-z0-9-]{0,99}$/;
 
 function checkWords({ contractNumber, purpose }: LoanFields, refuse: Refuse): void {
@@ -97,10 +98,11 @@ function checkWords({ contractNumber, purpose }: LoanFields, refuse: Refuse): vo
 }
 
 /** What cannot be the name of anything is not asked for. */
-function checkNames({ programme, uscc }: LoanFields, refuse: Refuse): void {
+function checkNames({ programme, uscc, application }: LoanFields, refuse: Refuse): void {
   if (programme != null && !SLUG_SHAPE.test(programme))
     refuse({ ...moneyRefusal('UNKNOWN_PROGRAMME', { slug: programme }), field: ['input', 'programme'] });
   if (uscc != null && !USCC_SHAPE.test(uscc)) refuse(loanRefusal('UNKNOWN_ENTERPRISE', { uscc }));
+  if (application != null && !UUID_SHAPE.test(application)) refuse(loanRefusal('UNKNOWN_APPLICATION'));
 }
 
 /** Who applied is the borrower; otherwise the loan names one. */

@@ -1,4 +1,4 @@
-/** Natural persons as a caller sees them: through a loan or an application that is seen, and by no other road. */
+/** Natural persons as a caller sees them: through a loan or an application, and by no other road. */
 import type { Statements } from '../../db/database';
 import { PERSON_COLUMNS } from '../../domain/access/sensitive-columns';
 import type { Visibility } from '../../domain/access/visibility';

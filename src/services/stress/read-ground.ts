@@ -1,4 +1,4 @@
-/** What a stress test starts from: the loans that are open under a programme, and the accounts of its fund. */
+/** What a stress test starts from: open loans of a programme, and the accounts of its fund. */
 import type { Statements } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import { Decimal } from '../../domain/decimal';

@@ -110,6 +110,8 @@ describe('judging an application', () => {
   it('says nothing for a borrower of whom nothing is asked', () => {
     expect(outcomeOf([])).toBe('NOTHING_AGAINST');
     expect(outcomeOf(checksOf('yunnan-crops', household()))).toBe('NOTHING_AGAINST');
+    const local = firm({ enterprise: registered({ regionCode: '530000' }) });
+    expect(outcomeOf(checksOf('yunnan-crops', local))).toBe('NOTHING_AGAINST');
   });
 
   it('counts full years to the day', () => {

@@ -254,7 +254,7 @@ const outcome = (
 const OUTCOMES: readonly GoldenCase[] = [
   outcome(
     'risk-fund',
-    '第九、十条',
+    '第十条',
     'all passed but what has no number: nothing against',
     household(),
     'NOTHING_AGAINST',
