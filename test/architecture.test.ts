@@ -40,7 +40,7 @@ function stepOf(file: string): string {
 
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(join(SRC, file), 'utf8');
-  return [...text.matchAll(/(?:from|import\(|require\(|^import)\s*'([^']+)'/gm)].map(
+  return [...text.matchAll(/(?:\bfrom |\bimport\(|\brequire\(|^import )'([^'\n]+)'/gm)].map(
     (match) => match[1] as string,
   );
 }

@@ -1,4 +1,4 @@
-/** The rules of programmes as Markdown: each beside its article, with what it states and how it is evaluated. */
+/** The rules of programmes as Markdown: each beside its article, with how it is evaluated. */
 import type { ProgrammeData, UnitFactors, UnitNames } from '../domain/programmes/programme-data';
 import { readTerms } from '../domain/programmes/read-terms';
 import { ruleWords } from '../domain/programmes/rule-words';

@@ -27,6 +27,8 @@ class Rehearsed extends Error {}
 const RETRYABLE = new Set(['40001', '40P01']);
 const MAX_TRIES = 5;
 
+const ignore = (): void => undefined;
+
 /** A prepared statement is kept per connection under its name, so a hot read is planned once. */
 export interface NamedStatement {
   readonly name: string;
@@ -45,8 +47,10 @@ export class Database implements Statements {
       throw new AppError('DATABASE_UNREACHABLE', { detail }, { cause: error });
     }
     const database = new Database(dataSource);
-    // A lost idle connection is replaced on the next use; without a listener it would end the process.
-    database.pool.on('error', () => undefined);
+    // A lost connection fails its next statement, or is replaced; without listeners it would end the process.
+    database.pool.on('error', ignore);
+    database.pool.on('acquire', (client) => client.on('error', ignore));
+    database.pool.on('release', (_, client) => client.off('error', ignore));
     return database;
   }
 

@@ -64,8 +64,8 @@ export function ofSeenEnterprise(visibility: Visibility, column: string): Condit
 }
 
 /**
- * A loan to an enterprise is seen with the enterprise; one to a natural person by the staff of the region that
- * it bears, and by the bank that lent it: whose loans those are is a condition of its own.
+ * A loan to an enterprise is seen with the enterprise; one to a natural person by the staff of its region,
+ * which it bears, and by the bank that lent it: whose loans those are is a condition of its own.
  */
 export function ofSeenBorrower(visibility: Visibility, alias: string): Condition {
   const enterprise = ofSeenEnterprise(visibility, `${alias}.borrower_id`);

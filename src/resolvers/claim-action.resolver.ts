@@ -60,9 +60,9 @@ export class ClaimActionResolver {
   @Mutation(() => ClaimPayload, {
     description:
       'Claims compensation for the loss on a loan of the bank that is overdue long enough, with proof of ' +
-      'loss and recourse. For banks with the scopes LEND and LOANS. Refusals: SCOPE_LEND_MISSING, AMOUNT_*, ' +
-      'UNKNOWN_LOAN, LOAN_OF_NO_PROGRAMME, NO_CLAIM_PROCEDURE, RULE_CANNOT_BE_EVALUATED, LOAN_REPAID, ' +
-      'CLAIMED_ALREADY, LOAN_WRITTEN_OFF, OUTSTANDING_UNKNOWN, NOT_OVERDUE_LONG_ENOUGH, ' +
+      'loss and recourse. For banks with the scopes LEND and LOANS. Refusals: SCOPE_LEND_MISSING, ' +
+      'AMOUNT_*, UNKNOWN_LOAN, LOAN_OF_NO_PROGRAMME, NO_CLAIM_PROCEDURE, RULE_CANNOT_BE_EVALUATED, ' +
+      'LOAN_REPAID, CLAIMED_ALREADY, LOAN_WRITTEN_OFF, OUTSTANDING_UNKNOWN, NOT_OVERDUE_LONG_ENOUGH, ' +
       'PRINCIPAL_ABOVE_OUTSTANDING, INTEREST_ABOVE_OWED, INTEREST_NOT_COVERED, NOTHING_CLAIMED, ' +
       'LOSS_PROOF_MISSING, RECOURSE_PROOF_MISSING, CAUSE_MISSING, UNKNOWN_CAUSE, CAUSE_NOT_STATED, ' +
       `FILED_BY_PARTNERS, ${KEYS}`,

@@ -27,10 +27,10 @@ async function recovered(
 export class ClaimRecoveryActionResolver {
   @Mutation(() => ClaimRecoveryPayload, {
     description:
-      'Money that came in after a claim was paid: handed back as the loss was borne; what a lawsuit against ' +
-      'evaded debts brought in, to the fund first. For the bank that lent (scope LEND) and those who manage ' +
-      'the fund. Refusals: UNKNOWN_CLAIM, SCOPE_LEND_MISSING, NOT_YOUR_BODY, AMOUNT_*, NOT_PAID, ' +
-      'RECOVERED_BEFORE_PAYMENT, DATE_IN_FUTURE, RULE_CANNOT_BE_EVALUATED, RECOVERY_BEYOND_LOSS, ' +
+      'Money that came in after a claim was paid: handed back as the loss was borne; what a lawsuit ' +
+      'against evaded debts brought in, to the fund first. For the bank that lent (scope LEND) and those ' +
+      'who manage the fund. Refusals: UNKNOWN_CLAIM, SCOPE_LEND_MISSING, NOT_YOUR_BODY, AMOUNT_*, ' +
+      'NOT_PAID, RECOVERED_BEFORE_PAYMENT, DATE_IN_FUTURE, RULE_CANNOT_BE_EVALUATED, RECOVERY_BEYOND_LOSS, ' +
       'IDEMPOTENCY_KEY_BAD, IDEMPOTENCY_KEY_REUSED.',
   })
   async recordRecovery(

@@ -38,8 +38,8 @@ async function guaranteeOf(
 export class GuaranteeActionResolver {
   @Mutation(() => RecordGuaranteePayload, {
     description:
-      'Records the guarantee of an open loan, once there is none that stands. For the bank of the loan with ' +
-      'the scopes LEND and LOANS, and for staff whose key acts for a body that keeps the books of the ' +
+      'Records the guarantee of an open loan, once there is none that stands. For the bank of the loan ' +
+      'with the scopes LEND and LOANS, and for staff whose key acts for a body that keeps the books of the ' +
       'programme or guarantees under it. Refusals: UNKNOWN_LOAN, LOAN_NOT_OPEN, GUARANTEE_STANDS, ' +
       'NO_GUARANTOR, TOO_MANY_PARTIES, UNKNOWN_INSTITUTION, NOT_A_GUARANTOR, GUARANTOR_TWICE, ' +
       'SHARES_NOT_100, SHARES_AGAINST_PROGRAMME, RE_GUARANTEE_BY_ITSELF, RE_GUARANTEE_TWICE, ' +
@@ -69,8 +69,8 @@ export class GuaranteeActionResolver {
 
   @Mutation(() => RecordGuaranteePayload, {
     description:
-      'Releases a guarantee that stands: from then on nobody answers under it. For those who may record it. ' +
-      'Refusals: UNKNOWN_GUARANTEE, NOT_ACTIVE, RELEASED_BEFORE_FROM, DATE_IN_FUTURE, REASON_MISSING, ' +
+      'Releases a guarantee that stands: from then on nobody answers under it. For those who may record ' +
+      'it. Refusals: UNKNOWN_GUARANTEE, NOT_ACTIVE, RELEASED_BEFORE_FROM, DATE_IN_FUTURE, REASON_MISSING, ' +
       `TEXT_TOO_LONG, SCOPE_LEND_MISSING, NOT_YOUR_BODY, ${ALWAYS}`,
   })
   async releaseGuarantee(
@@ -114,10 +114,11 @@ export class GuaranteeActionResolver {
 
   @Mutation(() => RecordBadLoansPayload, {
     description:
-      'Records the bad-loan rate of a bank under a programme, beside its own target of the year for all its ' +
-      'loans; a further report says why and becomes the next version. For the bank itself with the scopes ' +
-      'LEND and LOANS, and for staff whose key acts for a body that the programme puts in charge. Refusals: ' +
-      'UNKNOWN_PROGRAMME, NO_SUCH_RULE, UNKNOWN_INSTITUTION, NOT_A_BANK, PERIOD_NOT_A_YEAR_OR_QUARTER, ' +
+      'Records the bad-loan rate of a bank under a programme, beside its own target of the year for all ' +
+      'its loans; a further report says why and becomes the next version. For the bank itself with the ' +
+      'scopes LEND and LOANS, and for staff whose key acts for a body that the programme puts in charge. ' +
+      'Refusals: UNKNOWN_PROGRAMME, NO_SUCH_RULE, UNKNOWN_INSTITUTION, NOT_A_BANK, ' +
+      'PERIOD_NOT_A_YEAR_OR_QUARTER, ' +
       'PERIOD_IN_FUTURE, PERCENT_NEGATIVE, PERCENT_TOO_MANY_DECIMALS, PERCENT_ABOVE_100, NOTHING_SAID, ' +
       `REASON_MISSING, TEXT_TOO_LONG, SCOPE_LEND_MISSING, NOT_YOUR_BODY, ${ALWAYS}`,
   })

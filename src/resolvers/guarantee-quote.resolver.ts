@@ -1,4 +1,4 @@
-/** What the published rules answer to who asks before anything is recorded: fees, reviews, small subsidies. */
+/** What the published rules answer before anything is recorded: fees, reviews, small subsidies. */
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { RegionLevel } from '../domain/vocabulary';
 import { DateText, DecimalText } from '../entities/scalar-markers';
@@ -25,14 +25,14 @@ export class GuaranteeQuoteResolver {
       nullable: true,
       description: 'Current rate before the cut, in percent a year: 1.5 is 1.5 %.',
     })
-    currentPercent: string | null,
-    @Arg('agreedPercent', () => DecimalText, { nullable: true }) agreedPercent: string | null,
+    currentPercent: string | null | undefined,
+    @Arg('agreedPercent', () => DecimalText, { nullable: true }) agreedPercent: string | null | undefined,
     @Arg('programme', () => String, BY_ITS_RULES) programme: string,
     @Ctx() context: RequestContext,
   ): Promise<GuaranteeFee> {
     const rules = await rulesOf(context, programme);
     if (rules === null) return { mostPercent: null, check: null, userErrors: unknown(programme) };
-    const { mostPercent, check, userErrors } = feeQuote(rules, currentPercent, agreedPercent);
+    const { mostPercent, check, userErrors } = feeQuote(rules, currentPercent ?? null, agreedPercent ?? null);
     return { mostPercent: mostPercent?.toFixed() ?? null, check: check && ruleAnswer(check), userErrors };
   }
 
@@ -44,19 +44,23 @@ export class GuaranteeQuoteResolver {
   })
   async guaranteeReview(
     @Arg('amount', () => DecimalText, { nullable: true, description: 'Yuan applied for.' })
-    amount: string | null,
+    amount: string | null | undefined,
     @Arg('level', () => RegionLevel, { nullable: true, description: 'Level of the guarantor.' })
-    level: RegionLevel | null,
+    level: RegionLevel | null | undefined,
     @Arg('dueOn', () => DateText, { nullable: true, description: 'Due date of the loan that is renewed.' })
-    dueOn: string | null,
+    dueOn: string | null | undefined,
     @Arg('reviewedOn', () => DateText, { nullable: true, description: 'Day on which it was reviewed.' })
-    reviewedOn: string | null,
+    reviewedOn: string | null | undefined,
     @Arg('programme', () => String, BY_ITS_RULES) programme: string,
     @Ctx() context: RequestContext,
   ): Promise<GuaranteeReview> {
     const rules = await rulesOf(context, programme);
     if (rules === null) return { checks: [], userErrors: unknown(programme) };
-    const { checks, userErrors } = reviewQuote(rules, { amount, level, dueOn, reviewedOn }, context.today);
+    const asked = {
+      ...{ amount: amount ?? null, level: level ?? null },
+      ...{ dueOn: dueOn ?? null, reviewedOn: reviewedOn ?? null },
+    };
+    const { checks, userErrors } = reviewQuote(rules, asked, context.today);
     return { checks: checks.map(ruleAnswer), userErrors };
   }
 
@@ -71,16 +75,22 @@ export class GuaranteeQuoteResolver {
   async subsidyQuote(
     @Arg('programme', () => String, { description: 'For example yunnan-crops.' }) programme: string,
     @Arg('crop', () => String, { nullable: true, description: 'In Chinese or English: 竹子, bamboo.' })
-    crop: string | null,
-    @Arg('areaMu', () => DecimalText, { nullable: true, description: 'Mu planted.' }) areaMu: string | null,
+    crop: string | null | undefined,
+    @Arg('areaMu', () => DecimalText, { nullable: true, description: 'Mu planted.' }) areaMu:
+      | string
+      | null
+      | undefined,
     @Arg('prefectureSubsidy', () => DecimalText, {
       nullable: true,
       description: 'Yuan that the prefecture gives, for the city to match.',
     })
-    prefectureSubsidy: string | null,
+    prefectureSubsidy: string | null | undefined,
     @Ctx() { database }: RequestContext,
   ): Promise<SubsidyQuote> {
-    const asked = { programme, crop, areaMu, prefectureSubsidy };
+    const asked = {
+      ...{ programme, crop: crop ?? null, areaMu: areaMu ?? null },
+      prefectureSubsidy: prefectureSubsidy ?? null,
+    };
     const { lines, userErrors } = await subsidyQuote(database, asked);
     return { lines: lines.map(quoteLineOf), userErrors };
   }

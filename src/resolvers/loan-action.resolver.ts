@@ -88,9 +88,9 @@ export class LoanActionResolver {
 
   @Mutation(() => RegisterLoansPayload, {
     description:
-      `The same for a list of at most ${MAX_LISTED}, each under a key of its own: what is refused of it does ` +
-      'not stop the rest. A key stands for a loan, in a list or by itself. Refusals of the list: NO_LOANS, ' +
-      'TOO_MANY_LOANS; of each: see registerLoan.',
+      `The same for a list of at most ${MAX_LISTED}, each under a key of its own: what is refused of it ` +
+      'does not stop the rest. A key stands for a loan, in a list or by itself. Refusals of the list: ' +
+      'NO_LOANS, TOO_MANY_LOANS; of each: see registerLoan.',
   })
   async registerLoans(
     @Arg('inputs', () => [LoanRegistration]) inputs: LoanRegistration[],

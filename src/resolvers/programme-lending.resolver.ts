@@ -31,8 +31,8 @@ export class ProgrammeLendingResolver {
   @FieldResolver(() => DecimalText, {
     nullable: true,
     description:
-      'Yuan of its loans that are not paid back, compensated or written off; where a bank has not said what ' +
-      'is outstanding, all of the loan. For staff, and banks with LOANS.',
+      'Yuan of its loans that are not paid back, compensated or written off; where a bank has not said ' +
+      'what is outstanding, all of the loan. For staff, and banks with LOANS.',
   })
   async outstanding(@Root() { slug }: Programme, @Ctx() { loaders, visibility }: RequestContext) {
     requireSeen(visibility, 'Loan');
@@ -43,9 +43,10 @@ export class ProgrammeLendingResolver {
   @FieldResolver(() => DecimalText, {
     nullable: true,
     description:
-      'Of each yuan lent under it, the part in default today: what is outstanding of loans that are overdue ' +
-      'for as many days as its rule on compensation says (90 days in X County; any, where none says), were ' +
-      'compensated, or written off. A share; null where nothing was lent. For staff, and banks with LOANS.',
+      'Of each yuan lent under it, the part in default today: what is outstanding of loans that are ' +
+      'overdue for as many days as its rule on compensation says (90 in X County; any, where none says), ' +
+      'were compensated, or written off. A share; null where nothing was lent. For staff, and banks with ' +
+      'LOANS.',
   })
   async defaultRate(@Root() { slug }: Programme, @Ctx() { loaders, visibility }: RequestContext) {
     requireSeen(visibility, 'Loan');

@@ -53,8 +53,8 @@ export class SubsidyActionResolver {
   @Mutation(() => SubsidySettlementPayload, {
     description:
       'A body’s word on the step that is awaited: the bank reports its draft with the papers, others ' +
-      'verify and decide, and the last word of the last step pays. Who does not agree says why, and ends it. ' +
-      'Refusals: UNKNOWN_SETTLEMENT, ALREADY_CLOSED, COMMENT_MISSING, COMMENT_TOO_LONG, OUT_OF_TURN, ' +
+      'verify and decide, and the last word of the last step pays. Who does not agree says why, and ends ' +
+      'it. Refusals: UNKNOWN_SETTLEMENT, ALREADY_CLOSED, COMMENT_MISSING, COMMENT_TOO_LONG, OUT_OF_TURN, ' +
       'DECIDED_ALREADY, NOT_YOUR_BODY, SAY_WHICH_BODY, OWN_FILING, STANDS_FOR_ANOTHER_BODY, NOBODY_NAMED, ' +
       'SCOPE_LEND_MISSING, PAPERS_NOT_CONFIRMED, INELIGIBLE_LOAN_INSIDE, SUBSIDY_BOOKS_NOT_OPENED, ' +
       'SUBSIDY_FUND_SHORT, MADE_UP_DATA, IDEMPOTENCY_KEY_BAD, IDEMPOTENCY_KEY_REUSED.',
@@ -87,7 +87,8 @@ export class SubsidyActionResolver {
     description:
       'Stops the subsidies of a loan that turned out ineligible, and takes back what was paid: on ' +
       '`paidBackOn`, where the bank has paid it back into the special account, else with the next ' +
-      'settlement of the bank. For the bodies that manage the fund. Refusals: UNKNOWN_LOAN, LOAN_WITHOUT_PROGRAMME, ' +
+      'settlement of the bank. For the bodies that manage the fund. Refusals: UNKNOWN_LOAN, ' +
+      'LOAN_WITHOUT_PROGRAMME, ' +
       'NOT_YOUR_BODY, REASON_MISSING, REASON_TOO_LONG, TAKEN_BACK_ALREADY, DATE_IN_FUTURE, ' +
       'SETTLEMENT_IN_THE_WAY, NOTHING_TO_PAY_BACK, PAID_BACK_BEFORE_PAID, SUBSIDY_BOOKS_NOT_OPENED, ' +
       'IDEMPOTENCY_KEY_BAD, IDEMPOTENCY_KEY_REUSED.',

@@ -166,7 +166,10 @@ export class BadLoanTolerance {
   noDeduction: boolean | null;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The guarantee as it stands now, or why nothing was done.',
+})
 export class RecordGuaranteePayload {
   @Field(() => Guarantee, { nullable: true })
   guarantee: Guarantee | null;
@@ -175,7 +178,10 @@ export class RecordGuaranteePayload {
   userErrors: readonly UserError[];
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The report as it stands now, or why nothing was recorded.',
+})
 export class RecordGuarantorYearPayload {
   @Field(() => GuarantorYear, { nullable: true, description: 'The report as it stands now.' })
   report: GuarantorYear | null;
@@ -184,7 +190,10 @@ export class RecordGuarantorYearPayload {
   userErrors: readonly UserError[];
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The report as it stands now, or why nothing was recorded.',
+})
 export class RecordBadLoansPayload {
   @Field(() => NplReport, { nullable: true, description: 'The report as it stands now.' })
   report: NplReport | null;

@@ -56,7 +56,7 @@ export class ApplicationStep {
   since: IsoDate | null;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: 'A proposed loan as it stands, or why it was refused.' })
 export class LoanApplicationPayload {
   @Field(() => LoanApplication, { nullable: true, description: 'Null where it was refused.' })
   application: LoanApplication | null;

@@ -12,8 +12,8 @@ import {
   traces,
 } from '../support/lending';
 
-const LOAN =
-  'loan { id status outstanding overdueDays dueOn repaidOn filedOn filingDueOn filedLate events { id kind principal interest reverses } instalments { dueOn principal interest } }';
+const LOAN = `loan { id status outstanding overdueDays dueOn repaidOn filedOn filingDueOn filedLate
+  events { id kind principal interest reverses } instalments { dueOn principal interest } }`;
 
 const ASK = {
   repay: `mutation ($loan: ID!, $amount: Decimal!, $interest: Decimal, $paidOn: Date!, $once: String!) {

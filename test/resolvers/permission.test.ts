@@ -4,12 +4,15 @@ import { globalId } from '../../src/entities/node';
 import { RESOLVERS } from '../../src/resolvers';
 import { buildKejinSchema } from '../../src/schema/build-schema';
 import { type Api, openApi } from '../server/api';
+import { guaranteeEntrances } from '../server/walk/guarantees';
 import { loanEntrances } from '../server/walk/lending';
 import { subsidyEntrances } from '../server/walk/subsidies';
 import { insertFeed, insertFeedRun, insertObservation, plantHebi } from '../support/factories';
 import { insertScenario } from '../support/scenarios';
-import { LEDGER_ENTRANCES } from './ledger-entrances';
+import { APPLICATION_ENTRANCES } from './application-entrances';
+import { ASSESSMENT_ENTRANCES } from './assessment-entrances';
 import { CLAIM_ENTRANCES } from './claim-entrances';
+import { LEDGER_ENTRANCES } from './ledger-entrances';
 
 const ALL: readonly ApiRole[] = API_ROLES;
 const OFFICERS: readonly ApiRole[] = ['ADMINISTRATOR', 'DATA_OFFICER'];
@@ -64,73 +67,11 @@ const ENTRANCES: Readonly<
   'Query.loans': { ask: '{ loans { totalCount } }', roles: STAFF },
   'Query.funds': { ask: '{ funds { totalCount } }', roles: STAFF },
   'Query.techContracts': { ask: '{ techContracts { totalCount } }', roles: STAFF },
-  'Query.ledgerAccount': { ask: '{ ledgerAccount(id: "x") { balance } }', roles: STAFF },
-  'Query.reconciliation': {
-    ask: '{ reconciliation(fund: "x", institution: "x", month: "2019-01") { day } }',
-    roles: STAFF,
-  },
-  'Mutation.openFund': {
-    ask: `mutation { openFund(input: { programme: "x", openedOn: "2019-01-01" }, idempotencyKey: "") {
-      userErrors { code } } }`,
-    roles: ADMINISTRATORS,
-  },
-  'Mutation.setProgrammePartner': {
-    ask: `mutation { setProgrammePartner(input: { programme: "x", institution: "x", body: "x",
-      since: "2019-01-01" }, idempotencyKey: "") { userErrors { code } } }`,
-    roles: ADMINISTRATORS,
-  },
-  'Mutation.endProgrammePartner': {
-    ask: `mutation { endProgrammePartner(input: { programme: "x", institution: "x", until: "2019-01-01",
-      reason: "x" }, idempotencyKey: "") { userErrors { code } } }`,
-    roles: ADMINISTRATORS,
-  },
-  'Mutation.recordDeposit': {
-    ask: `mutation { recordDeposit(input: { fund: "x", institution: "x", contributor: "x", amount: "1",
-      paidOn: "2019-01-01" }, idempotencyKey: "") { userErrors { code } } }`,
-    roles: STAFF,
-  },
-  'Mutation.recordDepositInterest': {
-    ask: `mutation { recordDepositInterest(input: { fund: "x", institution: "x", amount: "1",
-      creditedOn: "2019-01-01" }, idempotencyKey: "") { userErrors { code } } }`,
-    roles: STAFF,
-  },
-  'Mutation.transferBetweenAccounts': {
-    ask: `mutation { transferBetweenAccounts(input: { fund: "x", from: "x", to: "y", amount: "1",
-      movedOn: "2019-01-01" }, idempotencyKey: "") { userErrors { code } } }`,
-    roles: STAFF,
-  },
-  'Mutation.reversePosting': {
-    ask: 'mutation { reversePosting(id: "x", reason: "x", idempotencyKey: "") { userErrors { code } } }',
-    roles: STAFF,
-  },
-  'Mutation.reportBankBalance': {
-    ask: `mutation { reportBankBalance(input: { fund: "x", day: "2019-01-01", balance: "1" },
-      idempotencyKey: "") { userErrors { code } } }`,
-    roles: [...STAFF, 'BANK'],
-  },
   'Query.programmeStressTest': {
     ask: '{ programmeStressTest(programme: "x", input: { defaultRate: 0.1 }) { userErrors { code } } }',
     roles: STAFF,
   },
   ...LEDGER_ENTRANCES,
-  'Query.eligibility': {
-    ask: '{ eligibility(programme: "x", application: { amount: "1", months: 1, annualRate: "0" }) { outcome } }',
-    roles: [...STAFF, 'BANK'],
-  },
-  'Query.loanApplications': { ask: '{ loanApplications { totalCount } }', roles: STAFF },
-  'Query.loanApplication': { ask: '{ loanApplication(id: "x") { status } }', roles: STAFF },
-  'Mutation.submitLoanApplication': {
-    ask: 'mutation { submitLoanApplication(programme: "x", application: { amount: "1", months: 1, annualRate: "0" }, idempotencyKey: "x") { userErrors { code } } }',
-    roles: STAFF,
-  },
-  'Mutation.decideLoanApplication': {
-    ask: 'mutation { decideLoanApplication(id: "x", step: "x", agree: true, idempotencyKey: "x") { userErrors { code } } }',
-    roles: STAFF,
-  },
-  'Mutation.withdrawLoanApplication': {
-    ask: 'mutation { withdrawLoanApplication(id: "x", idempotencyKey: "x") { userErrors { code } } }',
-    roles: STAFF,
-  },
   'Query.programmes': { ask: '{ programmes { slug } }', roles: [null, ...ALL] },
   'Query.programme': { ask: '{ programme(slug: "risk-fund") { slug } }', roles: [null, ...ALL] },
   'Query.validationRules': { ask: '{ validationRules { code } }', roles: [null, ...ALL] },
@@ -178,39 +119,12 @@ const ENTRANCES: Readonly<
     ask: 'mutation { rerunScenario(id: "x") { userErrors { code } } }',
     roles: STAFF,
   },
-  'Query.assessments': { ask: '{ assessments(plan: "hebi") { status } }', roles: PUBLIC_RECORD },
-  'Query.assessment': { ask: '{ assessment(id: "x") { status } }', roles: PUBLIC_RECORD },
-  'Query.assessmentRanking': {
-    ask: '{ assessmentRanking(plan: "hebi", period: "2019") { score } }',
-    roles: PUBLIC_RECORD,
-  },
-  'Query.assessmentReport': {
-    ask: '{ assessmentReport(plan: "hebi", half: "2019-H1") { half } }',
-    roles: PUBLIC_RECORD,
-  },
-  'Query.assessmentReplay': {
-    ask: '{ assessmentReplay(id: "x", with: TODAY) { identical } }',
-    roles: PUBLIC_RECORD,
-  },
-  'Mutation.assessQuarter': {
-    ask: 'mutation { assessQuarter(plan: "x", quarter: "x") { userErrors { code } } }',
-    roles: STAFF,
-  },
-  'Mutation.advanceAssessment': {
-    ask: 'mutation { advanceAssessment(id: "x", action: APPROVE) { userErrors { code } } }',
-    roles: STAFF,
-  },
-  'Mutation.fileAppeal': {
-    ask: 'mutation { fileAppeal(assessmentItem: "x", reason: "x") { userErrors { code } } }',
-    roles: PUBLIC_RECORD,
-  },
-  'Mutation.decideAppeal': {
-    ask: 'mutation { decideAppeal(id: "x", upheld: true, reason: "x") { userErrors { code } } }',
-    roles: STAFF,
-  },
+  ...APPLICATION_ENTRANCES,
+  ...ASSESSMENT_ENTRANCES,
   ...CLAIM_ENTRANCES,
   ...loanEntrances(ALL),
   ...subsidyEntrances(STAFF),
+  ...guaranteeEntrances(STAFF, [null, ...ALL]),
   'Query.submissions': { ask: '{ submissions { totalCount } }', roles: OFFICERS },
   'Query.submission': { ask: '{ submission(id: "x") { status } }', roles: OFFICERS },
   'Mutation.submitSubmission': {

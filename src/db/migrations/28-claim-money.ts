@@ -11,7 +11,8 @@ begin
     if about.status <> 'PAID' or new.reversed_on is not null or not exists (
       select from claim_payment p where p.claim_id = new.claim_id and p.reversed_on is null
         and p.paid_on <= new.recovered_on) then
-      raise exception 'what was paid is recovered, not before it was paid' using errcode = 'restrict_violation';
+      raise exception 'what was paid is recovered, not before it was paid'
+        using errcode = 'restrict_violation';
     end if;
     update claim set recovered = recovered + new.amount where id = new.claim_id;
     return new;

@@ -34,7 +34,8 @@ create table re_guarantee (
 );
 create index re_guarantee_re_guarantor on re_guarantee (re_guarantor_slug);
 create table guarantor_year (
-  institution_slug text not null references institution, year integer not null check (year between 1949 and 2999),
+  institution_slug text not null references institution,
+  year integer not null check (year between 1949 and 2999),
   version integer not null check (version > 0), ownership text,
   paid_in_capital numeric(18, 2) check (paid_in_capital >= 0 and paid_in_capital <> 'NaN'),
   capital_added numeric(18, 2) check (capital_added >= 0 and capital_added <> 'NaN'),
@@ -51,7 +52,8 @@ create table guarantor_year (
 );
 create table npl_report (
   bank_slug text not null references institution, programme_slug text not null references programme,
-  period text not null check (period ~ '^[12][0-9]{3}(-Q[1-4])?$'), version integer not null check (version > 0),
+  period text not null check (period ~ '^[12][0-9]{3}(-Q[1-4])?$'),
+  version integer not null check (version > 0),
   own_target_percent numeric(7, 4) check (own_target_percent between 0 and 100),
   npl_percent numeric(7, 4) check (npl_percent between 0 and 100),
   reason text check (btrim(reason) <> ''),
@@ -70,7 +72,8 @@ declare
     else (to_jsonb(new) ->> 'guarantee_id')::uuid end;
   total numeric;
 begin
-  select g.bank_percent + coalesce((select sum(s.percent) from guarantee_share s where s.guarantee_id = g.id), 0)
+  select g.bank_percent + coalesce((
+    select sum(s.percent) from guarantee_share s where s.guarantee_id = g.id), 0)
   into total from guarantee g where g.id = this;
   if total is distinct from 100 then
     raise exception 'the shares of a guarantee sum to %, not 100', total using errcode = 'check_violation';
@@ -89,7 +92,8 @@ begin
       union select o.began, r.re_guarantor_slug from onward o
         join re_guarantee r on r.guarantee_id = this and r.guarantor_slug = o.at)
     select from onward where began = at) then
-    raise exception 'a re-guarantee does not come back to whom it started from' using errcode = 'check_violation';
+    raise exception 'a re-guarantee does not come back to whom it started from'
+      using errcode = 'check_violation';
   end if;
   return null;
 end $$;

@@ -8,7 +8,14 @@ import { type GrantLine, notQuoted, quoted } from './grant-line';
 
 /** Kinds of rule that speak of money to or from those whom a programme supports. */
 const GRANT_KINDS: readonly string[] = [
-  ...['COST_SUBSIDY', 'PREMIUM_SUBSIDY', 'INTEREST_SUBSIDY', 'GUARANTEE_SUBSIDY', 'FEE_WAIVER'],
+  ...[
+    'COST_SUBSIDY',
+    'PREMIUM_SUBSIDY',
+    'INTEREST_SUBSIDY',
+    'SUBSIDY_RATE',
+    'GUARANTEE_SUBSIDY',
+    'FEE_WAIVER',
+  ],
   ...['REWARD', 'TAX_RELIEF', 'RESPONSIBILITY_DEPOSIT', 'DEPOSIT'],
 ];
 
@@ -28,7 +35,7 @@ export function matchingLine({ ref, content }: RuleData, prefectureSubsidy: Deci
   const [given, times] = [yuanText(prefectureSubsidy), multiple.toFixed()];
   const words = bilingual(
     `州级补助${given}元，市财政按${times}:1配套${yuanText(amount)}元`,
-    `The prefecture gives ${given} yuan; the city treasury matches it ${times} to 1: ${yuanText(amount)} yuan`,
+    `The prefecture gives ${given} yuan; the city matches it ${times} to 1: ${yuanText(amount)} yuan`,
   );
   return quoted(ref, amount, words);
 }

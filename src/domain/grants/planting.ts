@@ -1,4 +1,4 @@
-/** 一是: so much for each mu planted with one of the crops that the report names. */
+/** Planting subsidies (出台政策，一是): so much for each mu planted with one of the crops that the report names. */
 import { type Bilingual, bilingual } from '../bilingual';
 import { type Decimal, decimalOrNull } from '../decimal';
 import { CENTS, roundCents, yuanText } from '../money';

@@ -1,4 +1,4 @@
-/** 二(二): what is added to capital and reserve each year, against its band. A band is a band, not its mean. */
+/** What is added to capital and reserve each year (二(二)), against its band: a band, not its mean. */
 import { type Bilingual, bilingual } from '../bilingual';
 import { type Decimal, HUNDRED } from '../decimal';
 import type { Band, RuleRef, Term } from '../programmes/terms';
@@ -84,10 +84,11 @@ function judgeBand({ term, added, base, addedWords, baseWords }: Asked): BandChe
   const [from, to] = [yuan(found.min), yuan(found.max)];
   const band = `${minPercent.toFixed()}%`;
   const words = bilingual(
-    `${addedWords.zh}${yuan(added)}元，${said.zh}${baseWords.zh}${yuan(base)}元的${band}—${maxPercent.toFixed()}%` +
-      `（${from}元至${to}元）${verdict === 'WITHIN' ? '以内' : ''}（${rule.clause}）`,
-    `${addedWords.en}: ${yuan(added)} yuan, ${said.en} ${minPercent.toFixed()} to ${maxPercent.toFixed()} % of ` +
-      `${baseWords.en}, ${yuan(base)} yuan: ${from} to ${to} yuan (${rule.clause})`,
+    `${addedWords.zh}${yuan(added)}元，${said.zh}${baseWords.zh}${yuan(base)}元的` +
+      `${band}—${maxPercent.toFixed()}%（${from}元至${to}元）${verdict === 'WITHIN' ? '以内' : ''}（${rule.clause}）`,
+    `${addedWords.en}: ${yuan(added)} yuan, ${said.en} ` +
+      `${minPercent.toFixed()} to ${maxPercent.toFixed()} % of ${baseWords.en}, ` +
+      `${yuan(base)} yuan: ${from} to ${to} yuan (${rule.clause})`,
   );
   return { ...found, verdict, words };
 }

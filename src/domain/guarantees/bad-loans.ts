@@ -1,4 +1,4 @@
-/** 六(一): bad specialty loans up to two points above the bank's own yearly target cost it no points. */
+/** Bad loans up to two points above the bank's own yearly target cost it no points (六(一)). */
 import { bilingual } from '../bilingual';
 import type { Decimal } from '../decimal';
 import { notTold, type RuleCheck, verdictOf, withoutMeasure } from '../programmes/rule-check';
@@ -33,8 +33,9 @@ export function judgeBadLoans(term: Term<Decimal>, facts: BadLoanFacts): RuleChe
   const words = bilingual(
     `不良率${rate.toFixed()}%，${holds ? '未超过' : '超过'}自身年度目标${own}%加${more}个百分点即${most}%` +
       `，${holds ? '可不作为扣分因素' : '不在容忍度以内'}`,
-    `Bad loans of ${rate.toFixed()} % are ${holds ? 'within' : 'above'} ${most} %, the bank’s own target of ${own} % ` +
-      `and ${more} points: ${holds ? 'they need not cost it points' : 'outside the tolerance'}`,
+    `Bad loans of ${rate.toFixed()} % are ${holds ? 'within' : 'above'} ${most} %, ` +
+      `the bank’s own target of ${own} % and ${more} points: ` +
+      `${holds ? 'they need not cost it points' : 'outside the tolerance'}`,
   );
   return verdictOf(holds)(rule, words, measured);
 }

@@ -1,4 +1,4 @@
-/** 一(五): policy guarantors cut their fees by a fifth of the current rate; a relative cut, not points. */
+/** Policy guarantors (一(五)) cut their fees by a fifth of the current rate; a relative cut, not points. */
 import { bilingual } from '../bilingual';
 import { type Decimal, HUNDRED } from '../decimal';
 import { notTold, type RuleCheck, verdictOf, withoutMeasure } from '../programmes/rule-check';
@@ -43,7 +43,8 @@ export function judgeFee(term: Term<Decimal> | null, facts: FeeFacts): RuleCheck
   const [current, cut] = [currentFeePercent.toFixed(), term.value.toFixed()];
   const words = bilingual(
     `担保费率${fee}%，${holds ? '未超过' : '超过'}现行费率${current}%下浮${cut}%后的${most}%`,
-    `The fee of ${fee} % is ${holds ? 'within' : 'above'} ${most} %: the current ${current} % less ${cut} % of it`,
+    `The fee of ${fee} % is ${holds ? 'within' : 'above'} ${most} %: ` +
+      `the current ${current} % less ${cut} % of it`,
   );
   return verdictOf(holds)(rule, words, measured);
 }

@@ -1,4 +1,4 @@
-/** 一(三), 一(四): how a guarantee is reviewed: the shortcut for small ones, renewals early, three levels together. */
+/** How a guarantee is reviewed (一(三), 一(四)): small ones, renewals early, three levels together. */
 import { type Bilingual, bilingual } from '../bilingual';
 import { addMonths, type IsoDate } from '../calendar';
 import type { Decimal } from '../decimal';
@@ -39,8 +39,8 @@ export function judgeVisit(
       ? `申请${asked}元，在${most}元以内，风险管理人员一般不再随同考察；以风险基本可控为前提，后台巡查监督应加强`
       : `申请${asked}元，超过${most}元，风险管理人员应随同考察`,
     holds
-      ? `${asked} yuan is within ${most}: as a rule risk managers need not visit, while risk is under control and ` +
-          'the back office inspects more closely'
+      ? `${asked} yuan is within ${most}: as a rule risk managers need not visit, ` +
+          'while risk is under control and the back office inspects more closely'
       : `${asked} yuan is above ${most}: risk managers visit`,
   );
   return verdictOf(holds)(rule, words, measured);

@@ -1,4 +1,4 @@
-/** Where a loan stands by what was paid: what is outstanding, what falls due next, and what follows from it. */
+/** Where a loan stands by what was paid: what is outstanding, what falls due next, its status. */
 import type { IsoDate } from '../calendar';
 import { Decimal, ZERO } from '../decimal';
 import type { LoanStatus } from '../vocabulary';

@@ -1,4 +1,4 @@
-/** A rule in words: what it states, how it is evaluated or why it cannot be, and which reading is followed. */
+/** A rule in words: what it states, how it is evaluated or why not, and which reading is followed. */
 import { type Bilingual, bilingual, joinSentences } from '../bilingual';
 import { readConditions } from './conditions';
 import type { ProgrammeData, RuleData, UnitFactors, UnitNames } from './programme-data';

@@ -1,4 +1,4 @@
-/** Reads of claims, bound to what one caller may see: who bears the loss, what was said, paid and recovered. */
+/** Reads of claims, bound to what one caller may see: shares, words, payments and recoveries. */
 import type { Database } from '../../db/database';
 import type { Visibility } from '../../domain/access/visibility';
 import { Claim } from '../../entities/claim';

@@ -145,7 +145,7 @@ const ENTERPRISE = (tables: RegisterTables) => `e.id as enterprise_id, e.scale, 
  * The rows of the register with their places, as `placed`; what lies somewhere itself is always there. They
  * are made once: looked up again for each question they would cost more than they are.
  */
-export function placedRows({ place, rows }: Counting, tables: RegisterTables): string {
+export function placedRows({ place, alsoOwn, rows }: Counting, tables: RegisterTables): string {
   if (place === 'OWN') {
     return `,
 placed as materialized (
@@ -156,8 +156,17 @@ placed as materialized (
 placed as materialized (
   select r.*, s.region_code as code, s.since, s.until, s.removed_on, s.ended_on, s.scale, s.is_tech_enterprise
   from stay s cross join lateral (
-    select * from (${rows(tables)}) owned where owned.owner = s.enterprise_id offset 0) r)`;
+    select * from (${rows(tables)}) owned where owned.owner = s.enterprise_id offset 0) r${
+      alsoOwn ? OWNED_BY_NONE(rows(tables)) : ''
+    })`;
 }
+
+/** What an enterprise would have to be, they are not: conditions on enterprises leave them out. */
+const OWNED_BY_NONE = (rows: string): string => `
+  union all
+  select r.*, r.region_code, date '-infinity', date 'infinity', null, null, null, false
+  from place cross join lateral (
+    select * from (${rows}) own where own.owner is null and own.region_code = place.code offset 0) r`;
 
 /** Whether row `r` is of those that form `f` speaks of at all. */
 export const IS_OF_FORM = `(f.kinds is null or r.kind = any (f.kinds))

@@ -8,7 +8,7 @@ const COLUMNS = {
   enterprise_event: 'id, enterprise_id, kind, happened_on, before',
   certification: 'id, enterprise_id, kind, level, issued_on, expires_on, revoked_on, is_synthetic',
   patent: 'id, owner_id, kind, filed_on, granted_on, lapsed_on, is_synthetic',
-  loan: 'id, borrower_id, programme_slug, principal, drawn_on, is_synthetic',
+  loan: 'id, borrower_id, region_code, programme_slug, principal, drawn_on, is_synthetic',
   incubator: 'id, region_code, kind, level, opened_on, closed_on, is_synthetic',
   listing: 'id, enterprise_id, board, listed_on, delisted_on, is_synthetic',
   tech_contract: 'id, seller_id, kind, value, signed_on, registered_on, is_synthetic',

@@ -14,6 +14,8 @@ export interface Counting {
   readonly isStock: boolean;
   /** Where a row counts: where its enterprise was on the day, or where it lies itself. */
   readonly place: 'ENTERPRISE' | 'OWN';
+  /** Rows without an enterprise lie where they say themselves: loans to natural persons. */
+  readonly alsoOwn?: true;
   /** A title of an enterprise ends with the enterprise. */
   readonly endsWithOwner?: true;
   readonly counted: CountedReason;
@@ -87,7 +89,7 @@ const contracts = (starts: string) => (tables: RegisterTables) =>
 const loans = (tables: RegisterTables) =>
   rows(`${tables('loan')} a`, {
     ...{ id: 'a.id', owner: 'a.borrower_id', programme: 'a.programme_slug', starts: 'a.drawn_on' },
-    amount: 'a.principal',
+    ...{ region: 'a.region_code', amount: 'a.principal' },
   });
 
 const contributions = (tables: RegisterTables) =>
@@ -140,7 +142,10 @@ const COUNTINGS: Readonly<Record<string, Counting>> = {
   },
   'patent FILED': { ...PATENT, ...FLOW, counted: 'FILED', rows: patents('a.filed_on') },
   'patent GRANTED': { ...PATENT, ...FLOW, counted: 'GRANTED', rows: patents('a.granted_on') },
-  'loan DRAWN': { record: 'LOAN', ...EVENT, ...OF_ENTERPRISE, counted: 'DRAWN', rows: loans },
+  'loan DRAWN': {
+    ...{ record: 'LOAN', ...EVENT, ...OF_ENTERPRISE, alsoOwn: true, counted: 'DRAWN' },
+    rows: loans,
+  },
   'incubator OPEN': { ...INCUBATOR, ...STOCK, counted: 'OPEN' },
   'incubator OPENED': { ...INCUBATOR, ...FLOW, counted: 'OPENED' },
   'listing ON_BOARD': { ...LISTING, ...STOCK, counted: 'LISTED' },

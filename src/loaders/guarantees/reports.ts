@@ -25,12 +25,29 @@ const LATEST_YEAR = `t.version = (select max(v.version) from guarantor_year v
 const LATEST_RATE = `t.version = (select max(v.version) from npl_report v
   where v.bank_slug = t.bank_slug and v.programme_slug = t.programme_slug and v.period = t.period)`;
 
+const GUARANTORS: Asked = {
+  ...{ name: 'guarantors', from: 'institution', order: `t.slug limit ${MAX_GUARANTORS}` },
+  where: `t.kind = 'GUARANTOR' and ($1::text[] is null or t.slug = any($1::text[]))`,
+};
+const YEARS: Asked = {
+  ...{ name: 'guarantor_years', from: 'guarantor_year', order: 't.institution_slug, t.year' },
+  where: `t.institution_slug = any($1::text[]) and t.year = any($2::integer[]) and ${LATEST_YEAR}`,
+};
+const VERSIONS: Asked = {
+  ...{ name: 'guarantor_versions', from: 'guarantor_year', order: 't.version desc' },
+  where: 't.institution_slug = $1 and t.year = $2',
+};
+const BAD_LOANS: Asked = {
+  ...{ name: 'bad_loans', from: 'npl_report', order: 't.period' },
+  where: `t.bank_slug = $1 and t.programme_slug = $2 and t.period = any($3::text[]) and ${LATEST_RATE}`,
+};
+
 export function createReportReads(database: Database, visibility: Visibility) {
   const find = <Row extends object>(
     entity: RowClass<Row>,
     { name, from, where, order }: Asked,
-    values: readonly unknown[],
     conditions: readonly Condition[],
+    ...values: readonly unknown[]
   ): Promise<readonly Row[]> => {
     requireSeen(visibility, 'Guarantee');
     const statement = statementOf(database, `${name}${namesOf(conditions)}`, () => {
@@ -39,50 +56,17 @@ export function createReportReads(database: Database, visibility: Visibility) {
     });
     return readRows(database, entity, statement, [...values, ...valuesOf(conditions)]);
   };
+  const guarantors = seenGuarantors(visibility, 't.slug');
   const years = seenGuarantors(visibility, 't.institution_slug');
+  const badLoans = seenBadLoans(visibility);
   return {
-    /** All that are seen, by short name; or the one of these slugs. */
-    guarantors: (slugs: readonly string[] | null) =>
-      find(
-        Institution,
-        {
-          ...{ name: 'guarantors', from: 'institution', order: `t.slug limit ${MAX_GUARANTORS}` },
-          where: `t.kind = 'GUARANTOR' and ($1::text[] is null or t.slug = any($1::text[]))`,
-        },
-        [slugs],
-        seenGuarantors(visibility, 't.slug'),
-      ),
-    years: (slugs: readonly string[], of: readonly number[]) =>
-      find(
-        GuarantorYear,
-        {
-          ...{ name: 'guarantor_years', from: 'guarantor_year', order: 't.institution_slug, t.year' },
-          where: `t.institution_slug = any($1::text[]) and t.year = any($2::integer[]) and ${LATEST_YEAR}`,
-        },
-        [slugs, of],
-        years,
-      ),
+    /** All that are seen, by short name; or those of these slugs. */
+    guarantors: (slugs: readonly string[] | null) => find(Institution, GUARANTORS, guarantors, slugs),
+    years: (slugs: readonly string[], of: readonly number[]) => find(GuarantorYear, YEARS, years, slugs, of),
     /** Every version of a year, the last first. */
-    versions: (slug: string, year: number) =>
-      find(
-        GuarantorYear,
-        {
-          ...{ name: 'guarantor_versions', from: 'guarantor_year', order: 't.version desc' },
-          where: 't.institution_slug = $1 and t.year = $2',
-        },
-        [slug, year],
-        years,
-      ),
+    versions: (slug: string, year: number) => find(GuarantorYear, VERSIONS, years, slug, year),
     badLoans: (bank: string, programme: string, periods: readonly string[]) =>
-      find(
-        NplReport,
-        {
-          ...{ name: 'bad_loans', from: 'npl_report', order: 't.period' },
-          where: `t.bank_slug = $1 and t.programme_slug = $2 and t.period = any($3::text[]) and ${LATEST_RATE}`,
-        },
-        [bank, programme, periods],
-        seenBadLoans(visibility),
-      ),
+      find(NplReport, BAD_LOANS, badLoans, bank, programme, periods),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Which guarantees and reports a caller sees: staff those of their regions, banks and guarantors their own. */
+/** Which guarantees and reports a caller sees: staff by region, banks and guarantors their own. */
 import type { Visibility } from '../../domain/access/visibility';
 import type { Condition } from '../keyset-page';
 import { inSeenRegion, ofSeenBorrower } from '../visible';
@@ -20,7 +20,7 @@ const ofParty = ({ loansOfBank }: Visibility, alias: string): readonly Condition
         },
       ];
 
-/** Of rows called `alias`: where the borrower is seen, and of banks and guarantors those they are party to. */
+/** Of rows called `alias`: where the borrower is seen; for banks and guarantors those they are party to. */
 export function seenGuarantees(visibility: Visibility, alias = 't'): readonly Condition[] {
   const borrower = ofSeenBorrower(visibility, 'lent');
   return [

@@ -19,7 +19,8 @@ const SUMS = `
 select asked.slug, coalesce(sum(l.principal), 0)::text as lent,
   coalesce(sum(l.owed) filter (where l.status in ('ACTIVE', 'OVERDUE')), 0)::text as outstanding,
   coalesce(sum(l.owed) filter (where l.status in ('COMPENSATED', 'WRITTEN_OFF')
-    or l.status in ('ACTIVE', 'OVERDUE') and $2::date - l.since >= greatest(asked.days, 1)), 0)::text as "inDefault"
+    or l.status in ('ACTIVE', 'OVERDUE') and $2::date - l.since >= greatest(asked.days, 1)), 0)::text
+    as "inDefault"
 from (select slug, coalesce((select (r.content ->> 'value')::numeric from programme_rule r
     where r.programme_slug = slug and r.kind = 'OVERDUE' and r.content ->> 'unit' = 'DAY' limit 1), 1) as days
   from unnest($1::text[]) as given (slug)) asked

@@ -1,4 +1,4 @@
-/** Rules of a programme: their parameters fit their kind, name bodies that are there, and say what is read. */
+/** Rules of a programme: their parameters fit their kind and name bodies that are there. */
 import { z } from 'zod';
 import { HUNDRED, ZERO } from '../../domain/decimal';
 import { amountIn, decimalOf, fieldsOf, listOf, textOf } from '../../domain/programmes/fields';

@@ -1,4 +1,4 @@
-/** Programmes: their document, region, units and bodies exist, free facts included; their rules can be read. */
+/** Programmes: their document, region, units and bodies exist, and their rules can be read. */
 import { decimalOrNull } from '../../domain/decimal';
 import { FUND_BODY } from '../../domain/programmes/terms';
 import type { ProgrammeFact } from './catalogue';

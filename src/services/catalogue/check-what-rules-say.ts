@@ -1,4 +1,4 @@
-/** What rules say can be read: a number, or the gap; and where two say the same thing, which one is followed. */
+/** What rules say can be read: a number, or the gap; of two on one thing, the one that is followed. */
 import type { RuleData } from '../../domain/programmes/programme-data';
 import { readingOf, whatRuleSays } from '../../domain/programmes/read-terms';
 import type { Said } from '../../domain/programmes/rule-kinds/rule-kind';

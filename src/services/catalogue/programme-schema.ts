@@ -90,7 +90,7 @@ const KINDS = new Set(RULE_KIND_NAMES);
 
 const kind = unitCode.refine(
   (name) => KINDS.has(name),
-  '没有这类规则，见 src/domain/programmes/rule-kinds\tthere is no such kind of rule, see src/domain/programmes/rule-kinds',
+  '没有这类规则，见 docs/programmes.md\tthere is no such kind of rule, see docs/programmes.md',
 );
 
 export const programmeRuleSchema = z.strictObject({

@@ -1,4 +1,4 @@
-/** Records a bank's bad-loan rate under a programme beside its own target; a correction is a further version. */
+/** Records a bank's bad-loan rate beside its own target; a correction is a further version. */
 import type { Transaction } from '../../db/database';
 import { SHARE_DECIMALS } from '../../domain/guarantees/percent';
 import { periodOrNull } from '../../domain/period';

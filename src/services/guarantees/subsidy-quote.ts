@@ -1,4 +1,4 @@
-/** What the small subsidies of a programme come to for who asks; where the text gives no rate, that is said. */
+/** What the small subsidies of a programme come to; where the text gives no rate, that is said. */
 import type { Statements } from '../../db/database';
 import type { Decimal } from '../../domain/decimal';
 import type { GrantLine } from '../../domain/grants/grant-line';

@@ -1,4 +1,4 @@
-/** Claims add up: shares to the loss, payments and recoveries to their postings, nobody decided on their own. */
+/** Claims add up: shares to the loss, payments and recoveries to their postings. */
 import { type Invariant, MAX_VIOLATIONS, type Violation } from './invariant';
 
 type Row = Violation & { readonly [column: string]: unknown };
@@ -27,8 +27,8 @@ cross join lateral (
     posting_id is null and from_fund + further = 0 or (
       coalesce((select moved from posted where posting_id = p.posting_id and kind = 'COMPENSATION'), 0)
         = from_fund + further
-      and coalesce((select -moved from posted where posting_id = p.posting_id and kind = 'SPECIAL_ACCOUNT'), 0)
-        = from_fund
+      and from_fund = coalesce(
+        (select -moved from posted where posting_id = p.posting_id and kind = 'SPECIAL_ACCOUNT'), 0)
       and coalesce((select -moved from posted where posting_id = p.posting_id and kind = 'FURTHER_MONEY'), 0)
         = further
       and not exists (select from ledger_posting r where r.reverses = p.posting_id))) as as_posted
@@ -39,12 +39,14 @@ order by c.filed_at, c.id limit ${MAX_VIOLATIONS}`;
 
 const BROKEN_RECOVERIES = `
 with posted as (${POSTED})
-select r.id::text as what, format('amount %s, parts %s, of the fund %s', r.amount, s.parts, s.of_fund) as detail
+select r.id::text as what,
+  format('amount %s, parts %s, of the fund %s', r.amount, s.parts, s.of_fund) as detail
 from claim_recovery r cross join lateral (
   select coalesce(sum(amount), 0) as parts, coalesce(sum(amount) filter (where bearer = 'FUND'), 0) as of_fund
   from claim_recovery_share where recovery_id = r.id) s
 where s.parts <> r.amount
-  or coalesce((select -moved from posted where posting_id = r.posting_id and kind = 'RECOVERED'), 0) <> s.of_fund
+  or s.of_fund <> coalesce(
+    (select -moved from posted where posting_id = r.posting_id and kind = 'RECOVERED'), 0)
   or (r.reversed_on is not null) <> exists (select from ledger_posting b where b.reverses = r.posting_id)
     and r.posting_id is not null
 order by r.recorded_at, r.id limit ${MAX_VIOLATIONS}`;

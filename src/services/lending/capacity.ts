@@ -1,4 +1,4 @@
-/** How much may still be lent on the funds of programmes: what they hold, times their multiple, less what is out. */
+/** How much may still be lent on the funds of programmes: their multiple, less what is out. */
 import type { Statements } from '../../db/database';
 import { Decimal, ZERO } from '../../domain/decimal';
 import type { ProgrammeTerms } from '../../domain/programmes/terms';

@@ -1,4 +1,4 @@
-/** Decides on one loan of a list: who borrows, on which application, and what each rule of the programme says. */
+/** Decides on one loan of a list: who borrows, on which application, what each rule answers. */
 import { addMonths, type IsoDate } from '../../domain/calendar';
 import { HUNDRED, ZERO } from '../../domain/decimal';
 import { benchmarkFor } from '../../domain/lending/benchmark';

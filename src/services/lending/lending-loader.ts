@@ -1,11 +1,11 @@
-/** What the rules of programmes say of lending, and what may still be lent: gathered for all that ask at once. */
+/** What programmes say of lending, and what may still be lent: gathered for all that ask at once. */
 import DataLoader from 'dataloader';
 import type { Database } from '../../db/database';
 import { loadManyTerms } from '../programmes/load-terms';
 import { capacitiesOf, type ProgrammeCapacity } from './capacity';
 
 export interface LendingLoader {
-  /** Working days within which lists of loans are filed; null where none are asked for, or no number is stated. */
+  /** Working days within which lists of loans are filed; null where no number is stated. */
   readonly filingDays: DataLoader<string, number | null>;
   readonly capacity: DataLoader<string, ProgrammeCapacity | null>;
 }

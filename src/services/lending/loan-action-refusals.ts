@@ -121,7 +121,7 @@ const ACTION_REFUSALS = {
   HAS_HISTORY: {
     field: ['loan'],
     zh: '这笔贷款已有还款、展期、备案或状态变更记录，不能撤销登记；错误的还款记录可以冲销',
-    en: 'Something has happened to this loan: it is not struck from the register. A wrong repayment can be taken back',
+    en: 'Something has happened to this loan: it is not struck off. A wrong repayment can be taken back',
   },
   LOAN_IN_USE: {
     field: ['loan'],

@@ -1,4 +1,4 @@
-/** Loans with all that has happened to them, in one statement; or one of them, locked until its writer ends. */
+/** Loans with all that has happened to them, in one statement; or some of them, locked. */
 import type { Statements, Transaction } from '../../db/database';
 import type { Visibility } from '../../domain/access/visibility';
 import type { IsoDate } from '../../domain/calendar';
@@ -57,7 +57,8 @@ select t.id::text as id, t.contract_number as "contractNumber", t.programme_slug
   coalesce(t.region_code, e.region_code) as "regionCode", t.principal, t.outstanding,
   t.annual_rate as "annualRate", t.drawn_on as "drawnOn", t.due_on as "dueOn", t.repaid_on as "repaidOn",
   t.status, t.insured_percent as "insuredPercent", t.households_led as "householdsLed",
-  t.filed_on as "filedOn", t.application_id::text as "applicationId", t.schedule, t.is_synthetic as "isSynthetic",
+  t.filed_on as "filedOn", t.application_id::text as "applicationId", t.schedule,
+  t.is_synthetic as "isSynthetic",
   t.recorded_by is not null as "isRegistered",
   (select coalesce(jsonb_agg(jsonb_build_object('dueOn', i.due_on, 'principal', i.principal::text,
       'interest', i.interest::text) order by i.ordinal), '[]')

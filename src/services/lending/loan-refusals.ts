@@ -84,8 +84,8 @@ const LOAN_REFUSALS = {
   },
   BORROWER_NOT_ONE: {
     field: ['input'],
-    zh: '借款人须恰好填写一个：企业的统一社会信用代码 uscc，或自然人 person；按申报登记的，借款人以申报为准，不再填写 person',
-    en: 'Name exactly one borrower, an enterprise by its uscc or a person; on an application it is who applied, and no person is named again',
+    zh: '借款人须恰好填写一个：企业 uscc 或自然人 person；按申报登记的，以申报的借款人为准',
+    en: 'Name one borrower: an enterprise (uscc) or a person. On an application it is who applied',
   },
   UNKNOWN_ENTERPRISE: {
     field: ['input', 'uscc'],
@@ -120,7 +120,7 @@ const LOAN_REFUSALS = {
   INSURED_PERCENT_BAD: {
     field: ['input', 'insuredPercent'],
     zh: '承保比例须大于 0、不超过 100，最多两位小数；未参保请不填',
-    en: 'The insured percentage is above 0, at most 100, with two decimals at most; leave it out if there is none',
+    en: 'The insured percentage is above 0 and at most 100, with two decimals; leave it out for none',
   },
   PURPOSE_BAD: {
     field: ['input', 'purpose'],

@@ -1,4 +1,4 @@
-/** Reads what a bank says of a loan: each thing that cannot be right is a refusal, before anything is asked. */
+/** Reads what a bank says of a loan: each thing that cannot be right is a refusal. */
 import { addYears, type IsoDate } from '../../domain/calendar';
 import { Decimal, decimalOrNull, HUNDRED, ONE } from '../../domain/decimal';
 import type { LoanInstalment, LoanSchedule } from '../../domain/lending/loan-facts';

@@ -1,6 +1,6 @@
 /**
- * Strikes a loan from the register that was registered by mistake, as long as nothing has happened to it. What
- * it said is kept with the removed records, and its contract number is free again.
+ * Strikes a loan from the register that was registered by mistake, as long as nothing has happened to it.
+ * What it said is kept with the removed records, and its contract number is free again.
  */
 import type { Transaction } from '../../db/database';
 import type { LoanFacts } from '../../domain/lending/loan-facts';

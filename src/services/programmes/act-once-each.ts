@@ -98,7 +98,7 @@ async function each<Answer extends Json>(
   return results;
 }
 
-/** Whoever asks with one of the keys meanwhile waits; keys are locked in one order, so that no two wait in a ring. */
+/** Whoever asks with one of the keys meanwhile waits; they are locked in one order, so that no ring forms. */
 async function answersUnder(
   tx: Transaction,
   holder: string,

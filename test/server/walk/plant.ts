@@ -21,14 +21,16 @@ import {
   insertPatent,
 } from '../../support/graph';
 import { JINTA, type PlantedRow } from './callers';
-import { plantApplications } from './plant-applications';
 import { plantLending } from './lending';
+import { mark, QIBIN } from './places';
+import { plantApplications } from './plant-applications';
 import { plantAssessments } from './plant-assessments';
+import { plantBadLoans, plantGuarantees, plantGuarantors } from './plant-guarantees';
 import { plantLedger } from './plant-ledger';
 import { plantMoney } from './plant-money';
 import { plantScenarios } from './plant-scenarios';
+import { plantSentRuns, plantSubmissions } from './plant-submissions';
 
-const QIBIN = '410611';
 const REAL = { isSynthetic: false };
 
 interface Place {
@@ -58,7 +60,6 @@ export interface Planted {
 }
 
 const usccOf = (name: string) => `91410600MA000${name.toUpperCase()}`.padEnd(18, 'X');
-const mark = (kind: string, name: string) => `⟦${kind}-${name}⟧`;
 /** A sum that only one row has. */
 const amountOf = (place: number) => `${7_000_001 + place}.00`;
 
@@ -117,6 +118,9 @@ export async function plantForWalk(db: Database, sealer: Sealer): Promise<Plante
   }
   await plantMoney(db, planting, { 'bank-a': QIBIN, 'bank-b': JINTA });
   await plantLending(db, planting, { 'bank-a': QIBIN, 'bank-b': JINTA });
+  await plantGuarantors(db, planting, [QIBIN, JINTA]);
+  await plantGuarantees(db, planting);
+  await plantBadLoans(db, planting, { programme: 'walked-programme', region: '410600' });
   return { rows: planting.rows, usccs: ENTERPRISES.map(({ name }) => usccOf(name)), ids: planting.ids };
 }
 
@@ -140,58 +144,6 @@ async function plantPublic(db: Database, planting: Planting): Promise<void> {
   planting.note('Indicator', 'patents-granted');
   planting.note('Plan', 'hebi');
   planting.note('Target', 'hebi/2018/patents-granted');
-}
-
-/** Files of others: of two regions, and of a list that holds all of them. */
-async function plantSentRuns(db: Database, planting: Planting): Promise<void> {
-  const definition = json({ kind: 'register' });
-  await insertFeed(db, { slug: 'walked-register', definition });
-  const sent = [
-    { name: '2', feedSlug: 'walked-feed', region: JINTA, regionCodes: [JINTA] },
-    { name: '3', feedSlug: 'walked-feed', region: QIBIN, regionCodes: [QIBIN] },
-    { name: '4', feedSlug: 'walked-register', region: '100000', regionCodes: null },
-  ];
-  for (const { name, feedSlug, region, regionCodes } of sent) {
-    const of = { region, isShared: null };
-    const fileName = planting.add('FeedRun', mark('file', name), of);
-    const run = await insertFeedRun(db, { feedSlug, fileName });
-    await insertReject(db, { runId: run.id, raw: planting.add('FeedReject', mark('reject', name), of) });
-    await db.query('update feed_batch set region_codes = $2 where id = $1', [run.batch_id, regionCodes]);
-    await insertObservation(db, { feedRunId: run.id, period: `201${name}` });
-    planting.note('FeedRun', String(run.id));
-  }
-}
-
-/** Figures that await review, one place each, where others are published already. */
-async function plantSubmissions(db: Database, planting: Planting): Promise<void> {
-  const definition = { slug: 'walked-chain', nameZh: 'x', nameEn: 'x', format: 'csv', review: 'chain' };
-  await insertFeed(db, { slug: 'walked-chain', definition: json(definition) });
-  for (const region of [QIBIN, JINTA]) {
-    const here = { region, isShared: null };
-    const marked = (type: string, kind: string) => planting.add(type, mark(kind, region), here);
-    const run = await insertFeedRun(db, {
-      ...{ feedSlug: 'walked-chain', fileName: marked('FeedRun', 'chain-file'), status: 'AWAITING_REVIEW' },
-    });
-    await db.query('update feed_batch set region_codes = $2 where id = $1', [run.batch_id, [region]]);
-    await insertObservation(db, { feedRunId: run.id, regionCode: region });
-    const about = { runId: run.id, severity: 'WARNING' };
-    await insertReject(db, { ...about, raw: marked('SubmissionWarning', 'warning') });
-    const { id } = await insert(db, 'submission', {
-      ...{ feedSlug: 'walked-chain', regionCode: region, period: '2018', frequency: 'YEAR', version: 1 },
-      ...{ periodStart: '2018-01-01', periodEnd: '2018-12-31', status: 'DRAFT' },
-      ...{ revisionReason: marked('Submission', 'why'), openedAt: new Date(), changedAt: new Date() },
-    });
-    planting.note('Submission', String(id));
-    await insert(db, 'submission_figure', {
-      ...{ submissionId: id, draft: 1, indicatorCode: 'patents-granted', value: '5', publishedUnit: 'ITEM' },
-      ...{ publishedText: marked('SubmissionFigure', 'figure'), status: 'A', retracts: false },
-      ...{ statedAt: new Date(), feedRunId: run.id, handedInBy: 'key:x' },
-    });
-    await insert(db, 'submission_event', {
-      ...{ submissionId: id, step: 'HANDED_IN', toStatus: 'DRAFT', draft: 1, actor: 'key:x' },
-      ...{ comment: marked('SubmissionEvent', 'said'), happenedAt: new Date() },
-    });
-  }
 }
 
 /** Another one's receipt: only administrators see whose it is. */

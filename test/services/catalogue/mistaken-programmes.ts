@@ -16,7 +16,7 @@ const edit = (
   [...told].sort(([a], [b]) => a - b).map(([line, message]) => `${FILE}:${line} ${message}`),
 ];
 
-const KIND = 'kind: there is no such kind of rule, see src/domain/programmes/rule-kinds';
+const KIND = 'kind: there is no such kind of rule, see docs/programmes.md';
 
 const SHAPES: readonly MistakeCase[] = [
   edit('an unknown kind of rule', 'kind: LOAN_CAP', 'kind: LOAN_LIMIT', [21, KIND]),

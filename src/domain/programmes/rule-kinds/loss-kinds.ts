@@ -69,8 +69,8 @@ export const LOSS_KINDS = {
   },
   EVADED_DEBT: {
     ...{ nameZh: '逃债收回资金的归还', nameEn: 'recoveries of evaded debts' },
-    evaluatedZh: '经诉讼追回的，全部归入补偿金专户。',
-    evaluatedEn: 'What a lawsuit brings in goes to the special account in full.',
+    evaluatedZh: '经诉讼追回的，先全部归还补偿金专户，补足已付部分后，余额归还其他承担方。',
+    evaluatedEn: 'A lawsuit pays the special account first, until it has back what it paid; then the others.',
     read: (rule) => {
       const { to, share } = parametersOf(rule);
       const all = to === 'fund' && share === 'ALL';

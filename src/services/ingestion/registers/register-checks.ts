@@ -114,6 +114,13 @@ export const PATENT = [
 ] as const;
 
 export const LOAN = [
+  check(
+    'contractNumber',
+    `exists (select from loan kept where kept.bank_slug = s.bank_slug
+      and kept.contract_number = s.contract_number and kept.recorded_by is not null)`,
+    '这笔贷款由银行逐笔登记（registerLoan），不再由文件更新',
+    'this loan was registered by its bank (registerLoan) and is not changed by files',
+  ),
   check('dueOn', 's.due_on <= s.drawn_on', '到期日不晚于放款日', 'it is due before it was drawn'),
   check('repaidOn', 's.repaid_on < s.drawn_on', '结清日早于放款日', 'it was repaid before it was drawn'),
   check(

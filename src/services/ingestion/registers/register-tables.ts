@@ -129,6 +129,11 @@ export const REGISTER_TABLES: Readonly<Record<RegisterName, RegisterTable>> = {
       { column: 'programme_slug', field: 'programme', to: 'programme' },
     ],
     ...{ region: regionOfEnterprise('borrower_id'), checks: checks.LOAN },
+    // Whole lists of files take nothing away that a bank has registered itself, nor what hangs on a loan.
+    usedBy: [
+      'select where t.recorded_by is not null or t.person_id is not null',
+      'select from loan_event u where u.loan_id = t.id',
+    ],
   },
   incubators: {
     ...BASE,

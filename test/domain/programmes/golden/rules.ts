@@ -126,7 +126,10 @@ const LOSSES = read('risk-fund', [
   },
   {
     ...{ clause: '第二十七条', shows: 'the subsidy of natural persons alone ends at the due date' },
-    ...{ of: ({ subsidyEndsAtDueDate }) => subsidyEndsAtDueDate, expected: ['NATURAL_PERSON'] },
+    ...{
+      of: ({ subsidyEndsAtDueDate }) => subsidyEndsAtDueDate,
+      expected: ['NATURAL_PERSON', 'LEGAL_PERSON'],
+    },
   },
 ]);
 
@@ -147,7 +150,7 @@ const FUND: GoldenCase = {
 const OTHERS: readonly GoldenCase[] = [
   ...read('jiayuguan', [
     {
-      ...{ clause: '二(一)', shows: 'bank and guarantor bear half each' },
+      ...{ clause: '二(一)', shows: '各承担50% is half for the bank and half for the guarantor' },
       of: ({ lossShares }) => lossShares,
       expected: [
         { bearer: 'BANK', percent: '50' },
