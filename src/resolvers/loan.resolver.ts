@@ -1,8 +1,10 @@
 /** Loans: a page of them, who borrowed and who lent, how they stand. */
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { daysBetween, type IsoDate } from '../domain/calendar';
+import { interestOwed } from '../domain/lending/interest';
 import { overdueDaysOn } from '../domain/lending/overdue';
 import { statusOn } from '../domain/lending/standing';
+import { yuanText } from '../domain/money';
 import { BorrowerKind } from '../domain/programmes/terms';
 import { LoanStatus } from '../domain/vocabulary';
 import { Enterprise } from '../entities/enterprise';
@@ -11,7 +13,7 @@ import { Loan } from '../entities/loan';
 import { LoanEvent } from '../entities/loan-event';
 import { LoanInstalment } from '../entities/loan-instalment';
 import { Programme } from '../entities/programme';
-import { DateText } from '../entities/scalar-markers';
+import { DateText, DecimalText } from '../entities/scalar-markers';
 import { LOANS } from '../loaders/graph-lists';
 import { lentIn, lentTo, overdueOn, standingAs } from '../loaders/lending/loan-conditions';
 import { oneOf, since, until } from '../loaders/record-conditions';
@@ -98,6 +100,26 @@ export class LoanResolver {
     const isOpen = loan.repaidOn === null || loan.repaidOn > day;
     const from = loan.nextDueOn ?? loan.dueOn;
     return isOpen && day > from ? daysBetween(from, day) : 0;
+  }
+
+  @FieldResolver(() => DecimalText, {
+    nullable: true,
+    description:
+      'Yuan of interest owed and not paid on a day, today by default, as a claim may ask for it: simple, on ' +
+      'what was outstanding each day, a year of 360 days. Null for a loan that a file told of.',
+  })
+  async interestOwed(
+    @Root() loan: Loan,
+    @Arg('on', () => DateText, { nullable: true }) on: IsoDate | null,
+    @Ctx() { today, loaders }: RequestContext,
+  ) {
+    const [events, instalments] = await Promise.all([
+      loaders.loanEvents.load(loan.rowId),
+      loaders.loanInstalments.load(loan.rowId),
+    ]);
+    const isRegistered = loan.recordedBy !== null;
+    const owed = interestOwed({ ...loanTermsOf(loan, events, instalments), isRegistered }, on ?? today);
+    return owed && yuanText(owed);
   }
 
   @FieldResolver(() => [LoanInstalment], { description: 'Its schedule; none where a file told of it.' })

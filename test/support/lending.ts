@@ -132,9 +132,12 @@ export const freshKey = (): string => {
 };
 
 export async function register(desk: Desk, input: Fields, { key = desk.bank, once = freshKey() } = {}) {
-  const { data, errors } = await desk.api.ask(REGISTER, { key, variables: { input, key: once } });
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data.registerLoan;
+  for (;;) {
+    const { data, errors } = await desk.api.ask(REGISTER, { key, variables: { input, key: once } });
+    if (!errors) return data.registerLoan;
+    // Of many at once some find no connection in time: they are told to ask again, with the same key.
+    if (!errors[0].extensions.retryable) throw new Error(JSON.stringify(errors));
+  }
 }
 
 /** What the database holds of loans, events, persons and keys, and the last audit record. */

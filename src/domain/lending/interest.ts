@@ -7,6 +7,7 @@ import { type LoanFacts, type LoanRepayment, paidBy, repaymentsOf } from './loan
 export const DAYS_OF_YEAR = 360;
 
 type Lent = Pick<LoanFacts, 'principal' | 'annualRate' | 'drawnOn'>;
+type Owed = Lent & Pick<LoanFacts, 'isRegistered' | 'events'>;
 
 /** From the day of drawing to the day before `day`; rounded once, so that parts sum to the whole. */
 export function interestAccrued(
@@ -25,7 +26,7 @@ export function interestAccrued(
 }
 
 /** Less what was paid of it; null for a loan from a file, whose repayments nobody has told. */
-export function interestOwed(facts: LoanFacts, day: IsoDate): Decimal | null {
+export function interestOwed(facts: Owed, day: IsoDate): Decimal | null {
   if (!facts.isRegistered) return null;
   const repayments = repaymentsOf(facts);
   const owed = interestAccrued(facts, repayments, day).minus(paidBy(repayments, day, 'interest'));

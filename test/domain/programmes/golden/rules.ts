@@ -126,7 +126,10 @@ const LOSSES = read('risk-fund', [
   },
   {
     ...{ clause: '第二十七条', shows: 'the subsidy of natural persons alone ends at the due date' },
-    ...{ of: ({ subsidyEndsAtDueDate }) => subsidyEndsAtDueDate, expected: ['NATURAL_PERSON'] },
+    ...{
+      of: ({ subsidyEndsAtDueDate }) => subsidyEndsAtDueDate,
+      expected: ['NATURAL_PERSON', 'LEGAL_PERSON'],
+    },
   },
 ]);
 
