@@ -1,5 +1,5 @@
 import { Decimal } from '../../../src/domain/decimal';
-import type { ApplicationFacts } from '../../../src/domain/programmes/application-facts';
+import type { ApplicationFacts, EnterpriseFacts } from '../../../src/domain/programmes/application-facts';
 import { candidateFacts } from '../../../src/domain/programmes/candidates';
 import { outcomeOf } from '../../../src/domain/programmes/judge';
 import { judgeAdmissions, judgeSecurities } from '../../../src/domain/programmes/judge-admission';
@@ -46,8 +46,8 @@ describe('a verdict on who borrows', () => {
   });
 
   it('asks what kind of enterprise it is, where there is one', () => {
-    const of = (requires: Admission['requires'], more: Parameters<typeof registered>[0] | null) =>
-      admission(requires, firm({ enterprise: more && registered(more) }))[0];
+    const of = (requires: Admission['requires'], more: Partial<EnterpriseFacts> | null) =>
+      admission(requires, firm({ enterprise: more === null ? null : registered(more) }))[0];
     expect(of('TECHNOLOGY_ENTERPRISE', { isTechEnterprise: true })).toEqual(PASSED);
     expect(of('TECHNOLOGY_ENTERPRISE', { isTechEnterprise: false })).toEqual(FAILED);
     expect(of('TECHNOLOGY_ENTERPRISE', null)).toEqual(UNTOLD);
