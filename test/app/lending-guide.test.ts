@@ -47,6 +47,12 @@ describe('the guide to lending', () => {
     expect(walked.filter(({ block }) => block.printed !== null).length).toBeGreaterThan(30);
   });
 
+  it('has the same blocks in Chinese', async () => {
+    const chinese = await readFile(join(ROOT, 'docs/LENDING.zh-CN.md'), 'utf8');
+    const fenced = (guide: string) => guide.match(/^```[\s\S]*?^```$/gm);
+    expect(fenced(chinese)).toEqual(fenced(text));
+  });
+
   it('is refused where the guide says so, and nowhere else', () => {
     const refused = walked.filter((one) => one.refused.length > 0);
     expect(refused.map((one) => one.refused.join())).toEqual([
