@@ -7,16 +7,16 @@ import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 const IS_WORDS = /^(zh|en)$|(Zh|En)$/;
 
 const isText = (path) => path.isStringLiteral() || path.isTemplateLiteral();
+const isBilingual = (path) => path.isCallExpression() && path.node.callee.name === 'bilingual';
 
-function isRead(path) {
-  const { parent } = path;
+function isRead({ parent }) {
   if (parent?.type === 'ObjectProperty') return IS_WORDS.test(parent.key.name ?? '');
-  if (parent?.type === 'CallExpression') return parent.callee.name === 'bilingual';
   return parent?.type === 'NewExpression' && /Error$/.test(parent.callee.name ?? '');
 }
 
 export const strykerPlugins = [
   declareValuePlugin(PluginKind.Ignore, 'words', {
-    shouldIgnore: (path) => (isText(path) && isRead(path) ? 'words that are only read out' : undefined),
+    shouldIgnore: (path) =>
+      isBilingual(path) || (isText(path) && isRead(path)) ? 'words that are only read out' : undefined,
   }),
 ];

@@ -30,7 +30,6 @@ export const MONEY_ACTION_MEANINGS: Readonly<Record<(typeof MONEY_AUDIT_ACTIONS)
   MONEY_POSTED: 'Money was paid in, credited or moved, with its posting.',
   POSTING_REVERSED: 'A posting was reversed by another.',
   BANK_BALANCE_REPORTED: 'A bank said what lies on a special account.',
-  PERSON_RECORDED: 'A natural person was recorded as a borrower.',
   PERSONS_READ: 'Data of natural persons was read in clear.',
   APPLICATION_FILED: 'A loan was proposed to a programme before it was granted.',
   APPLICATION_DECIDED: 'A body decided its step of a proposed loan.',

@@ -22,12 +22,3 @@ export async function personBirths(
   );
   return new Map(rows.map(({ id, number }) => [id, birthOf(sealer.unseal(number))]));
 }
-
-export async function personBirth(
-  statements: Statements,
-  sealer: Sealer,
-  personId: string,
-): Promise<{ readonly bornOn: IsoDate } | null> {
-  const bornOn = (await personBirths(statements, sealer, [personId])).get(personId);
-  return bornOn === undefined ? null : { bornOn };
-}

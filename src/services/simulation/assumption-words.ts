@@ -3,9 +3,9 @@ import { type Bilingual, bilingual, joinSentences } from '../../domain/bilingual
 import { capital, spanText } from '../../domain/progress/wording';
 import type { CertificationKind } from '../../domain/vocabulary';
 import type { DriverSource } from './drivers';
+import type { FundTerms } from './fund-terms';
 import { LENDING_MONTHS, LOAN_MONTHS } from './funds';
 import { KIND_NAMES } from './lever-words';
-import type { ProgrammeTerms } from './programme-terms';
 
 const BUCKETS: Readonly<Record<number, Bilingual>> = {
   1: bilingual('个月', 'months'),
@@ -60,7 +60,7 @@ export function sourceText(source: DriverSource): Bilingual {
   return source.synthetic ? joinSentences([told, SYNTHETIC]) : told;
 }
 
-export function programmeText({ nameZh, nameEn, leverage, lossShare }: ProgrammeTerms): Bilingual {
+export function programmeText({ nameZh, nameEn, leverage, lossShare }: FundTerms): Bilingual {
   const [times, share] = [
     leverage === null
       ? bilingual('放贷倍数由提问者给出', 'the leverage is the one that was given')

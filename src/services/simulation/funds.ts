@@ -5,12 +5,12 @@ import type { Figure, FundPayment, Term } from '../../domain/simulation/model';
 import type { CountRule } from '../../entities/count-rule';
 import { AppError } from '../../errors';
 import type { DriverSource } from './drivers';
+import type { FundTerms } from './fund-terms';
 import type { PlanModel } from './model';
-import type { ProgrammeTerms } from './programme-terms';
 import type { FundRequest } from './request';
 import type { PlanSubject, SubjectTarget } from './subject';
 
-export interface FundPlace extends ProgrammeTerms {
+export interface FundPlace extends FundTerms {
   readonly name: string;
 }
 
@@ -28,7 +28,7 @@ interface Placed {
 
 export function fundPayment(
   { programme, amount, defaultRate, leverage, paidOn }: FundRequest,
-  terms: ProgrammeTerms,
+  terms: FundTerms,
   { place, from, to }: Placed,
 ): FundPayment {
   const times = leverage ?? terms.leverage;

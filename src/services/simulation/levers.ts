@@ -6,10 +6,10 @@ import type { Lever } from '../../domain/simulation/lever';
 import { AppError } from '../../errors';
 import type { DriverSource } from './drivers';
 import { readFedDrivers } from './fed-drivers';
+import { type FundTerms, readFundTerms } from './fund-terms';
 import { type FundPlace, fundPayment, withFunds } from './funds';
 import type { LeverNames } from './lever-words';
 import type { PlanModel } from './model';
-import { type ProgrammeTerms, readProgrammeTerms } from './programme-terms';
 import type { LeverRequest } from './request';
 import type { PlanSubject } from './subject';
 
@@ -17,7 +17,7 @@ export interface PlacedLevers {
   readonly plan: PlanModel;
   /** In the order of the request. */
   readonly levers: readonly Lever[];
-  readonly programmes: ReadonlyMap<string, ProgrammeTerms>;
+  readonly programmes: ReadonlyMap<string, FundTerms>;
   /** What levers name, by code or slug. */
   readonly names: LeverNames;
 }
@@ -25,7 +25,7 @@ export interface PlacedLevers {
 interface Placing {
   readonly subject: PlanSubject;
   readonly plan: PlanModel;
-  readonly programmes: ReadonlyMap<string, ProgrammeTerms>;
+  readonly programmes: ReadonlyMap<string, FundTerms>;
   readonly fed: ReadonlyMap<string, readonly string[]>;
   readonly knownIndicators: ReadonlyMap<string, Bilingual>;
 }
@@ -75,7 +75,7 @@ function placedFund(fund: NonNullable<LeverRequest['fund']>, place: number, plac
     throw movesNothing(place, fund.programme, placing);
   }
   const span = { from: model.asOf, to: model.periodEnds.at(-1) as IsoDate };
-  const terms = placing.programmes.get(fund.programme) as ProgrammeTerms;
+  const terms = placing.programmes.get(fund.programme) as FundTerms;
   return { kind: 'FUND', driver, payment: fundPayment(fund, terms, { place, ...span }) };
 }
 
@@ -102,7 +102,7 @@ export async function placeLevers(
   plan: PlanModel,
   levers: readonly LeverRequest[],
 ): Promise<PlacedLevers> {
-  const programmes = await readProgrammeTerms(
+  const programmes = await readFundTerms(
     statements,
     named(levers, ({ fund }) => fund?.programme),
   );

@@ -6,6 +6,7 @@ import type { GoldenCase } from './golden/golden-case';
 import { GROUND_CASES } from './golden/ground';
 import { GUARANTEE_CASES } from './golden/guarantee';
 import { LEDGER_CASES } from './golden/ledger';
+import { LOAN_CASES } from './golden/loans';
 import { RULE_CASES } from './golden/rules';
 import { SUBSIDY_CASES } from './golden/subsidy';
 import { seededProgramme, seededTerms } from './seeded-terms';
@@ -16,6 +17,7 @@ const CASES: readonly GoldenCase[] = [
   ...CLAIM_CASES,
   ...GROUND_CASES,
   ...LEDGER_CASES,
+  ...LOAN_CASES,
   ...GUARANTEE_CASES,
   ...SUBSIDY_CASES,
 ];

@@ -156,33 +156,49 @@ const reversed = fc.record({ at: place, words }).map(
     },
 );
 
+interface Step {
+  readonly bank: Bank;
+  readonly percent: number;
+  readonly words: string;
+  readonly byLawsuit: boolean;
+}
+
+/** Paid; or first the money for it, from the other bank or from outside. */
+function paying(model: Readonly<Model>, claim: number, { percent, words: said }: Step): Ask {
+  const pay: Ask = { kind: 'PAY', claim, words: said };
+  const missing = model.missingFor(claim);
+  if ('effect' in model.foretell(pay) || missing <= 0n) return pay;
+  const to = model.claims[claim]?.bank as Bank;
+  const from = to === 'bank-a' ? 'bank-b' : 'bank-a';
+  const asked = { amount: yuan(missing), day: model.today, words: said };
+  return percent > 50 ? { ...asked, kind: 'TRANSFER', from, to } : { ...asked, kind: 'DEPOSIT', bank: to };
+}
+
 /** What comes next on the ordinary way, so that short runs get far: lent, claimed, paid, recovered. */
 export const onward: fc.Arbitrary<Choice> = fc
   .record({ bank, percent: fc.integer({ min: 1, max: 100 }), words, byLawsuit: fc.boolean() })
   .map(
-    ({ bank: at, percent, words: said, byLawsuit }): Choice =>
+    (step): Choice =>
       (model) => {
+        const { bank: at, percent, words: said, byLawsuit } = step;
         const approved = model.claims.findIndex(({ status }) => status === 'APPROVED');
-        if (approved >= 0) return { kind: 'PAY', claim: approved, words: said };
+        if (approved >= 0) return paying(model, approved, step);
         const loan = model.loans.findIndex((one) => !one.isClaimed);
         if (loan >= 0) return claimOf(model, loan, 100, said);
         const open = model.claims.findIndex((_, claim) => model.openOf(claim) > 0n);
-        if (open >= 0 && byLawsuit) return recoveryOf(model, open, { percent, ago: 0, byLawsuit });
-        if (open >= 0 && percent > 30) return recoveryOf(model, open, { percent, ago: 0, byLawsuit });
+        const day = model.today;
+        if (open >= 0 && percent > 20) {
+          const cents = (model.openOf(open) * BigInt(percent) + 99n) / 100n;
+          return { kind: 'RECOVER', claim: open, amount: yuan(cents), day, byLawsuit };
+        }
         const room = model.room();
         if (room <= 0n)
-          return {
-            kind: 'DEPOSIT',
-            bank: at,
-            amount: yuan(BigInt(percent) * 37n + 5n),
-            day: model.today,
-            words: said,
-          };
-        const principal = (room * BigInt(percent) + 99n) / 100n;
+          return { kind: 'DEPOSIT', bank: at, amount: yuan(BigInt(percent) * 37n + 5n), day, words: said };
+        const principal = yuan((room * BigInt(percent) + 99n) / 100n);
         return {
           kind: 'LEND',
           bank: at,
-          amount: yuan(principal),
+          amount: principal,
           contract: `C-${model.asked.length}`,
           words: said,
         };

@@ -76,6 +76,12 @@ export class Model {
     return this.held() * MULTIPLE - out.reduce((all, { principal }) => all + principal, 0n);
   }
 
+  /** What the special account at its bank lacks for a claim. */
+  missingFor(claim: number): bigint {
+    const { bore, bank } = this.claims[claim] as Claim;
+    return bore.fund - this.books.balance(special(bank));
+  }
+
   private recoveredOf(claim: number, byProportionOnly = false): Parts {
     const own = this.recoveries.filter(
       (one) => one.claim === claim && !one.isReversed && !(byProportionOnly && one.byLawsuit),
