@@ -12,7 +12,7 @@ import { blocksOf, type Walked, walk } from '../support/guide-walk';
 
 const ROOT = join(__dirname, '../..');
 const GUIDE = join(ROOT, 'docs/LENDING.md');
-const WALKING_MS = 120_000;
+const WALKING_MS = 180_000;
 
 describe('the guide to lending', () => {
   let api: Api;
