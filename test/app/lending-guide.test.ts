@@ -12,7 +12,7 @@ import { blocksOf, type Walked, walk } from '../support/guide-walk';
 
 const ROOT = join(__dirname, '../..');
 const GUIDE = join(ROOT, 'docs/LENDING.md');
-const WALKING_MS = 120_000;
+const WALKING_MS = 180_000;
 
 describe('the guide to lending', () => {
   let api: Api;
@@ -45,6 +45,12 @@ describe('the guide to lending', () => {
       expect([block.query, answer]).toEqual([block.query, JSON.parse(block.printed)]);
     }
     expect(walked.filter(({ block }) => block.printed !== null).length).toBeGreaterThan(30);
+  });
+
+  it('has the same blocks in Chinese', async () => {
+    const chinese = await readFile(join(ROOT, 'docs/LENDING.zh-CN.md'), 'utf8');
+    const fenced = (guide: string) => guide.match(/^```[\s\S]*?^```$/gm);
+    expect(fenced(chinese)).toEqual(fenced(text));
   });
 
   it('is refused where the guide says so, and nowhere else', () => {
