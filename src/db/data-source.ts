@@ -32,6 +32,7 @@ import { LoanApplications1764300000027 } from './migrations/27-loan-applications
 import { Claims1764300000028 } from './migrations/28-claims';
 import { Guarantees1764300000029 } from './migrations/29-guarantees';
 import { InterestSubsidies1764300000030 } from './migrations/30-interest-subsidies';
+import { CountingMoney1764300000032 } from './migrations/32-counting-money';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;
@@ -110,6 +111,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
       Claims1764300000028,
       Guarantees1764300000029,
       InterestSubsidies1764300000030,
+      CountingMoney1764300000032,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNamingStrategy(),

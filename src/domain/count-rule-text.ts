@@ -14,6 +14,7 @@ export interface CountingRule {
   readonly technology?: boolean;
   readonly programme?: readonly string[];
   readonly contributor?: readonly string[];
+  readonly body?: readonly string[];
 }
 
 type Words = Readonly<Record<string, Bilingual>>;
@@ -27,6 +28,7 @@ const REGISTERS: Words = {
   listing: bilingual('挂牌上市登记册', 'the register of listings'),
   fund: bilingual('基金登记册', 'the register of funds'),
   contribution: bilingual('基金出资登记册', 'the register of payments into funds'),
+  ledger: bilingual('资金账簿', 'the books of funds'),
   investment: bilingual('基金投资登记册', 'the register of fund investments'),
 };
 
@@ -46,6 +48,11 @@ const EVENTS: Words = {
   SIGNED: bilingual('期内签订的', 'those signed in the period'),
   PAID_IN: bilingual('期内到账的', 'those paid in during the period'),
   INVESTED: bilingual('期内投出的', 'those made in the period'),
+  HELD: bilingual('截至当日缴入的', 'what was paid in up to the day'),
+  PLACED: bilingual('截至当日存放的', 'what was placed up to the day'),
+  COMPENSATED: bilingual('期内支付补偿的', 'compensation paid in the period'),
+  RECOVERED: bilingual('期内追回的', 'what was recovered in the period'),
+  SUBSIDISED: bilingual('期内支付贴息的', 'subsidies paid in the period'),
 };
 
 const KINDS: Words = {
@@ -90,7 +97,7 @@ const listed = (codes: readonly string[]): Bilingual => {
 
 /** Which records of the register, one phrase each. */
 function narrowings(rule: CountingRule): Bilingual[] {
-  const { kind, level, certified, scale, technology, programme, contributor } = rule;
+  const { kind, level, certified, scale, technology, programme, contributor, body } = rule;
   const phrase = (codes: readonly string[] | undefined, zh: string, en: string): Bilingual[] => {
     const words = codes && listed(codes);
     return words ? [bilingual(zh.replace('*', words.zh), en.replace('*', words.en))] : [];
@@ -103,6 +110,7 @@ function narrowings(rule: CountingRule): Bilingual[] {
     ...(technology ? [bilingual('科技企业', 'of technology enterprises')] : []),
     ...phrase(programme, '项目*', 'under the programme *'),
     ...phrase(contributor, '出资人名称含“*”', 'of contributors with “*” in their name'),
+    ...phrase(body, '存放于*', 'placed with *'),
   ];
 }
 

@@ -4,7 +4,7 @@ export interface CountRule {
   /** Kinds of record; of a listing its boards, of money the kinds of the funds it goes into or comes from. */
   readonly kind?: readonly string[];
   readonly level?: readonly string[];
-  /** ACTIVE, IN_FORCE, OPEN, ON_BOARD, ESTABLISHED: a stock on a day. The others: a flow within a window. */
+  /** ACTIVE, IN_FORCE, OPEN, ON_BOARD, ESTABLISHED, HELD, PLACED: a stock on a day. The others: a flow within a window. */
   readonly event: CountedEvent;
   /** Add up this column instead of counting rows. */
   readonly sum?: CountedSum;
@@ -16,15 +16,17 @@ export interface CountRule {
   readonly scale?: readonly string[];
   /** Only of enterprises that their list calls technology enterprises. */
   readonly technology?: true;
-  /** Only loans under one of these programmes. */
+  /** Only loans under, or money of, one of these programmes. */
   readonly programme?: readonly string[];
   /** Only money of contributors whose name has one of these words in it. */
   readonly contributor?: readonly string[];
+  /** Only money placed with the institutions that are these bodies of their programme. */
+  readonly body?: readonly string[];
 }
 
 export const COUNTED_REGISTERS = [
   ...(['certification', 'patent', 'loan', 'incubator', 'listing'] as const),
-  ...(['tech_contract', 'contribution', 'investment', 'fund'] as const),
+  ...(['tech_contract', 'contribution', 'investment', 'fund', 'ledger'] as const),
 ] as const;
 export type CountedRegister = (typeof COUNTED_REGISTERS)[number];
 
@@ -32,6 +34,7 @@ export const COUNTED_EVENTS = [
   ...(['ACTIVE', 'IN_FORCE', 'OPEN', 'ON_BOARD', 'ESTABLISHED'] as const),
   ...(['FIRST_ISSUED', 'GRANTED', 'FILED', 'DRAWN', 'OPENED', 'LISTED'] as const),
   ...(['REGISTERED', 'SIGNED', 'PAID_IN', 'INVESTED'] as const),
+  ...(['HELD', 'PLACED', 'COMPENSATED', 'RECOVERED', 'SUBSIDISED'] as const),
 ] as const;
 export type CountedEvent = (typeof COUNTED_EVENTS)[number];
 

@@ -28,4 +28,8 @@ export class LedgerBook {
   @Column('timestamptz')
   @Field(() => Date)
   recordedAt: Date;
+
+  /** Start of the transaction that wrote it: since when counting knows of it. */
+  @Column('timestamptz', { select: false })
+  knownAt: Date;
 }

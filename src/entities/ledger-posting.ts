@@ -60,6 +60,10 @@ export class LedgerPosting extends Node {
   @Column('text', { select: false })
   madeIn: string;
 
+  /** Start of the transaction that wrote it: since when counting knows of it. */
+  @Column('timestamptz', { select: false })
+  knownAt: Date;
+
   protected get nodeKey(): string {
     return this.postingId;
   }

@@ -14,6 +14,8 @@ interface Named {
   readonly name: string;
   readonly type: GraphType;
   readonly seen: (visibility: Visibility) => readonly Condition[];
+  /** Without a history, as its rows are never gone. */
+  readonly isForEver?: true;
 }
 
 /** An investment has no name of its own, and a fund is called what its entry is called. */
@@ -42,17 +44,27 @@ const NAMED: Readonly<Record<string, Named>> = {
     ...{ table: 'contribution', columns: 'fund_slug, contributor_zh', name: 'contributor_zh' },
     ...{ type: 'Contribution', seen: (visibility) => ofSeenFund(visibility, 't.fund_slug') },
   },
+  LEDGER_POSTING: {
+    ...{ table: 'ledger_posting', columns: 'fund_slug, seq', name: `fund_slug || ' ' || seq` },
+    ...{ type: 'LedgerPosting', seen: (visibility) => ofSeenFund(visibility, 't.fund_slug') },
+    isForEver: true,
+  },
 };
 
 /** Who may see the record as it is, or as it last was, is told its name. */
-function statementOf({ table, columns, name }: Named, conditions: readonly Condition[]): string {
+function statementOf(named: Named, conditions: readonly Condition[]): string {
+  const { table, columns, name, isForEver = false } = named;
+  const seen = ['true', ...sqlOf(conditions, 1)].join(' and ');
+  if (isForEver) {
+    return `select t.id::text as id, ${name} as name from ${table} t where t.id = any($1::uuid[]) and ${seen}`;
+  }
   const rows = (from: string, until: string) =>
     `select id, ${columns}, ${until} as until from ${from} where id = any($1::bigint[])`;
   return `select t.id::text as id, ${name} as name from (
     select distinct on (id) * from (
       ${rows(table, `timestamptz 'infinity'`)} union all ${rows(`${table}_history`, 'replaced_at')}) known
     order by id, until desc) t
-  where ${['true', ...sqlOf(conditions, 1)].join(' and ')}`;
+  where ${seen}`;
 }
 
 type NameLoader = DataLoader<string, string | null>;
@@ -60,7 +72,7 @@ type NameLoader = DataLoader<string, string | null>;
 function namesOfKind(database: Database, visibility: Visibility, named: Named): NameLoader {
   const conditions = named.seen(visibility);
   return batched<string | null>(
-    'bigint',
+    named.isForEver ? 'uuid' : 'bigint',
     () => null,
     async (ids) => {
       const values = [ids, ...valuesOf(conditions)];
@@ -78,5 +90,5 @@ export function createRecordNames(database: Database, visibility: Visibility) {
     if (visibility.types.has(named.type)) loaders.set(kind, namesOfKind(database, visibility, named));
   }
   return async (kind: string, id: string): Promise<string | null> =>
-    (await loaders.get(kind)?.load(id)) ?? null;
+    (await loaders.get(kind)?.load(id.split('/')[0] as string)) ?? null;
 }

@@ -14,6 +14,9 @@ async function dataPoint(loaders: Loaders, id: string): Promise<DataPoint | null
   return observation && unit ? new DataPoint(observation, unit) : null;
 }
 
+/** An entry is named by its posting and its number. */
+const postingOf = (id: string): string => id.split('/')[0] as string;
+
 const LOADS: Readonly<Record<string, Load>> = {
   CERTIFICATION: ({ graph }, { id }) => graph.certification.load(id),
   PATENT: ({ graph }, { id }) => graph.patent.load(id),
@@ -24,6 +27,7 @@ const LOADS: Readonly<Record<string, Load>> = {
   CONTRIBUTION: ({ graph }, { id }) => graph.contribution.load(id),
   INVESTMENT: ({ graph }, { id }) => graph.investment.load(id),
   FUND: ({ graph }, { id }) => graph.fund.load(id),
+  LEDGER_POSTING: ({ ledger }, { id }) => ledger.books.posting.load(postingOf(id)),
   DATA_POINT: (loaders, { id }) => dataPoint(loaders, id),
   DEED: (loaders, { targetKey }) => loaders.target.load(targetKey),
 };
@@ -31,7 +35,7 @@ const LOADS: Readonly<Record<string, Load>> = {
 export const REFERENCE =
   'What a register knows the record by, also once the record is gone: kind and number of a certificate, ' +
   'number of a patent or contract, bank and contract of a loan, board and code of a listing, name of an ' +
-  'incubator or contributor. Null for other kinds, and for callers who may not see the record.';
+  'incubator or contributor, fund and number of a posting. Null for other kinds, and for callers who may not see the record.';
 
 const NOT_FOR_THEM: readonly string[] = ['NOT_SIGNED_IN', 'NOT_ALLOWED'];
 

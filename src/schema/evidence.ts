@@ -5,6 +5,7 @@ import { Contribution } from '../entities/contribution';
 import { Fund } from '../entities/fund';
 import { Incubator } from '../entities/incubator';
 import { Investment } from '../entities/investment';
+import { LedgerPosting } from '../entities/ledger-posting';
 import { Listing } from '../entities/listing';
 import { Loan } from '../entities/loan';
 import { Patent } from '../entities/patent';
@@ -20,7 +21,7 @@ export const EvidenceNode = createUnionType({
   types: () =>
     [
       ...([Certification, Patent, Loan, Incubator, TechContract, Listing] as const),
-      ...([Contribution, Investment, Fund, DataPoint, Target] as const),
+      ...([Contribution, Investment, Fund, LedgerPosting, DataPoint, Target] as const),
     ] as const,
 });
 
@@ -47,7 +48,7 @@ export class EvidenceEdge {
   @Field(() => String, {
     description:
       'CERTIFICATION, PATENT, LOAN, INCUBATOR, TECH_CONTRACT, LISTING, CONTRIBUTION, INVESTMENT, FUND: a ' +
-      'row of that register. DATA_POINT: a published figure. DEED: what the catalogue says was done. ' +
+      'row of that register. LEDGER_POSTING: money that a posting moves in the books of a fund. DATA_POINT: a published figure. DEED: what the catalogue says was done. ' +
       'COUNT: a register’s count that is only divided by. RULE: records too many to list, see rules. ' +
       'UNITEMISED: a count without its records.',
   })

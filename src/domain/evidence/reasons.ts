@@ -6,6 +6,7 @@ export const COUNTED_REASONS = [
   ...(['IN_FORCE', 'OPEN', 'LISTED', 'ESTABLISHED'] as const),
   ...(['FIRST_ISSUED', 'FILED', 'GRANTED', 'DRAWN', 'OPENED', 'NEWLY_LISTED'] as const),
   ...(['REGISTERED', 'SIGNED', 'PAID_IN', 'INVESTED'] as const),
+  ...(['HELD', 'PLACED', 'COMPENSATED', 'RECOVERED', 'SUBSIDISED'] as const),
 ] as const;
 export type CountedReason = (typeof COUNTED_REASONS)[number];
 
@@ -13,7 +14,7 @@ export type CountedReason = (typeof COUNTED_REASONS)[number];
 export const LEFT_OUT_REASONS = [
   ...(['NOT_YET_ISSUED', 'EXPIRED', 'REVOKED'] as const),
   ...(['NOT_GRANTED', 'LAPSED', 'NOT_YET_OPEN', 'CLOSED', 'NOT_YET_LISTED', 'DELISTED'] as const),
-  ...(['NOT_YET_ESTABLISHED', 'OTHER_LEVEL', 'NOT_FIRST'] as const),
+  ...(['NOT_YET_ESTABLISHED', 'NOT_YET_PAID_IN', 'TAKEN_BACK', 'OTHER_LEVEL', 'NOT_FIRST'] as const),
   ...(['MOVED_AWAY', 'ENTERPRISE_REMOVED', 'ENTERPRISE_ENDED', 'OWNER_NOT_ELIGIBLE'] as const),
   'REPEATED_OWNER',
 ] as const;
@@ -36,6 +37,11 @@ export const REASON_WORDING: Readonly<Record<EvidenceReason, Bilingual>> = {
   SIGNED: { zh: '期内签订', en: 'signed in the period' },
   PAID_IN: { zh: '期内缴入', en: 'paid in during the period' },
   INVESTED: { zh: '期内投资', en: 'invested in the period' },
+  HELD: { zh: '当日已到位', en: 'paid in by the day' },
+  PLACED: { zh: '当日存放于该机构', en: 'placed with the institution by the day' },
+  COMPENSATED: { zh: '期内支付补偿', en: 'compensation paid in the period' },
+  RECOVERED: { zh: '期内追回', en: 'recovered in the period' },
+  SUBSIDISED: { zh: '期内支付贴息', en: 'subsidy paid in the period' },
   NOT_YET_ISSUED: { zh: '当日尚未发证', en: 'not yet issued on the day' },
   EXPIRED: { zh: '当日已过有效期', en: 'expired before the day' },
   REVOKED: { zh: '当日已被撤销', en: 'revoked by the day' },
@@ -46,6 +52,8 @@ export const REASON_WORDING: Readonly<Record<EvidenceReason, Bilingual>> = {
   NOT_YET_LISTED: { zh: '当日尚未上市、挂牌', en: 'not yet listed on the day' },
   DELISTED: { zh: '当日已退市、摘牌', en: 'delisted by the day' },
   NOT_YET_ESTABLISHED: { zh: '当日尚未设立', en: 'not yet established on the day' },
+  NOT_YET_PAID_IN: { zh: '当日尚未到位', en: 'not paid in by the day' },
+  TAKEN_BACK: { zh: '记账已冲回', en: 'the posting was taken back' },
   OTHER_LEVEL: { zh: '级别不在统计口径内', en: 'of a level that is not counted' },
   NOT_FIRST: { zh: '重新认定，并非首次取得', en: 'a renewal, not the first of its kind' },
   MOVED_AWAY: { zh: '当日企业不在本地区', en: 'its enterprise was in another region on the day' },

@@ -78,6 +78,7 @@ function ruleForm(rule: CountRule): string {
     ...{ kinds: rule.kind ?? null, levels: rule.level ?? null, certified: rule.certified ?? null },
     ...{ scales: rule.scale ?? null, technology: rule.technology ?? false },
     ...{ programmes: rule.programme ?? null, contributors: rule.contributor ?? null },
+    bodies: rule.body ?? null,
     ...{ once: rule.of === 'enterprise', adds_up: rule.sum !== undefined },
   }).slice(1, -1);
   FORMS.set(rule, form);
@@ -98,7 +99,7 @@ asked as (
 form as (
   select * from jsonb_to_recordset($6::jsonb) as f (form integer, kinds text[], levels text[],
     certified text[], scales text[], technology boolean, programmes text[], contributors text[],
-    once boolean, yearly boolean,    adds_up boolean, starts date, ends date)),
+    bodies text[], once boolean, yearly boolean, adds_up boolean, starts date, ends date)),
 around as (
   select p.prefix, region.code from (select distinct prefix from asked) p
   join region on region.code collate "C" >= p.prefix and region.code collate "C" < p.prefix || '~'),
@@ -145,32 +146,41 @@ const ENTERPRISE = (tables: RegisterTables) => `e.id as enterprise_id, e.scale, 
  * The rows of the register with their places, as `placed`; what lies somewhere itself is always there. They
  * are made once: looked up again for each question they would cost more than they are.
  */
-export function placedRows({ place, alsoOwn, rows }: Counting, tables: RegisterTables): string {
+export function placedRows({ place, rows }: Counting, tables: RegisterTables): string {
   if (place === 'OWN') {
     return `,
 placed as materialized (
   select r.*, r.region_code as code from place cross join lateral (
     select * from (${rows(tables)}) own where own.region_code = place.code offset 0) r)`;
   }
+  if (place === 'FUND') {
+    return `,
+placed as materialized (
+  select r.*, r.region_code as code from (${rows(tables)}) r
+  where r.region_code in (select code from place))`;
+  }
   return `${STAYS(tables)},
 placed as materialized (
   select r.*, s.region_code as code, s.since, s.until, s.removed_on, s.ended_on, s.scale, s.is_tech_enterprise
   from stay s cross join lateral (
     select * from (${rows(tables)}) owned where owned.owner = s.enterprise_id offset 0) r${
-      alsoOwn ? OWNED_BY_NONE(rows(tables)) : ''
+      place === 'BORROWER' ? OF_PERSONS(rows(tables)) : ''
     })`;
 }
 
-/** What an enterprise would have to be, they are not: conditions on enterprises leave them out. */
-const OWNED_BY_NONE = (rows: string): string => `
+/** Of natural persons nothing is known but where: they stay there, and are of no size. */
+const OF_PERSONS = (rows: string) => `
   union all
-  select r.*, r.region_code, date '-infinity', date 'infinity', null, null, null, false
+  select r.*, r.region_code, date '-infinity', date 'infinity', null::date, null::date, null::text, false
   from place cross join lateral (
     select * from (${rows}) own where own.owner is null and own.region_code = place.code offset 0) r`;
 
 /** Whether row `r` is of those that form `f` speaks of at all. */
 export const IS_OF_FORM = `(f.kinds is null or r.kind = any (f.kinds))
   and (f.programmes is null or r.programme = any (f.programmes))
+  and (f.bodies is null or r.body = any (f.bodies))
+  and (r.owner is not null
+    or not (f.once or f.technology or f.scales is not null or f.certified is not null))
   and (f.contributors is null
     or exists (select from unnest(f.contributors) as word where strpos(r.contributor, word) > 0))`;
 
@@ -195,12 +205,13 @@ export function flawsOf(counting: Counting, tables: RegisterTables, day: string)
   const flaws: Flaw[] = [];
   if (isStock) flaws.push({ reason: `'${notYet}'`, sql: `r.starts is null or r.starts > ${day}` });
   if (isStock) flaws.push({ reason: 'r.ended_as', sql: `r.ends is not null and r.ends <= ${day}` });
+  if (place === 'FUND') flaws.push({ reason: `'TAKEN_BACK'`, sql: 'r.is_taken_back' });
   flaws.push({
     reason: `'OTHER_LEVEL'`,
     sql: 'f.levels is not null and (r.level is null or r.level <> all (f.levels))',
   });
   flaws.push({ reason: `'NOT_FIRST'`, sql: 'not r.is_first' });
-  if (place === 'OWN') return flaws;
+  if (place === 'OWN' || place === 'FUND') return flaws;
   flaws.push({ reason: `'MOVED_AWAY'`, sql: `r.since > ${day} or r.until <= ${day}` });
   flaws.push({ reason: `'ENTERPRISE_REMOVED'`, sql: `r.removed_on is not null and r.removed_on <= ${day}` });
   if (endsWithOwner) {

@@ -5,7 +5,7 @@ import { isWithinRegion } from '../../domain/identifiers/region-code';
 import { clip, mergeSpans, type Span } from '../../domain/span';
 import type { CountRule } from '../../entities/count-rule';
 import { KNOWN_NOW, type Known } from './known';
-import { registerTables, registerValues } from './known-registers';
+import { type RegisterTables, registerTables, registerValues } from './known-registers';
 
 export interface CoverageRow {
   readonly register: string;
@@ -17,21 +17,39 @@ export interface CoverageRow {
   readonly is_synthetic: boolean;
 }
 
+/** Nothing is paid into a fund, or out of it, but through its books: they are complete while they are open. */
+const BOOKS = (tables: RegisterTables, until: string) => `
+  select 'ledger', b.programme_slug || '/' || b.kind, '100000', b.opened_on,
+    (${until} at time zone 'Asia/Shanghai')::date, f.is_synthetic
+  from ${tables('ledger_book')} b join ${tables('fund')} f on f.slug = b.fund_slug
+  where 'ledger' = any($1::text[]) and b.opened_on <= (${until} at time zone 'Asia/Shanghai')::date`;
+
 export async function readCoverage(
   statements: Statements,
   registers: readonly string[],
   known: Known = KNOWN_NOW,
 ): Promise<readonly CoverageRow[]> {
   if (registers.length === 0) return [];
+  const tables = registerTables(known, '$2');
+  const values = registerValues(known);
   return statements.query<CoverageRow & { readonly [column: string]: unknown }>(
     `select register, kind, region_code, starts_on, ends_on, is_synthetic
-     from ${registerTables(known, '$2')('register_coverage')} as coverage
-     where register = any($1::text[]) order by starts_on, kind, region_code`,
-    [[...new Set(registers)], ...registerValues(known)],
+     from (
+       select register, kind, region_code, starts_on, ends_on, is_synthetic
+       from ${tables('register_coverage')} as declared where register = any($1::text[])
+       union all ${BOOKS(tables, values.length > 0 ? '$2::timestamptz' : 'now()')}) as coverage
+     order by starts_on, kind, region_code`,
+    [[...new Set(registers)], ...values],
   );
 }
 
 const intersect = (a: readonly Span[], b: readonly Span[]): Span[] => b.flatMap((span) => clip(a, span));
+
+/** What must be complete: kinds of record, or, of money, each fund of each programme. */
+const stretchesOf = ({ register, programme = [], kind = [] }: CountRule): readonly string[] => {
+  if (register === 'ledger') return programme.flatMap((one) => kind.map((fund) => `${one}/${fund}`));
+  return kind.length > 0 ? kind : [''];
+};
 
 /**
  * The days for which all kinds of a rule are complete, for a region that is covered as a whole; where owners
@@ -45,9 +63,8 @@ export function coveredSpans(rows: readonly CoverageRow[], rule: CountRule, regi
         .filter((row) => row.register === register && (row.kind === '' || row.kind === kind))
         .map((row) => ({ start: row.starts_on, end: row.ends_on })),
     );
-  const kinds = rule.kind?.length ? rule.kind : [''];
   return [
-    ...kinds.map((kind) => spansOf(rule.register, kind)),
+    ...stretchesOf(rule).map((kind) => spansOf(rule.register, kind)),
     ...(rule.certified ?? []).map((kind) => spansOf('certification', kind)),
   ].reduce(intersect);
 }

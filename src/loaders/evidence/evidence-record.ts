@@ -4,14 +4,14 @@ import type { CountedReason, EvidenceReason, LeftOutReason } from '../../domain/
 
 export const RECORD_KINDS = [
   ...(['CERTIFICATION', 'PATENT', 'LOAN', 'INCUBATOR', 'TECH_CONTRACT'] as const),
-  ...(['LISTING', 'CONTRIBUTION', 'INVESTMENT', 'FUND'] as const),
+  ...(['LISTING', 'CONTRIBUTION', 'INVESTMENT', 'FUND', 'LEDGER_POSTING'] as const),
 ] as const;
 /** The table that a record lies in. */
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 export interface EvidenceRecord {
   readonly kind: RecordKind;
-  /** Id of the row in its table; a fund has its slug. */
+  /** Id of the row in its table; a fund has its slug; an entry of a posting its number after a stroke. */
   readonly id: string;
   /** Id of the enterprise that it belongs to; null where it belongs to none. */
   readonly owner: string | null;

@@ -3,6 +3,7 @@
  * there from `starts` to the day before `ends`; of an event only `starts` is said.
  */
 import type { CountedReason, LeftOutReason } from '../../domain/evidence/reasons';
+import type { AccountKind, PostingCause } from '../../domain/ledger/vocabulary';
 import type { CountRule } from '../../entities/count-rule';
 import type { RecordKind } from './evidence-record';
 import type { RegisterTables } from './known-registers';
@@ -12,10 +13,11 @@ type Asking = Pick<CountRule, 'register' | 'event'>;
 export interface Counting {
   readonly record: RecordKind;
   readonly isStock: boolean;
-  /** Where a row counts: where its enterprise was on the day, or where it lies itself. */
-  readonly place: 'ENTERPRISE' | 'OWN';
-  /** Rows without an enterprise lie where they say themselves: loans to natural persons. */
-  readonly alsoOwn?: true;
+  /**
+   * Where a row counts: where its enterprise was on the day, or, of a borrower who is a natural person, where
+   * the row says; where it lies itself; where its fund lies.
+   */
+  readonly place: 'ENTERPRISE' | 'BORROWER' | 'OWN' | 'FUND';
   /** A title of an enterprise ends with the enterprise. */
   readonly endsWithOwner?: true;
   readonly counted: CountedReason;
@@ -30,11 +32,13 @@ interface Columns {
   readonly level?: string;
   readonly programme?: string;
   readonly contributor?: string;
+  readonly body?: string;
   readonly region?: string;
   readonly starts: string;
   readonly ends?: string;
   readonly endedAs?: string;
   readonly isFirst?: string;
+  readonly isTakenBack?: string;
   readonly amount?: string;
 }
 
@@ -42,7 +46,8 @@ const rows = (from: string, columns: Columns): string => `
   select ${columns.id} as id, ${columns.owner ?? 'null::bigint'} as owner,
     ${columns.kind ?? 'null::text'} as kind, ${columns.level ?? 'null::text'} as level,
     ${columns.programme ?? 'null::text'} as programme,
-    ${columns.contributor ?? 'null::text'} as contributor, ${columns.region ?? 'null::text'} as region_code,
+    ${columns.contributor ?? 'null::text'} as contributor, ${columns.body ?? 'null::text'} as body,
+    ${columns.region ?? 'null::text'} as region_code, ${columns.isTakenBack ?? 'false'} as is_taken_back,
     ${columns.starts} as starts, ${columns.ends ?? 'null::date'} as ends,
     ${columns.endedAs ?? 'null::text'} as ended_as, ${columns.isFirst ?? 'true'} as is_first,
     ${columns.amount ?? '1::numeric'} as amount, a.is_synthetic
@@ -88,8 +93,8 @@ const contracts = (starts: string) => (tables: RegisterTables) =>
 
 const loans = (tables: RegisterTables) =>
   rows(`${tables('loan')} a`, {
-    ...{ id: 'a.id', owner: 'a.borrower_id', programme: 'a.programme_slug', starts: 'a.drawn_on' },
-    ...{ region: 'a.region_code', amount: 'a.principal' },
+    ...{ id: 'a.id', owner: 'a.borrower_id', programme: 'a.programme_slug', region: 'a.region_code' },
+    ...{ starts: 'a.drawn_on', amount: 'a.principal' },
   });
 
 const contributions = (tables: RegisterTables) =>
@@ -114,16 +119,50 @@ const funds = (tables: RegisterTables) =>
     },
   });
 
+/** What postings of these causes move on accounts of a kind, more of it being more than 0. */
+const posted = (tables: RegisterTables, account: AccountKind, causes: readonly PostingCause[]) => `(
+  select p.id, e.ordinal, p.occurred_on, p.party, f.kind, f.region_code, f.is_synthetic, b.programme_slug,
+    c.institution_slug, case c.side when 'DEBIT' then e.debit - e.credit else e.credit - e.debit end as amount,
+    exists (select from ${tables('ledger_posting')} back where back.reverses = p.id) as is_taken_back
+  from ${tables('ledger_posting')} p join ledger_book b on b.fund_slug = p.fund_slug
+  join ${tables('fund')} f on f.slug = p.fund_slug
+  join ledger_entry e on e.posting_id = p.id
+  join ledger_account c on c.id = e.account_id and c.kind = '${account}'
+  where p.cause in (${causes.map((cause) => `'${cause}'`).join(', ')})) a`;
+
+const OF_POSTING: Columns = {
+  ...{ id: 'a.id', kind: 'a.kind', programme: 'a.programme_slug', contributor: 'a.party' },
+  ...{ region: 'a.region_code', starts: 'a.occurred_on', isTakenBack: 'a.is_taken_back', amount: 'a.amount' },
+};
+
+const postings =
+  (account: AccountKind, ...causes: PostingCause[]) =>
+  (tables: RegisterTables) =>
+    rows(posted(tables, account, causes), OF_POSTING);
+
+/** A transfer has an entry at each of two institutions; each was that body of the programme on the day. */
+const placements = (tables: RegisterTables) =>
+  rows(posted(tables, 'SPECIAL_ACCOUNT', ['DEPOSIT', 'TRANSFER']), {
+    ...OF_POSTING,
+    id: `a.id || '/' || a.ordinal`,
+    body: `(select partner.body from ${tables('programme_partner')} partner
+      where partner.programme_slug = a.programme_slug and partner.institution_slug = a.institution_slug
+        and partner.since <= a.occurred_on order by partner.since desc limit 1)`,
+  });
+
 const STOCK = { isStock: true } as const;
 const FLOW = { isStock: false } as const;
 const OF_ENTERPRISE = { place: 'ENTERPRISE' } as const;
 const OF_ITSELF = { place: 'OWN' } as const;
+const OF_BORROWER = { place: 'BORROWER' } as const;
 const CERTIFICATION = { record: 'CERTIFICATION', notYet: 'NOT_YET_ISSUED', endsWithOwner: true } as const;
 const PATENT = { record: 'PATENT', notYet: 'NOT_GRANTED', ...OF_ENTERPRISE } as const;
 const INCUBATOR = { record: 'INCUBATOR', notYet: 'NOT_YET_OPEN', ...OF_ITSELF, rows: platforms } as const;
 const LISTING = { record: 'LISTING', notYet: 'NOT_YET_LISTED', ...OF_ENTERPRISE, rows: listings } as const;
 /** Of an event nothing is too early: only those of the period are looked at. */
 const EVENT = { ...FLOW, notYet: 'NOT_YET_ISSUED' } as const;
+
+const POSTING = { record: 'LEDGER_POSTING', place: 'FUND', notYet: 'NOT_YET_PAID_IN' } as const;
 
 const COUNTINGS: Readonly<Record<string, Counting>> = {
   'certification ACTIVE': {
@@ -142,10 +181,7 @@ const COUNTINGS: Readonly<Record<string, Counting>> = {
   },
   'patent FILED': { ...PATENT, ...FLOW, counted: 'FILED', rows: patents('a.filed_on') },
   'patent GRANTED': { ...PATENT, ...FLOW, counted: 'GRANTED', rows: patents('a.granted_on') },
-  'loan DRAWN': {
-    ...{ record: 'LOAN', ...EVENT, ...OF_ENTERPRISE, alsoOwn: true, counted: 'DRAWN' },
-    rows: loans,
-  },
+  'loan DRAWN': { record: 'LOAN', ...EVENT, ...OF_BORROWER, counted: 'DRAWN', rows: loans },
   'incubator OPEN': { ...INCUBATOR, ...STOCK, counted: 'OPEN' },
   'incubator OPENED': { ...INCUBATOR, ...FLOW, counted: 'OPENED' },
   'listing ON_BOARD': { ...LISTING, ...STOCK, counted: 'LISTED' },
@@ -167,6 +203,18 @@ const COUNTINGS: Readonly<Record<string, Counting>> = {
   'fund ESTABLISHED': {
     ...{ record: 'FUND', ...STOCK, ...OF_ITSELF, counted: 'ESTABLISHED', notYet: 'NOT_YET_ESTABLISHED' },
     rows: funds,
+  },
+  'ledger HELD': { ...POSTING, ...STOCK, counted: 'HELD', rows: postings('CONTRIBUTED', 'DEPOSIT') },
+  'ledger PLACED': { ...POSTING, ...STOCK, counted: 'PLACED', rows: placements },
+  'ledger COMPENSATED': {
+    ...{ ...POSTING, ...FLOW, counted: 'COMPENSATED', rows: postings('COMPENSATION', 'COMPENSATION') },
+  },
+  'ledger RECOVERED': {
+    ...{ ...POSTING, ...FLOW, counted: 'RECOVERED', rows: postings('RECOVERED', 'RECOVERY') },
+  },
+  'ledger SUBSIDISED': {
+    ...{ ...POSTING, ...FLOW, counted: 'SUBSIDISED' },
+    rows: postings('SUBSIDY', 'SUBSIDY', 'SUBSIDY_REVERSAL'),
   },
 };
 

@@ -36,12 +36,17 @@ const CONDITIONS: readonly Condition[] = [
     ...{ zh: '该登记册的记录不属于企业', en: 'the rows of the register belong to no enterprise' },
   })),
   {
-    ...{ field: 'programme', fits: ({ register }) => register === 'loan' },
-    ...{ zh: '只有贷款属于某一计划', en: 'only loans have a programme' },
+    ...{ field: 'programme', fits: ({ register }) => register === 'loan' || register === 'ledger' },
+    ...{ zh: '只有贷款和账簿属于某一计划', en: 'only loans and books have a programme' },
   },
   {
-    ...{ field: 'contributor', fits: ({ register }) => register === 'contribution' },
+    field: 'contributor',
+    fits: ({ register, event }) => register === 'contribution' || (register === 'ledger' && event === 'HELD'),
     ...{ zh: '只有出资有出资人', en: 'only contributions have a contributor' },
+  },
+  {
+    ...{ field: 'body', fits: ({ register, event }) => register === 'ledger' && event === 'PLACED' },
+    ...{ zh: '只有存放的资金才分机构', en: 'only money that is placed lies with a body' },
   },
 ];
 
@@ -66,5 +71,25 @@ export function checkCount({ count, place }: Placed<IndicatorFact>, checking: Ch
   }
   for (const [at, programme] of (count.programme ?? []).entries()) {
     declarations.refer('programme', programme, place, ['count', 'programme', at]);
+    for (const body of count.body ?? []) {
+      declarations.refer('programmeBody', `${programme}/${body}`, place, ['count', 'body']);
+    }
+  }
+  checkMoney(count, (field, zh, en) => mistakes.add(place, ['count', field], zh, en));
+}
+
+/** Which books speak must be said: a fund without them would count as nothing; and postings are no number. */
+function checkMoney(rule: Rule, mistake: (field: keyof Rule, zh: string, en: string) => void): void {
+  if (rule.register !== 'ledger') return;
+  for (const field of ['programme', 'kind', 'sum'] as const) {
+    if (rule[field]) continue;
+    mistake(
+      field,
+      '账簿的计数须写明项目、基金类别和求和',
+      'of books programme, kind of fund and sum are said',
+    );
+  }
+  if (rule.event === 'PLACED' && !rule.body) {
+    mistake('body', '存放的资金须写明机构', 'money that is placed lies with a body');
   }
 }

@@ -27,13 +27,13 @@ export function checkFacts(facts: CatalogueFacts, declarations: Declarations): v
   };
   checkUnits(checking);
   checkRegions(checking);
+  checkProgrammes(checking);
   checkIndicators(checking);
   for (const { region, place } of facts.departments) declarations.refer('region', region, place, ['region']);
   for (const { document, place } of facts.leftOut) {
     declarations.refer('document', document, place, ['document']);
   }
   for (const plan of facts.plans) checkPlan(plan, checking);
-  checkProgrammes(checking);
   checkFigures(checking);
   checkFeeds(checking);
   checkRules(checking);

@@ -36,6 +36,7 @@ const count = z.strictObject({
   technology: z.literal(true).optional(),
   programme: z.array(slug).min(1).optional(),
   contributor: texts,
+  body: z.array(slug).min(1).optional(),
 });
 
 /** Old figures of slow indicators are better than none, but not for ever. */
@@ -103,4 +104,7 @@ export const COUNTABLE: Readonly<Record<CountedRegister, Countable>> = {
   contribution: row(['PAID_IN'], FUND_KINDS, { sum: 'amount', owned: false }),
   investment: row(['INVESTED'], FUND_KINDS, { sum: 'amount' }),
   fund: row(['ESTABLISHED'], FUND_KINDS, { sum: 'size', owned: false }),
+  ledger: row(['HELD', 'PLACED', 'COMPENSATED', 'RECOVERED', 'SUBSIDISED'], FUND_KINDS, {
+    ...{ sum: 'amount', owned: false },
+  }),
 };

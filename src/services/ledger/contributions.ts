@@ -6,8 +6,6 @@ import type { Transaction } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import type { Decimal } from '../../domain/decimal';
 import { yuanText } from '../../domain/money';
-import { requestRecompute } from '../progress/request-recompute';
-import { targetsTouched } from '../progress/touched-registers';
 
 export interface PaidIn {
   readonly fundSlug: string;
@@ -17,7 +15,7 @@ export interface PaidIn {
   readonly isSynthetic: boolean;
 }
 
-export async function addContribution(tx: Transaction, paid: PaidIn, cause: string): Promise<void> {
+export async function addContribution(tx: Transaction, paid: PaidIn): Promise<void> {
   const { fundSlug, contributor, amount, paidOn, isSynthetic } = paid;
   await tx.query(
     `insert into contribution (fund_slug, contributor_zh, amount, paid_on, is_synthetic)
@@ -25,23 +23,14 @@ export async function addContribution(tx: Transaction, paid: PaidIn, cause: stri
      do update set amount = contribution.amount + excluded.amount`,
     [fundSlug, contributor, yuanText(amount), paidOn, isSynthetic],
   );
-  await askForRecompute(tx, cause);
 }
 
 export async function takeContribution(
   tx: Transaction,
   { fundSlug, contributor, amount, paidOn }: Omit<PaidIn, 'isSynthetic'>,
-  cause: string,
 ): Promise<void> {
   const row = [fundSlug, contributor, paidOn, yuanText(amount)];
   const which = 'fund_slug = $1 and contributor_zh = $2 and paid_on = $3';
   await tx.query(`delete from contribution where ${which} and amount = $4`, row);
   await tx.query(`update contribution set amount = amount - $4 where ${which} and amount > $4`, row);
-  await askForRecompute(tx, cause);
-}
-
-/** Targets that count what was changed are computed again. */
-export async function askForRecompute(tx: Transaction, cause: string): Promise<void> {
-  const targets = await targetsTouched(tx);
-  if (targets.length > 0) await requestRecompute(tx, targets, cause);
 }

@@ -112,7 +112,7 @@ export const recordDeposit = (
     if ('refusals' in done) return done;
     const { fundSlug, isSynthetic } = found.fund;
     const paid = { fundSlug, contributor, amount: found.yuan, paidOn: on, isSynthetic };
-    await addContribution(tx, paid, done.subject);
+    await addContribution(tx, paid);
     return done;
   });
 };

@@ -9,7 +9,6 @@ import { actOnce, type Done, type OnceResult, type Refused } from '../programmes
 import type { MoneyOffice } from '../programmes/money-office';
 import { moneyRefusal } from '../programmes/money-refusals';
 import { MAX_NAME_LENGTH, readAmount, wordsOf } from './amounts';
-import { askForRecompute } from './contributions';
 import type { BooksRefusal } from './fund-in-hand';
 import { ledgerRefusal } from './refusals';
 import { type StatedFund, statedFund } from './stated-fund';
@@ -134,7 +133,6 @@ async function write(tx: Transaction, fund: FundRow, request: OpenFundRequest, o
     slug,
     ACCOUNT_KINDS.filter((account) => account !== 'SPECIAL_ACCOUNT'),
   ]);
-  await askForRecompute(tx, `fund ${slug}`);
 }
 
 export const openFund = (

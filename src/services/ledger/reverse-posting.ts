@@ -77,7 +77,7 @@ async function reverse(
   const subject = `posting:${result.postingId}`;
   if (row.cause === 'DEPOSIT') {
     const paid = { fundSlug: row.fund_slug, contributor: row.party as string, paidOn: row.occurred_on };
-    await takeContribution(tx, { ...paid, amount: new Decimal(row.amount) }, subject);
+    await takeContribution(tx, { ...paid, amount: new Decimal(row.amount) });
   }
   const detail = { fund: row.fund_slug, reverses: postingId, cause: row.cause, amount: row.amount, reason };
   return { answer: result, action: 'POSTING_REVERSED', subject, detail };

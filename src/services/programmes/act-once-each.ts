@@ -6,6 +6,7 @@ import type { Transaction } from '../../db/database';
 import { appendAudits } from '../audit/append-audit';
 import { whoOf } from '../audit/doer';
 import { contentHash } from '../catalogue/canonical-json';
+import { recomputeTouched } from '../progress/recompute-touched';
 import {
   answerAgain,
   type Done,
@@ -82,6 +83,7 @@ async function each<Answer extends Json>(
           tx,
           [...fresh.values()].map(({ at }) => at),
         );
+  await recomputeTouched(tx, operation);
   const done = await keepAnswers<Answer>(tx, office, { operation, places: [...fresh.values()] }, worked);
   for (const [key, answer] of done) kept.set(key, answer);
   const results = new Map<number, OnceResult<Answer>>();

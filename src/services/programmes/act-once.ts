@@ -1,6 +1,6 @@
 /**
  * Carries out a request about money once: the effects, the answer under its key and the audit record are
- * there together or not at all. The same key and body gives the first answer again, another body is refused;
+ * there together or not at all, and so is the request to compute anew the targets that count them. The same key and body gives the first answer again, another body is refused;
  * what was refused wrote nothing, so that its key is free. A refusal leaves an audit record too.
  */
 import type { Transaction } from '../../db/database';
@@ -9,6 +9,7 @@ import type { AuditAction } from '../../domain/vocabulary';
 import { appendAudit } from '../audit/append-audit';
 import { whoOf } from '../audit/doer';
 import { contentHash } from '../catalogue/canonical-json';
+import { recomputeTouched } from '../progress/recompute-touched';
 import type { MoneyOffice } from './money-office';
 import { moneyRefusal } from './money-refusals';
 
@@ -95,6 +96,7 @@ async function once<Answer extends Json>(
      values ($1, $2, $3, $4, $5, $6)`,
     [holder, request.idempotencyKey, request.operation, hash, JSON.stringify(answer), doer.now],
   );
+  await recomputeTouched(tx, subject);
   await appendAudit(tx, { ...whoOf(doer), action, subject, detail }, doer.now);
   return { answer };
 }

@@ -54,6 +54,8 @@ function rowsOf(register: Register, { register: name, event }: CountRule): Row[]
       }));
     case 'incubator':
       return register.platforms.map((one) => ({ ...ROW, ...one, starts: one.openedOn, ends: one.closedOn }));
+    case 'ledger':
+      return [];
     case 'listing':
       return register.listings.map((one) => ({
         ...{ ...ROW, ...one, kind: one.board, starts: one.listedOn, ends: one.delistedOn },
