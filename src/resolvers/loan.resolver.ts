@@ -105,8 +105,8 @@ export class LoanResolver {
   @FieldResolver(() => DecimalText, {
     nullable: true,
     description:
-      'Yuan of interest owed and not paid on a day, today by default, as a claim may ask for it: simple, on ' +
-      'what was outstanding each day, a year of 360 days. Null for a loan that a file told of.',
+      'Yuan of interest owed and not paid on a day, today by default, as a claim may ask for it: simple, ' +
+      'on what was outstanding each day, a year of 360 days. Null for a loan that a file told of.',
   })
   async interestOwed(
     @Root() loan: Loan,
