@@ -79,7 +79,8 @@ export class SubsidySettlementResolver {
     nullable: true,
     description: 'How the money was moved; null before that, and where the net is 0.',
   })
-  posting(@Root() { postingId }: SubsidySettlement, @Ctx() { loaders }: RequestContext) {
+  posting(@Root() { postingId }: SubsidySettlement, @Ctx() { loaders, visibility }: RequestContext) {
+    requireSeen(visibility, 'LedgerPosting');
     return postingId === null ? null : loaders.ledger.books.posting.load(postingId);
   }
 

@@ -5,6 +5,7 @@ import { buildKejinSchema } from '../../src/schema/build-schema';
 import { type Api, bearer, type GraphqlAnswer, openApi, TEST_SEALER } from './api';
 import { argsFor } from './walk/args';
 import {
+  ENTRANCES,
   guardOf,
   JINTA,
   MUTATIONS,
@@ -32,6 +33,8 @@ const GUARDED_LEAVES = {
   'Enterprise.patentCount': 'Patent',
   'Fund.paidIn': 'Contribution',
   'Fund.balance': 'LedgerPosting',
+  'Programme.outstanding': 'Loan',
+  'Programme.defaultRate': 'Loan',
   'FigureSource.fileName': 'FeedRun',
 };
 
@@ -54,6 +57,7 @@ describe('the authorisation walk', () => {
       ...{
         args: argsFor(planted.usccs, planted.ids),
         ids: planted.ids,
+        entrances: Object.keys(ENTRANCES),
         guardedLeaves: GUARDED_LEAVES,
       },
     });
@@ -137,7 +141,7 @@ describe('the authorisation walk', () => {
     const codes: string[] = (answer.errors ?? []).map(
       (error: { extensions: { code: string } }) => error.extensions.code,
     );
-    const barred = road.types.find((name) => !TYPES[guardOf(name)]?.(walker));
+    const barred = road.types.find((name) => !(ENTRANCES[name] ?? TYPES[guardOf(name)])?.(walker));
     const where = `${road.query} as ${walker.title}`;
     if (barred === undefined) expect([where, codes]).toEqual([where, []]);
     else if (!road.isNarrow) {

@@ -98,7 +98,10 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(readersAndBanks('CERTIFICATIONS'), 'Certification'),
   ...all(readersAndBanks('PATENTS'), 'Patent'),
   ...all(banksWith('LOANS'), 'Person'),
-  ...all(stressed, 'StressTest StressBank StressAccountAnswer StressMonth StressLimit StressBasis'),
+  ...all(
+    stressed,
+    'StressTestPayload StressTest StressBank StressAccountAnswer StressMonth StressLimit StressBasis',
+  ),
   ...all(stressed, 'StressFigures StressAmounts'),
   ...all(banksWith('LOANS'), `Loan ${CLAIM_TYPES}`),
   ...all(banksWith('LOANS'), LENDING_TYPES),
@@ -132,6 +135,11 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(reviewers, 'SubmissionPermission SubmissionObjection'),
   ...all(reviewers, 'RevisionImpact FigureImpact FigureChange StatedFigure TargetImpact TargetChange'),
   ...all(reviewers, 'ApprovedImpact ApprovedThing'),
+};
+
+/** Fields for fewer than see what they answer with elsewhere. */
+export const ENTRANCES: Readonly<Record<string, Rule>> = {
+  'Query.eligibility': (one) => wholeGraph(one) || one.role === 'BANK',
 };
 
 /** Who may write: every mutation, with arguments that nothing comes of. One that is not here fails the walk. */

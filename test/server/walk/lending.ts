@@ -9,7 +9,7 @@ export const LENDING_TYPES = 'LoanEvent LoanInstalment UnjudgedRule ProgrammeCap
 const key = 'idempotencyKey: "x"';
 const LOAN = '{ loan { status } userErrors { code } }';
 const INPUT =
-  'contractNumber: "", principal: "1", annualRate: "0.04", drawnOn: "2019-01-01", dueOn: "2019-02-01"';
+  'contractNumber: "x", principal: "1", annualRate: "0.04", drawnOn: "2019-01-01", dueOn: "2019-02-01"';
 
 const MUTATIONS: readonly (readonly [name: string, ask: string])[] = [
   ['registerLoan', `registerLoan(input: { ${INPUT} }, ${key}) ${LOAN}`],

@@ -28,6 +28,8 @@ export interface WalkTables {
   readonly args: Readonly<Record<string, readonly string[]>>;
   /** Global ids of rows, by type: what `node` is asked for. */
   readonly ids: Readonly<Record<string, readonly string[]>>;
+  /** Fields that need more than what they answer with: they stand among the types of their roads. */
+  readonly entrances: readonly string[];
   /** Scalar fields that need more than their object does, with the type that guards them. */
   readonly guardedLeaves: Readonly<Record<string, string>>;
 }
@@ -84,9 +86,14 @@ export class RoadFinder {
     const way = this.#ways.get(type.name) as Way;
     const [args = ''] = this.#argsOf(type, field);
     return {
-      types: [...way.types, target.name],
+      types: [...this.#typesOver(type, way, field), target.name],
       wrap: (inner) => way.wrap(`${field.name}${args} { ${inner} }`),
     };
+  }
+
+  #typesOver(type: GraphQLObjectType, way: Way, field: GraphQLField<unknown, unknown>): readonly string[] {
+    const edge = `${type.name}.${field.name}`;
+    return this.tables.entrances.includes(edge) ? [...way.types, edge] : way.types;
   }
 
   #roadsOver(type: GraphQLObjectType, way: Way, field: GraphQLField<unknown, unknown>): readonly Road[] {
@@ -103,7 +110,7 @@ export class RoadFinder {
     if (!isObjectType(target)) throw new TypeError(`the walk knows no way through ${edge}`);
     return this.#argsOf(type, field).map((args, i) => ({
       edge,
-      types: [...way.types, target.name],
+      types: [...this.#typesOver(type, way, field), target.name],
       query: way.wrap(`${field.name}${args} { ${this.#leavesOf(target)} }`),
       isNarrow: i > 0 || field.args.some(isRequiredArgument),
     }));
