@@ -38,6 +38,9 @@ const GUARDED_LEAVES = {
   'FigureSource.fileName': 'FeedRun',
 };
 
+/** What only the answers of mutations hold. */
+const TOLD_BY_MUTATIONS = ['UnjudgedRule'];
+
 /** Every road is taken within a minute or two, by one caller after the other. */
 const ROADS_COST = 1_000_000_000;
 
@@ -87,7 +90,9 @@ describe('the authorisation walk', () => {
     expect(payloads.map(({ name }) => name).sort()).toEqual(Object.keys(MUTATIONS).sort());
     const nodes = schema.getPossibleTypes(schema.getType('Node') as never).map(({ name }) => name);
     const unserved = nodes.filter((name) => !NODE_TYPES.has(name));
-    const answersOfMutations = finder.unreached.filter((name) => name.endsWith('Payload'));
+    const answersOfMutations = finder.unreached.filter(
+      (name) => name.endsWith('Payload') || TOLD_BY_MUTATIONS.includes(name),
+    );
     expect([...finder.unreached].sort()).toEqual([...unserved, ...answersOfMutations].sort());
     expect(Object.keys(planted.ids).sort()).toEqual([...NODE_TYPES.keys()].sort());
   });
@@ -119,7 +124,8 @@ describe('the authorisation walk', () => {
               const road = roads[at] as Road;
               const answer = await api.ask(road.query, { key: keys.get(walker) });
               const leaked = others.filter(
-                (row) => answer.text.includes(row.marker) && !isOfThePast(walker, road, row),
+                (row) =>
+                  answer.text.includes(row.marker) && !isOfThePast(walker, road, row) && !isEcho(road, row),
               );
               expect([road.query, leaked.map(({ marker }) => marker)]).toEqual([road.query, []]);
               for (const { marker } of mine) if (answer.text.includes(marker)) seen.add(marker);
@@ -137,6 +143,15 @@ describe('the authorisation walk', () => {
   const isOfThePast = (walker: Walker, road: Road, row: PlantedRow) =>
     road.types.includes('EnterpriseChange') && row.type === 'Enterprise' && maySeeOnce(walker, row);
 
+  /** A refusal repeats what was asked for, whether or not it is there. */
+  const isEcho = (road: Road, row: PlantedRow) =>
+    road.edge.endsWith('.userErrors') && road.query.includes(row.marker);
+
+  /** A list that the caller may see, and that is empty for it: there is nothing behind it to be refused. */
+  const endsEarly = (road: Road, barred: string, { data }: GraphqlAnswer) =>
+    road.types[0] !== barred &&
+    Object.values(data ?? {}).some((list) => (list as Partial<Counted> | null)?.nodes?.length === 0);
+
   function checkRefusal(walker: Walker, road: Road, answer: GraphqlAnswer): void {
     const codes: string[] = (answer.errors ?? []).map(
       (error: { extensions: { code: string } }) => error.extensions.code,
@@ -144,7 +159,7 @@ describe('the authorisation walk', () => {
     const barred = road.types.find((name) => !(ENTRANCES[name] ?? TYPES[guardOf(name)])?.(walker));
     const where = `${road.query} as ${walker.title}`;
     if (barred === undefined) expect([where, codes]).toEqual([where, []]);
-    else if (!road.isNarrow) {
+    else if (!road.isNarrow && !endsEarly(road, barred, answer)) {
       expect([where, [...new Set(codes)]]).toEqual([
         where,
         [walker.role === null ? REFUSALS[0] : REFUSALS[1]],
