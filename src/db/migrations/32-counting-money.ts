@@ -1,6 +1,6 @@
 /**
- * Money in the books of funds counts for indicators. Its rows never change: the instant from which on
- * counting knows of them takes the place of a history. Triggers say which targets they touch, see migration 17.
+ * Money in the books of funds counts for indicators. Its rows never change: the instant from which on it is
+ * known to counting takes the place of a history. Triggers say which targets they touch, see migration 17.
  */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
