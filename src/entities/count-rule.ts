@@ -4,7 +4,7 @@ export interface CountRule {
   /** Kinds of record; of a listing its boards, of money the kinds of the funds it goes into or comes from. */
   readonly kind?: readonly string[];
   readonly level?: readonly string[];
-  /** ACTIVE, IN_FORCE, OPEN, ON_BOARD, ESTABLISHED, HELD, PLACED: a stock on a day. The others: a flow within a window. */
+  /** ACTIVE, IN_FORCE, OPEN, ON_BOARD, ESTABLISHED, HELD, PLACED: a stock on a day. The others: a flow. */
   readonly event: CountedEvent;
   /** Add up this column instead of counting rows. */
   readonly sum?: CountedSum;

@@ -56,7 +56,8 @@ function statementOf(named: Named, conditions: readonly Condition[]): string {
   const { table, columns, name, isForEver = false } = named;
   const seen = ['true', ...sqlOf(conditions, 1)].join(' and ');
   if (isForEver) {
-    return `select t.id::text as id, ${name} as name from ${table} t where t.id = any($1::uuid[]) and ${seen}`;
+    return `select t.id::text as id, ${name} as name from ${table} t
+      where t.id = any($1::uuid[]) and ${seen}`;
   }
   const rows = (from: string, until: string) =>
     `select id, ${columns}, ${until} as until from ${from} where id = any($1::bigint[])`;

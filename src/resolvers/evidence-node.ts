@@ -35,7 +35,8 @@ const LOADS: Readonly<Record<string, Load>> = {
 export const REFERENCE =
   'What a register knows the record by, also once the record is gone: kind and number of a certificate, ' +
   'number of a patent or contract, bank and contract of a loan, board and code of a listing, name of an ' +
-  'incubator or contributor, fund and number of a posting. Null for other kinds, and for callers who may not see the record.';
+  'incubator or contributor, fund and number of a posting. Null for other kinds, and for callers who may ' +
+  'not see the record.';
 
 const NOT_FOR_THEM: readonly string[] = ['NOT_SIGNED_IN', 'NOT_ALLOWED'];
 

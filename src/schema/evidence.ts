@@ -48,7 +48,8 @@ export class EvidenceEdge {
   @Field(() => String, {
     description:
       'CERTIFICATION, PATENT, LOAN, INCUBATOR, TECH_CONTRACT, LISTING, CONTRIBUTION, INVESTMENT, FUND: a ' +
-      'row of that register. LEDGER_POSTING: money that a posting moves in the books of a fund. DATA_POINT: a published figure. DEED: what the catalogue says was done. ' +
+      'row of that register. LEDGER_POSTING: money that a posting moves in the books of a fund. ' +
+      'DATA_POINT: a published figure. DEED: what the catalogue says was done. ' +
       'COUNT: a register’s count that is only divided by. RULE: records too many to list, see rules. ' +
       'UNITEMISED: a count without its records.',
   })

@@ -1,10 +1,10 @@
 /**
- * Money in the books of funds counts for indicators. Its rows never change, so that the instant from which on
- * counting knows of them takes the place of a history; triggers say which targets they touch, see migration 17.
+ * Money in the books of funds counts for indicators. Its rows never change: the instant from which on it is
+ * known to counting takes the place of a history. Triggers say which targets they touch, see migration 17.
  */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A posting says itself when it was made, by the clock of its maker: counting goes by that of the database. */
+/** A posting says when it was made, by the clock of its maker: counting goes by that of the database. */
 const KNOWN = ['ledger_book', 'ledger_posting']
   .map((table) => `alter table ${table} add column known_at timestamptz not null default now();`)
   .join('\n');

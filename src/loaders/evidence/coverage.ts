@@ -17,7 +17,7 @@ export interface CoverageRow {
   readonly is_synthetic: boolean;
 }
 
-/** Nothing is paid into a fund, or out of it, but through its books: they are complete while they are open. */
+/** Nothing is paid into a fund, or out of it, but through its books: while they are open, complete. */
 const BOOKS = (tables: RegisterTables, until: string) => `
   select 'ledger', b.programme_slug || '/' || b.kind, '100000', b.opened_on,
     (${until} at time zone 'Asia/Shanghai')::date, f.is_synthetic

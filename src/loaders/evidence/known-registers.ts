@@ -18,7 +18,7 @@ const COLUMNS = {
   register_coverage: 'register, kind, region_code, starts_on, ends_on, is_synthetic',
 } as const;
 
-/** Whose rows never change, as far as counting reads them, and since when they are known: without a history. */
+/** Whose rows never change, as far as counting reads them: since when they are known, without a history. */
 const UNCHANGING = {
   ledger_book: 'known_at',
   ledger_posting: 'known_at',

@@ -122,7 +122,8 @@ const funds = (tables: RegisterTables) =>
 /** What postings of these causes move on accounts of a kind, more of it being more than 0. */
 const posted = (tables: RegisterTables, account: AccountKind, causes: readonly PostingCause[]) => `(
   select p.id, e.ordinal, p.occurred_on, p.party, f.kind, f.region_code, f.is_synthetic, b.programme_slug,
-    c.institution_slug, case c.side when 'DEBIT' then e.debit - e.credit else e.credit - e.debit end as amount,
+    c.institution_slug,
+    case c.side when 'DEBIT' then e.debit - e.credit else e.credit - e.debit end as amount,
     exists (select from ${tables('ledger_posting')} back where back.reverses = p.id) as is_taken_back
   from ${tables('ledger_posting')} p join ledger_book b on b.fund_slug = p.fund_slug
   join ${tables('fund')} f on f.slug = p.fund_slug

@@ -1,7 +1,8 @@
 /**
- * Carries out a request about money once: the effects, the answer under its key and the audit record are
- * there together or not at all, and so is the request to compute anew the targets that count them. The same key and body gives the first answer again, another body is refused;
- * what was refused wrote nothing, so that its key is free. A refusal leaves an audit record too.
+ * Carries out a request about money once: the effects, the answer under its key, the audit record and the
+ * request to compute anew the targets that count them are there together or not at all. The same key and body
+ * gives the first answer again, another body is refused; what was refused wrote nothing, so that its key is
+ * free. A refusal leaves an audit record too.
  */
 import type { Transaction } from '../../db/database';
 import type { ClausedRefusal } from '../../domain/refusals';

@@ -204,7 +204,9 @@ describe('the targets that depend on a change', () => {
        from information_schema.triggers where trigger_name like '%\\_touch' and trigger_name <> 'enterprise_touch'
        group by 1`,
     );
-    const all = [...COUNTED_REGISTERS, 'enterprise', 'enterprise_event', 'register_coverage'].sort();
+    // The books of funds have triggers of their own: nothing in them is ever changed or deleted.
+    const registers = COUNTED_REGISTERS.filter((register) => register !== 'ledger');
+    const all = [...registers, 'enterprise', 'enterprise_event', 'register_coverage'].sort();
     expect(triggers.map(({ table }) => table).sort()).toEqual(all);
     for (const { events } of triggers) expect(events).toBe('DELETE INSERT UPDATE');
   });
