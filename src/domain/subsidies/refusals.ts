@@ -69,7 +69,7 @@ const DECIDING = {
   SUBSIDY_FUND_SHORT: {
     field: ['id'],
     zh: '{institution} 专户余额 {balance} 元，不足支付 {wanted} 元；贴息资金应足额安排',
-    en: 'The account at {institution} holds {balance} yuan of {wanted} to be paid; fund it in full',
+    en: 'Account at {institution} holds {balance} yuan, {wanted} are to be paid; it must be provided in full',
   },
   MADE_UP_DATA: {
     field: ['id'],
