@@ -96,7 +96,13 @@ describe('bearer tokens', () => {
     const given = { kejin_regions: ['410600'], kejin_scopes: 'LOANS BULK openid', kejin_institution: 'icbc' };
     expect(await verify(claims({ ...given, realm_access: { roles: ['bank', 'other'] } }))).toEqual({
       ...{ actor: 'oidc:u-17', keyId: null, name: '规划处', role: 'BANK', regionCodes: ['410600'] },
-      ...{ scopes: ['LOANS', 'BULK'], institutionSlug: 'icbc', departmentSlug: null, keyPrefix: null },
+      ...{
+        scopes: ['LOANS', 'BULK'],
+        institutionSlug: 'icbc',
+        departmentSlug: null,
+        bodies: [],
+        keyPrefix: null,
+      },
       expiresAt: new Date(seconds(600) * 1000),
     });
   });
