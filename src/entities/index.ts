@@ -37,6 +37,7 @@ import { Fund } from './fund';
 import { Guarantee } from './guarantee';
 import { GuaranteeShare } from './guarantee-share';
 import { GuarantorYear } from './guarantor-year';
+import { IdempotentRequest } from './idempotent-request';
 import { Incubator } from './incubator';
 import { IncubatorTenancy } from './incubator-tenancy';
 import { Indicator } from './indicator';
@@ -134,6 +135,7 @@ export const ENTITIES = [
   Guarantee,
   GuaranteeShare,
   GuarantorYear,
+  IdempotentRequest,
   Incubator,
   IncubatorTenancy,
   Indicator,
@@ -149,9 +151,6 @@ export const ENTITIES = [
   LoanEvent,
   LoanInstalment,
   NplReport,
-  NplReport,
-  LoanEvent,
-  LoanInstalment,
   Observation,
   OutboxEntry,
   Patent,
