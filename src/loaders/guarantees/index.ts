@@ -60,17 +60,19 @@ const createProgrammeOfLoan = (database: Database) =>
     },
   );
 
+/** At most one is not released, and it is the newest, also where two were recorded in one moment. */
+const NEWEST_FIRST = `t.status <> 'RELEASED' desc, t.recorded_at desc, t.id desc`;
+
 export function createGuaranteeLoaders(database: Database, visibility: Visibility) {
   const require = () => requireSeen(visibility, 'Guarantee');
   const seen: Sight = { require, conditions: seenGuarantees(visibility) };
   const ofSeen: Sight = { require, conditions: ofSeenGuarantees(visibility) };
   const parts = { column: 'guarantee_id', type: 'uuid', order: 't.ordinal' } as const;
   const guarantee = oneByKey(database, Guarantee, { column: 'id', type: 'uuid' }, seen);
-  /** The newest first: at most one of them is not released. */
   const ofLoan = manyByKey(
     database,
     Guarantee,
-    { column: 'loan_id', type: 'bigint', order: 't.recorded_at desc, t.id desc' },
+    { column: 'loan_id', type: 'bigint', order: NEWEST_FIRST },
     seen,
   );
   return {
