@@ -4,7 +4,7 @@ import { candidateCondition } from '../loaders/candidates';
 import type { Condition } from '../loaders/keyset-page';
 import type { RequestContext } from '../schema/context';
 import type { EnterpriseFilter } from '../schema/graph-filters';
-import { lendingTermsIn } from './lending-terms';
+import { lendingTermsIn } from './asked-programmes';
 
 async function conditionFor(
   programme: string | null | undefined,

@@ -10,7 +10,7 @@ import type { RequestContext } from '../schema/context';
 import { EligibilityReport, LoanApplicationInput, refusedReport, reportOf } from '../schema/eligibility';
 import { requireRole, STAFF } from '../schema/permission';
 import { askEligibility } from '../services/applications/ask-eligibility';
-import { lendingTermsIn } from './lending-terms';
+import { lendingTermsIn } from './asked-programmes';
 import { moneyOfficeOf } from './money-office';
 import { sentApplication } from './sent-application';
 

@@ -8,7 +8,7 @@ import { GuaranteeFee, GuaranteeReview, quoteLineOf, SubsidyQuote } from '../sch
 import { feeQuote, reviewQuote } from '../services/guarantees/review-quote';
 import { subsidyQuote } from '../services/guarantees/subsidy-quote';
 import { moneyRefusal } from '../services/programmes/money-refusals';
-import { rulesOf } from './programme-rules';
+import { rulesOf } from './asked-programmes';
 
 const BY_ITS_RULES = { defaultValue: 'shanxi' };
 const unknown = (slug: string) => [moneyRefusal('UNKNOWN_PROGRAMME', { slug })];

@@ -14,7 +14,7 @@ import type { RequestContext } from '../schema/context';
 import { RuleAnswer, ruleAnswer } from '../schema/eligibility';
 import { GuaranteePayout, PayoutPart, payoutOf } from '../schema/guarantee';
 import { judgeGuarantee } from '../services/guarantees/judge-guarantee';
-import { rulesOf } from './programme-rules';
+import { rulesOf } from './asked-programmes';
 
 @Resolver(() => Guarantee)
 export class GuaranteeResolver {

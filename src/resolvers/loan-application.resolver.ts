@@ -23,8 +23,8 @@ import {
   LoanApplicationFilter,
 } from '../schema/loan-application';
 import { keyOfId } from '../schema/node-id';
+import { lendingTermsIn } from './asked-programmes';
 import { pageOfList } from './graph-page';
-import { lendingTermsIn } from './lending-terms';
 
 const ofKind = (kind: BorrowerKind | null | undefined): readonly Condition[] =>
   kind ? [{ name: `of_${kind}`, sql: () => `(t.person_id is null) = ${kind === 'LEGAL_PERSON'}` }] : [];

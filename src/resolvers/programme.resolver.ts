@@ -6,7 +6,7 @@ import { ProgrammeRule } from '../entities/programme-rule';
 import { Region } from '../entities/region';
 import type { RequestContext } from '../schema/context';
 import { ProgrammeBody, ProgrammeStep } from '../schema/programme';
-import { termsOf } from './asked-terms';
+import { termsOf } from './asked-programmes';
 
 @Resolver(() => Programme)
 export class ProgrammeResolver {

@@ -31,7 +31,7 @@ import {
   SubsidyStep,
 } from '../schema/subsidy';
 import { type Preview, previewSubsidy } from '../services/subsidies/preview';
-import { termsOf } from './asked-terms';
+import { termsOf } from './asked-programmes';
 import { pageOfChildren, pageOfList } from './graph-page';
 
 @Resolver(() => SubsidySettlement)
