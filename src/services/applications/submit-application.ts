@@ -1,5 +1,6 @@
 /** A bank proposes a loan to a programme: judged, written with what was told, and put on its way. */
 import type { Transaction } from '../../db/database';
+import { lockNames } from '../../db/lock-names';
 import { applicationProcedure } from '../../domain/applications/procedure';
 import { missingForFiling, type SentApplication } from '../../domain/applications/proposal';
 import { applicationRefusal, ruleFailed } from '../../domain/applications/refusals';
@@ -74,7 +75,7 @@ async function lockBorrower(
 ): Promise<void> {
   const number = person?.idNumber.trim().toUpperCase();
   const who = number === undefined ? uscc?.trim().toUpperCase() : requireSealer(sealer).fingerprint(number);
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`apply ${programme} ${who}`]);
+  await lockNames(tx, `apply ${programme} ${who}`);
 }
 
 interface Place {

@@ -1,5 +1,6 @@
 /** Records a bank's bad-loan rate beside its own target; a correction is a further version. */
 import type { Transaction } from '../../db/database';
+import { lockNames } from '../../db/lock-names';
 import { SHARE_DECIMALS } from '../../domain/guarantees/percent';
 import { periodOrNull } from '../../domain/period';
 import { actOnce, type Done, type OnceResult, type Refused } from '../programmes/act-once';
@@ -109,9 +110,7 @@ function readRates(request: BadLoansRequest, { today }: MoneyOffice): ReadRates 
 
 /** Two reports of one period wait for each other. */
 async function nextVersion(tx: Transaction, { bank, programme, period }: BadLoansRequest): Promise<number> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `npl report ${bank} ${programme} ${period}`,
-  ]);
+  await lockNames(tx, `npl report ${bank} ${programme} ${period}`);
   const [row] = await tx.query<{ next: number }>(
     `select coalesce(max(version), 0) + 1 as next from npl_report
      where bank_slug = $1 and programme_slug = $2 and period = $3`,

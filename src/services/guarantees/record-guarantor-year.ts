@@ -1,5 +1,6 @@
 /** Records what a guarantor says of a year; said again with a reason it is a further version. */
 import type { Statements, Transaction } from '../../db/database';
+import { lockNames } from '../../db/lock-names';
 import { yearOf } from '../../domain/calendar';
 import type { GuarantorOwnership } from '../../domain/guarantees/vocabulary';
 import { yuanText } from '../../domain/money';
@@ -109,9 +110,7 @@ function readFigures(request: GuarantorYearRequest, { today }: MoneyOffice): Rea
 
 /** Two reports of one year wait for each other. */
 async function nextVersion(tx: Transaction, institution: string, year: number): Promise<number> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `guarantor year ${institution} ${year}`,
-  ]);
+  await lockNames(tx, `guarantor year ${institution} ${year}`);
   const [row] = await tx.query<{ next: number }>(
     `select coalesce(max(version), 0) + 1 as next from guarantor_year
      where institution_slug = $1 and year = $2`,

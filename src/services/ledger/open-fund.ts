@@ -1,5 +1,6 @@
 /** Opens the books of a fund of a programme: its row in the register, and the accounts of every fund. */
 import type { Transaction } from '../../db/database';
+import { lockNames } from '../../db/lock-names';
 import type { IsoDate } from '../../domain/calendar';
 import { Decimal } from '../../domain/decimal';
 import { ACCOUNT_KINDS } from '../../domain/ledger/vocabulary';
@@ -83,7 +84,7 @@ function slugOf({ programme, slug }: OpenFundRequest, kind: FundKind): Part<stri
 }
 
 async function takenBy(tx: Transaction, slug: string, programme: string, kind: FundKind): Promise<Refusals> {
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`books ${programme} ${kind}`]);
+  await lockNames(tx, `books ${programme} ${kind}`);
   const [book] = await tx.query<{ fund_slug: string }>(
     'select fund_slug from ledger_book where programme_slug = $1 and kind = $2',
     [programme, kind],

@@ -1,5 +1,6 @@
 /** Which institution takes part in a programme as which of its bodies, from a day and until a day. */
 import type { Transaction } from '../../db/database';
+import { lockNames } from '../../db/lock-names';
 import type { IsoDate } from '../../domain/calendar';
 import { actOnce, type Done, type OnceResult, type Refused } from '../programmes/act-once';
 import type { MoneyOffice } from '../programmes/money-office';
@@ -72,8 +73,7 @@ async function bodyRefusals(tx: Transaction, request: PartnerRequest): Promise<r
     : [];
 }
 
-const lockPartners = (tx: Transaction, programme: string) =>
-  tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`partners ${programme}`]);
+const lockPartners = (tx: Transaction, programme: string) => lockNames(tx, `partners ${programme}`);
 
 async function set(tx: Transaction, request: PartnerRequest): Promise<Work> {
   const { programme, institution, body, since, until = null } = request;

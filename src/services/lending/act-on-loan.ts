@@ -10,6 +10,7 @@ import type { MoneyOffice } from '../programmes/money-office';
 import { refusalOfLender } from './lender';
 import { type ActionRefusal, actionRefusal } from './loan-action-refusals';
 import { lockLoan, readLoanFacts } from './loan-facts';
+import { saysSomething } from './said-words';
 
 export interface LoanAction {
   readonly operation: string;
@@ -50,12 +51,10 @@ export function actOnLoan(
 }
 
 const MAX_REASON_LENGTH = 500;
-const NO_LETTERS = /[\p{Cc}\p{Cs}]/u;
 
 /** Null for a reason that says something. */
 export function refusalOfReason(reason: string): ActionRefusal | null {
-  const isSaid = reason.trim() !== '' && !NO_LETTERS.test(reason.replace(/\s/g, ' '));
-  return isSaid && reason.length <= MAX_REASON_LENGTH
+  return saysSomething(reason) && reason.length <= MAX_REASON_LENGTH
     ? null
     : actionRefusal('REASON_BAD', { max: MAX_REASON_LENGTH });
 }

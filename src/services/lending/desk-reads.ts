@@ -1,5 +1,6 @@
 /** What the registration of loans asks the database: one statement a question, however many loans. */
 import type { Transaction } from '../../db/database';
+import { lockNames } from '../../db/lock-names';
 import type { IsoDate } from '../../domain/calendar';
 import { Decimal } from '../../domain/decimal';
 import type { ToldFacts } from '../../domain/programmes/application-facts';
@@ -7,13 +8,7 @@ import type { EnterpriseScale, EnterpriseStatus } from '../../domain/vocabulary'
 
 /** Whoever lends for this bank, or on one of these programmes, waits for the end of this transaction. */
 export async function lockLending(tx: Transaction, bank: string, programmes: readonly string[]) {
-  const locks = [`lend by ${bank}`, ...[...programmes].sort().map((slug) => `lend on ${slug}`)];
-  await tx.query(
-    `select pg_advisory_xact_lock(hashtextextended(lock, 0))
-     from (select lock from unnest($1::text[]) with ordinality as given (lock, place)
-       order by place offset 0) ordered`,
-    [locks],
-  );
+  await lockNames(tx, `lend by ${bank}`, ...[...programmes].sort().map((slug) => `lend on ${slug}`));
 }
 
 export async function isSyntheticBank(tx: Transaction, bank: string): Promise<boolean> {

@@ -12,6 +12,7 @@ import { readYuan, yuanText } from '../../domain/money';
 import type { PersonRequest } from '../../domain/persons/person-request';
 import { amountRefusal, moneyRefusal } from '../programmes/money-refusals';
 import { type LoanRefusal, loanRefusal } from './loan-refusals';
+import { hasNoLetters, saysSomething } from './said-words';
 
 export interface InstalmentFields {
   readonly dueOn: IsoDate;
@@ -82,17 +83,15 @@ function insuredOf({ insuredPercent }: LoanFields, refuse: Refuse): Decimal | nu
   return holds ? (percent as Decimal) : refuse(loanRefusal('INSURED_PERCENT_BAD'));
 }
 
-/** Letters that are none: they break what is written down, or hide in it. */
-const NO_LETTERS = /[\p{Cc}\p{Cs}]/u;
 const USCC_SHAPE = /^[0-9A-Z]{18}$/;
 const UUID_SHAPE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const SLUG_SHAPE = /^[a-z0-9][a-z0-9-]{0,99}$/;
 
 function checkWords({ contractNumber, purpose }: LoanFields, refuse: Refuse): void {
   const isWhole = contractNumber !== '' && contractNumber.trim() === contractNumber;
-  if (!isWhole || contractNumber.length > MAX_CONTRACT_LENGTH || NO_LETTERS.test(contractNumber))
+  if (!isWhole || contractNumber.length > MAX_CONTRACT_LENGTH || hasNoLetters(contractNumber))
     refuse(loanRefusal('CONTRACT_NUMBER_BAD', { max: MAX_CONTRACT_LENGTH }));
-  const isSaid = purpose == null || (purpose.trim() !== '' && !NO_LETTERS.test(purpose.replace(/\s/g, ' ')));
+  const isSaid = purpose == null || saysSomething(purpose);
   if (!isSaid || (purpose?.length ?? 0) > MAX_PURPOSE_LENGTH)
     refuse(loanRefusal('PURPOSE_BAD', { max: MAX_PURPOSE_LENGTH }));
 }

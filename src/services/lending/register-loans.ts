@@ -17,6 +17,7 @@ import { refusalOfLender } from './lender';
 import { type LendingDesk, noteTaken, openDesk } from './lending-desk';
 import { loanRefusal } from './loan-refusals';
 import { type LoanFields, type LoanRequest, readLoanInput } from './read-loan-input';
+import { withoutNoLetters } from './said-words';
 import { writeLoans } from './write-loans';
 
 export interface LoanToRegister {
@@ -37,10 +38,9 @@ export type UnjudgedRule = {
 export type RegisteredLoan = { readonly loanId: string; readonly unjudged: readonly UnjudgedRule[] };
 
 const MAX_NUMBER_LENGTH = 100;
-const NO_LETTERS = /[\p{Cc}\p{Cs}]/gu;
 
 /** As an audit record can hold it, whatever was sent. */
-const plainNumber = (number: string): string => number.slice(0, MAX_NUMBER_LENGTH).replace(NO_LETTERS, '');
+const plainNumber = (number: string): string => withoutNoLetters(number.slice(0, MAX_NUMBER_LENGTH));
 
 type Work = Done<RegisteredLoan> | Refused;
 

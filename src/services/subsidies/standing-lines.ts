@@ -1,5 +1,6 @@
 /** Lines of paid settlements that have not been taken back, and which months a bank has settled. */
 import type { Statements, Transaction } from '../../db/database';
+import { lockNames } from '../../db/lock-names';
 import type { IsoDate } from '../../domain/calendar';
 import { Decimal } from '../../domain/decimal';
 import type { BorrowerKind } from '../../domain/programmes/terms';
@@ -44,9 +45,7 @@ const lineOf = (row: Row): StandingLoanLine => ({
 /** Others who settle, or take back, for the same bank and kind of borrower wait for the end of this. */
 export async function lockSettled(tx: Transaction, settled: Settled): Promise<void> {
   const { programme, bank, borrowerKind } = settled;
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `subsidy ${programme} ${bank} ${borrowerKind}`,
-  ]);
+  await lockNames(tx, `subsidy ${programme} ${bank} ${borrowerKind}`);
 }
 
 export async function standingLines(
