@@ -5,11 +5,9 @@
 import type { Transaction } from '../../db/database';
 import { yuanText } from '../../domain/money';
 import type { RuleCheck } from '../../domain/programmes/rule-check';
-import { appendAudit } from '../audit/append-audit';
-import { whoOf } from '../audit/doer';
 import type { Done, OnceResult, Refused } from '../programmes/act-once';
-import { refusedEntry } from '../programmes/act-once';
 import { actOnceEach } from '../programmes/act-once-each';
+import { tellOfRefused } from '../programmes/kept-requests';
 import type { MoneyOffice } from '../programmes/money-office';
 import { borrowerKey } from './desk-reads';
 import { type AcceptedLoan, judgeLoan } from './judge-loan';
@@ -124,8 +122,8 @@ export async function registerLoans(
   const notALender = refusalOfLender(office);
   if (notALender) {
     const refusals = { refusals: [notALender] };
-    const entry = { ...whoOf(office.doer), ...refusedEntry(operation, undefined, refusals) };
-    await office.database.transaction((tx) => appendAudit(tx, entry, office.doer.now));
+    const told = [{ subject: undefined, ...refusals }];
+    await office.database.transaction((tx) => tellOfRefused(tx, office, operation, told));
     return loans.map(() => refusals);
   }
   const requests = loans.map((loan) => ({

@@ -3,21 +3,20 @@
  * refused for does not stop the others. The same key and body gives its first answer again.
  */
 import type { Transaction } from '../../db/database';
-import { appendAudits } from '../audit/append-audit';
-import { whoOf } from '../audit/doer';
 import { contentHash } from '../catalogue/canonical-json';
 import { recomputeTouched } from '../progress/recompute-touched';
 import {
   answerAgain,
+  answersUnder,
   type Done,
-  holderOf,
   type Json,
-  type Kept,
+  keepAnswers,
   type OnceResult,
   type Refused,
+  type RefusedRequest,
   refusalOfKey,
-  refusedEntry,
-} from './act-once';
+  tellOfRefused,
+} from './kept-requests';
 import type { MoneyOffice } from './money-office';
 
 export interface EachRequest {
@@ -71,7 +70,8 @@ async function each<Answer extends Json>(
   { operation, places }: Asked,
   work: WorkOnEach<Answer>,
 ): Promise<ReadonlyMap<number, OnceResult<Answer>>> {
-  const kept = new Map(await answersUnder(tx, holderOf(office.caller), places));
+  const keys = places.map(({ key }) => key);
+  const kept = await answersUnder(tx, office, keys);
   const fresh = new Map<string, Place>();
   for (const place of places) {
     if (!kept.has(place.key) && !fresh.has(place.key)) fresh.set(place.key, place);
@@ -84,79 +84,21 @@ async function each<Answer extends Json>(
           [...fresh.values()].map(({ at }) => at),
         );
   await recomputeTouched(tx, operation);
-  const done = await keepAnswers<Answer>(tx, office, { operation, places: [...fresh.values()] }, worked);
-  for (const [key, answer] of done) kept.set(key, answer);
+  const done = [...fresh.values()].flatMap((place) => {
+    const result = worked.get(place.at);
+    return result && 'answer' in result ? [{ ...place, ...result }] : [];
+  });
+  for (const [key, answer] of await keepAnswers<Answer>(tx, office, operation, done)) kept.set(key, answer);
   const results = new Map<number, OnceResult<Answer>>();
-  const refused: { readonly place: Place; readonly refusals: Refused }[] = [];
+  const refused: RefusedRequest[] = [];
   for (const place of places) {
     const answer = kept.get(place.key);
     const result = answer
       ? answerAgain<Answer>(answer, operation, place.hash)
       : (worked.get(fresh.get(place.key)?.at ?? -1) as Refused);
-    if ('refusals' in result) refused.push({ place, refusals: result });
+    if ('refusals' in result) refused.push({ subject: place.subject, ...result });
     results.set(place.at, result);
   }
   await tellOfRefused(tx, office, operation, refused);
   return results;
-}
-
-/** Whoever asks with one of the keys meanwhile waits; they are locked in one order, so that no ring forms. */
-async function answersUnder(
-  tx: Transaction,
-  holder: string,
-  places: readonly Place[],
-): Promise<readonly (readonly [string, Kept])[]> {
-  const keys = [...new Set(places.map(({ key }) => key))].sort();
-  await tx.query(
-    `select pg_advisory_xact_lock(hashtextextended(lock, 0))
-     from (select lock from unnest($1::text[]) with ordinality as given (lock, place)
-       order by place offset 0) ordered`,
-    [keys.map((key) => `once ${holder} ${key}`)],
-  );
-  const rows = await tx.query<Kept & { readonly key: string }>(
-    `select key, operation, body_hash, answer from idempotent_request
-     where holder = $1 and key = any($2::text[])`,
-    [holder, keys],
-  );
-  return rows.map((row) => [row.key, row]);
-}
-
-async function keepAnswers<Answer extends Json>(
-  tx: Transaction,
-  { caller, doer }: MoneyOffice,
-  { operation, places }: Asked,
-  worked: ReadonlyMap<number, Done<Answer> | Refused>,
-): Promise<ReadonlyMap<string, Kept>> {
-  const done = places.flatMap((place) => {
-    const result = worked.get(place.at);
-    return result && 'answer' in result ? [{ ...place, ...result }] : [];
-  });
-  if (done.length === 0) return new Map();
-  await tx.query(
-    `insert into idempotent_request (holder, key, operation, body_hash, answer, recorded_at)
-     select $1, given.key, $2, given.hash, given.answer::jsonb, $6
-     from unnest($3::text[], $4::text[], $5::text[]) as given (key, hash, answer)`,
-    [
-      ...[holderOf(caller), operation, done.map(({ key }) => key), done.map(({ hash }) => hash)],
-      ...[done.map(({ answer }) => JSON.stringify(answer)), doer.now],
-    ],
-  );
-  const entries = done.map(({ action, subject, detail = {} }) => ({
-    ...{ ...whoOf(doer), action, subject, detail },
-  }));
-  await appendAudits(tx, entries, doer.now);
-  return new Map(done.map(({ key, hash, answer }) => [key, { operation, body_hash: hash, answer }]));
-}
-
-async function tellOfRefused(
-  tx: Transaction,
-  { doer }: MoneyOffice,
-  operation: string,
-  refused: readonly { readonly place: Place; readonly refusals: Refused }[],
-): Promise<void> {
-  if (refused.length === 0) return;
-  const entries = refused.map(({ place, refusals }) => ({
-    ...{ ...whoOf(doer), ...refusedEntry(operation, place.subject, refusals) },
-  }));
-  await appendAudits(tx, entries, doer.now);
 }
