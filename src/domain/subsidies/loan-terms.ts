@@ -1,8 +1,9 @@
 /** A registered loan as its subsidy sees it, and what its programme gives for it. */
-import { addMonths, type IsoDate } from '../calendar';
+import type { IsoDate } from '../calendar';
 import { type Decimal, HUNDRED } from '../decimal';
 import { type BenchmarkRateRow, benchmarkFor } from '../lending/benchmark';
 import { type LoanFacts, repaymentsOf } from '../lending/loan-facts';
+import { termMonths } from '../lending/term';
 import type { BorrowerKind, ProgrammeTerms } from '../programmes/terms';
 import type { SubsidisedLoan, SubsidyTerms } from './subsidised-loan';
 
@@ -22,13 +23,6 @@ export function subsidisedUntil({ dueOn, events }: Contract): IsoDate {
 
 const agreedDueOn = ({ dueOn, events }: Contract): IsoDate =>
   events.find(({ kind }) => kind === 'EXTENSION')?.fromDueOn ?? dueOn;
-
-/** A month that has begun counts: 12 from 15 March to 15 March, 13 to the 16th. */
-export function termMonths(drawnOn: IsoDate, dueOn: IsoDate): number {
-  let months = 0;
-  while (addMonths(drawnOn, months) < dueOn) months += 1;
-  return months;
-}
 
 export const subsidisedLoanOf = (facts: LoanFacts): SubsidisedLoan => ({
   ...{ borrowerKind: facts.borrowerKind, principal: facts.principal, outstanding: facts.outstanding },

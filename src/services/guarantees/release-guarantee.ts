@@ -1,6 +1,7 @@
 /** Releases a guarantee: from then on nobody answers under it, and another may be recorded. */
 import type { Transaction } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
+import { isKeyOf } from '../../loaders/rows';
 import { lockLoan } from '../lending/loan-facts';
 import { actOnce, type Done, type OnceResult, type Refused } from '../programmes/act-once';
 import type { MoneyOffice } from '../programmes/money-office';
@@ -37,8 +38,6 @@ export const releaseGuarantee = (
     (tx) => release(tx, office, request),
   );
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The loan is locked before the guarantee, as whoever records or pays locks it. */
 async function release(
   tx: Transaction,
@@ -47,7 +46,7 @@ async function release(
 ): Promise<Done<string> | Refused> {
   const find = () =>
     tx.query<Row>('select loan_id::text, status, from_on from guarantee where id = $1', [id]);
-  const [found] = id !== null && UUID.test(id) ? await find() : [];
+  const [found] = id !== null && isKeyOf('uuid', id) ? await find() : [];
   const loan = found ? await lockLoan(tx, office.visibility, found.loan_id) : null;
   if (id === null || loan === null) return { refusals: [guaranteeRefusal('UNKNOWN_GUARANTEE')] };
   const programme = loan.programmeSlug === null ? null : await loadRules(tx, loan.programmeSlug);

@@ -1,7 +1,8 @@
 /** Decides on one loan of a list: who borrows, on which application, what each rule answers. */
-import { addMonths, type IsoDate } from '../../domain/calendar';
+import type { IsoDate } from '../../domain/calendar';
 import { HUNDRED, ZERO } from '../../domain/decimal';
 import { benchmarkFor } from '../../domain/lending/benchmark';
+import { termMonths } from '../../domain/lending/term';
 import { yuanText } from '../../domain/money';
 import { type ApplicationFacts, NOTHING_TOLD } from '../../domain/programmes/application-facts';
 import type { LendingTerms } from '../../domain/programmes/conditions';
@@ -84,13 +85,6 @@ const isPartnerOn = (desk: LendingDesk, programme: string, day: IsoDate): boolea
     (one) => one.programme === programme && one.since <= day && (one.until === null || one.until >= day),
   );
 
-/** A month that has begun counts: so does the band of the benchmark. */
-function monthsOf({ drawnOn, dueOn }: LoanRequest): number {
-  const between = (day: IsoDate) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-  const whole = between(dueOn) - between(drawnOn);
-  return addMonths(drawnOn, whole) >= dueOn ? Math.max(whole, 1) : whole + 1;
-}
-
 function factsOf(
   desk: LendingDesk,
   request: LoanRequest,
@@ -99,7 +93,7 @@ function factsOf(
 ): ApplicationFacts {
   const { drawnOn, dueOn, principal, annualRate, programme, insuredPercent } = request;
   const told = application?.told ?? NOTHING_TOLD;
-  const months = monthsOf(request);
+  const months = termMonths(drawnOn, dueOn);
   const slug = programme ?? '';
   const owed = desk.owed.get(owedKey(slug, borrowerKey(borrowerId, personId))) ?? ZERO;
   return {

@@ -10,6 +10,7 @@ import {
 } from '../../domain/lending/schedule';
 import { readYuan, yuanText } from '../../domain/money';
 import type { PersonRequest } from '../../domain/persons/person-request';
+import { isKeyOf } from '../../loaders/rows';
 import { amountRefusal, moneyRefusal } from '../programmes/money-refusals';
 import { type LoanRefusal, loanRefusal } from './loan-refusals';
 import { hasNoLetters, saysSomething } from './said-words';
@@ -84,7 +85,6 @@ function insuredOf({ insuredPercent }: LoanFields, refuse: Refuse): Decimal | nu
 }
 
 const USCC_SHAPE = /^[0-9A-Z]{18}$/;
-const UUID_SHAPE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const SLUG_SHAPE = /^[a-z0-9][a-z0-9-]{0,99}$/;
 
 function checkWords({ contractNumber, purpose }: LoanFields, refuse: Refuse): void {
@@ -101,7 +101,7 @@ function checkNames({ programme, uscc, application }: LoanFields, refuse: Refuse
   if (programme != null && !SLUG_SHAPE.test(programme))
     refuse({ ...moneyRefusal('UNKNOWN_PROGRAMME', { slug: programme }), field: ['input', 'programme'] });
   if (uscc != null && !USCC_SHAPE.test(uscc)) refuse(loanRefusal('UNKNOWN_ENTERPRISE', { uscc }));
-  if (application != null && !UUID_SHAPE.test(application)) refuse(loanRefusal('UNKNOWN_APPLICATION'));
+  if (application != null && !isKeyOf('uuid', application)) refuse(loanRefusal('UNKNOWN_APPLICATION'));
 }
 
 /** Who applied is the borrower; otherwise the loan names one. */

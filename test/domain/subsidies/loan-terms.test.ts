@@ -1,12 +1,12 @@
 import { Decimal } from '../../../src/domain/decimal';
 import type { LoanEvent } from '../../../src/domain/lending/loan-facts';
+import { termMonths } from '../../../src/domain/lending/term';
 import { changesOf, type StandingLine } from '../../../src/domain/subsidies/changes';
 import {
   benchmarkPercentOf,
   subsidisedLoanOf,
   subsidisedUntil,
   subsidyRulesFor,
-  termMonths,
 } from '../../../src/domain/subsidies/loan-terms';
 import { papersFor } from '../../../src/domain/subsidies/papers';
 import { aLoan, paid } from '../lending/a-loan';
