@@ -1,7 +1,8 @@
 /** Brings loans, accounts and terms of a programme into the plan of a stress test. */
-import { addMonths, type IsoDate } from '../calendar';
+import type { IsoDate } from '../calendar';
 import { amountOf, shareLoss } from '../claims/loss-shares';
 import { Decimal, HUNDRED, ZERO } from '../decimal';
+import { termMonths } from '../lending/term';
 import { roundCents, splitExactly } from '../money';
 import type { ProgrammeTerms } from '../programmes/terms';
 import { type StressAssumptions } from './assumptions';
@@ -42,16 +43,9 @@ export type Prepared = { readonly plan: StressPlan } | { readonly refusals: read
 const centsOf = (yuan: Decimal): number => yuan.times(HUNDRED).toNumber();
 
 const DAYS_A_MONTH = 30;
-const MONTHS_A_YEAR = 12;
-
-const monthOfEra = (day: IsoDate) => Number(day.slice(0, 4)) * MONTHS_A_YEAR + Number(day.slice(5, 7));
 
 /** The first month whose end, counted from a day, reaches another: 0 where that does not lie ahead. */
-export function monthsUntil(from: IsoDate, to: IsoDate): number {
-  if (to <= from) return 0;
-  const months = monthOfEra(to) - monthOfEra(from);
-  return addMonths(from, months) >= to ? months : months + 1;
-}
+export const monthsUntil = (from: IsoDate, to: IsoDate): number => (to <= from ? 0 : termMonths(from, to));
 
 /** From a default to the payment of its claim; what the rules do not state takes no time. */
 export function claimDays({ overdueDays, noticeDays }: StressTerms, given: number | null): number {
