@@ -5,8 +5,8 @@ import { type ClausedEntry, type ClausedRefusal, clausedRefusalsIn } from '../..
 const MONEY_REFUSALS = {
   IDEMPOTENCY_KEY_BAD: {
     field: ['idempotencyKey'],
-    zh: '幂等键 idempotencyKey 须为 1 至 {max} 个字符，由提交方生成并保存',
-    en: 'The idempotency key has 1 to {max} characters; make one and keep it before you send',
+    zh: '幂等键 idempotencyKey 须为 1 至 {max} 个 ASCII 字符，由提交方生成并保存',
+    en: 'The idempotency key has 1 to {max} ASCII characters; make one and keep it before you send',
   },
   IDEMPOTENCY_KEY_REUSED: {
     field: ['idempotencyKey'],
