@@ -31,6 +31,7 @@ import { createLapsingLoaders } from './lapsing';
 import { createLedgerLoaders } from './ledger';
 import { createLoanHistoryLoaders } from './lending/loan-history';
 import { createProgrammeLendingLoader } from './lending/programme-lending';
+import { onFirstUse } from './on-first-use';
 import { createProgrammeLoaders } from './programmes';
 import { createRevisionsLoader } from './series';
 import { createSubmissionLoaders } from './submissions';
@@ -41,56 +42,73 @@ import { createTargetDepartmentsLoader } from './target-departments';
 const NOT_RETIRED = 't.retired_at is null';
 
 export function createLoaders(database: Database, visibility: Visibility, today: IsoDate) {
+  const guarantees = onFirstUse(() => createGuaranteeLoaders(database, visibility));
+  const ledger = onFirstUse(() => createLedgerLoaders(database, visibility));
+  const claims = onFirstUse(() => createClaimLoaders(database, visibility));
+  const subsidies = onFirstUse(() => createSubsidyLoaders(database, visibility));
   return {
     graph: createGraphLoaders(database, visibility, today),
-    guarantees: createGuaranteeLoaders(database, visibility),
+    get guarantees() {
+      return guarantees();
+    },
     lapsing: createLapsingLoaders(database, visibility),
     submissions: createSubmissionLoaders(database, visibility),
     assessments: createAssessmentLoaders(database, visibility),
-    ledger: createLedgerLoaders(database, visibility),
+    get ledger() {
+      return ledger();
+    },
     ...createLoanHistoryLoaders(database, visibility),
     programmeLending: createProgrammeLendingLoader(database, today),
-    claims: createClaimLoaders(database, visibility),
-    subsidies: createSubsidyLoaders(database, visibility),
-    region: oneByKey(database, Region, { column: 'code' }),
-    regionChildren: manyByKey(database, Region, { column: 'parent_code', order: 't.code' }),
-    regionPlans: manyByKey(database, Plan, { column: 'region_code', order: 't.slug' }),
-    unit: oneByKey(database, Unit, { column: 'code' }),
-    indicator: oneByKey(database, Indicator, { column: 'code' }),
-    indicatorTargets: manyByKey(database, Target, {
-      column: 'indicator_code',
-      order: 't.plan_slug, t.ordinal, t.key',
-      where: NOT_RETIRED,
-    }),
-    document: oneByKey(database, Document, { column: 'slug' }),
-    department: oneByKey(database, Department, { column: 'slug' }),
-    plan: oneByKey(database, Plan, { column: 'slug' }),
-    planStages: manyByKey(database, Stage, { column: 'plan_slug', order: 't.ordinal, t.key' }),
-    planTargets: manyByKey(database, Target, {
-      column: 'plan_slug',
-      order: 't.ordinal, t.key',
-      where: NOT_RETIRED,
-    }),
-    planWorkAreas: manyByKey(database, WorkArea, { column: 'plan_slug', order: 't.ordinal' }),
-    stage: oneByKey(database, Stage, { column: 'key' }),
-    workArea: oneByKey(database, WorkArea, { column: 'key' }),
-    target: oneByKey(database, Target, { column: 'key' }),
-    targetParts: manyByKey(database, Target, {
-      column: 'part_of_key',
-      order: 't.ordinal, t.key',
-      where: NOT_RETIRED,
-    }),
-    indicatorVersions: manyByKey(database, IndicatorVersion, {
-      column: 'indicator_code',
-      order: 't.version',
-    }),
-    targetVersions: manyByKey(database, TargetVersion, { column: 'target_key', order: 't.version' }),
-    targetDepartments: createTargetDepartmentsLoader(database),
+    get claims() {
+      return claims();
+    },
+    get subsidies() {
+      return subsidies();
+    },
+    ...catalogueLoaders(database),
     ...createProgrammeLoaders(database),
     ...createFeedLoaders(database, visibility),
     ...recordLoaders(database),
   };
 }
+
+/** Regions, indicators and plans, with what they consist of. */
+const catalogueLoaders = (database: Database) => ({
+  region: oneByKey(database, Region, { column: 'code' }),
+  regionChildren: manyByKey(database, Region, { column: 'parent_code', order: 't.code' }),
+  regionPlans: manyByKey(database, Plan, { column: 'region_code', order: 't.slug' }),
+  unit: oneByKey(database, Unit, { column: 'code' }),
+  indicator: oneByKey(database, Indicator, { column: 'code' }),
+  indicatorTargets: manyByKey(database, Target, {
+    column: 'indicator_code',
+    order: 't.plan_slug, t.ordinal, t.key',
+    where: NOT_RETIRED,
+  }),
+  document: oneByKey(database, Document, { column: 'slug' }),
+  department: oneByKey(database, Department, { column: 'slug' }),
+  plan: oneByKey(database, Plan, { column: 'slug' }),
+  planStages: manyByKey(database, Stage, { column: 'plan_slug', order: 't.ordinal, t.key' }),
+  planTargets: manyByKey(database, Target, {
+    column: 'plan_slug',
+    order: 't.ordinal, t.key',
+    where: NOT_RETIRED,
+  }),
+  planWorkAreas: manyByKey(database, WorkArea, { column: 'plan_slug', order: 't.ordinal' }),
+  stage: oneByKey(database, Stage, { column: 'key' }),
+  workArea: oneByKey(database, WorkArea, { column: 'key' }),
+  target: oneByKey(database, Target, { column: 'key' }),
+  targetParts: manyByKey(database, Target, {
+    column: 'part_of_key',
+    order: 't.ordinal, t.key',
+    where: NOT_RETIRED,
+  }),
+  indicatorVersions: manyByKey(database, IndicatorVersion, {
+    column: 'indicator_code',
+    order: 't.version',
+  }),
+  targetVersions: manyByKey(database, TargetVersion, { column: 'target_key', order: 't.version' }),
+  targetDepartments: createTargetDepartmentsLoader(database),
+});
 
 /** What figures are judged by, and what was before: earlier figures, pulls, and what was done. */
 const recordLoaders = (database: Database) => ({
