@@ -14,7 +14,11 @@ const isFetched = ({ definition }: Feed) =>
 
 @Resolver(() => Feed)
 export class FeedFetchResolver {
-  @FieldResolver(() => FeedFetch, { nullable: true, description: 'The last attempt to fetch its file.' })
+  @Authorized(FEED_ROLES)
+  @FieldResolver(() => FeedFetch, {
+    nullable: true,
+    description: 'The last attempt to fetch its file. For administrators and data officers.',
+  })
   lastFetch(@Root() { slug }: Feed, @Ctx() { loaders }: RequestContext) {
     return loaders.feedFetch.load(slug);
   }

@@ -14,8 +14,11 @@ import { FEED_ROLES } from '../schema/permission';
 
 @Resolver(() => Feed)
 export class FeedResolver {
-  @Authorized(FEED_ROLES)
-  @Query(() => [Feed], { description: 'All feeds. For administrators and data officers.' })
+  @Query(() => [Feed], {
+    description:
+      'All feeds, and how fresh what they bring is. Their runs, fetches and mappings are for administrators ' +
+      'and data officers.',
+  })
   feeds(@Ctx() { loaders }: RequestContext) {
     return loaders.allFeeds();
   }
@@ -46,7 +49,10 @@ export class FeedResolver {
     return new FeedRunConnection(page, () => countRows(database, FEED_RUNS, conditions));
   }
 
-  @FieldResolver(() => FeedRunConnection, { description: 'Its runs, the newest first.' })
+  @Authorized(FEED_ROLES)
+  @FieldResolver(() => FeedRunConnection, {
+    description: 'Its runs, the newest first. For administrators and data officers.',
+  })
   async runs(
     @Root() { slug }: Feed,
     @Args(() => PageArgs) args: PageArgs,

@@ -123,8 +123,11 @@ export class MappingResolver {
 
 @Resolver(() => Feed)
 export class FeedMappingResolver {
+  @Authorized(FEED_ROLES)
   @FieldResolver(() => [LabelMapping], {
-    description: 'What people decided about labels that its definition does not know, the latest first.',
+    description:
+      'What people decided about labels that its definition does not know, the latest first. For ' +
+      'administrators and data officers.',
   })
   async mappings(
     @Root() { slug }: Feed,
@@ -139,8 +142,11 @@ export class FeedMappingResolver {
     return superseded ? all : all.filter(({ supersededAt }) => supersededAt === null);
   }
 
+  @Authorized(FEED_ROLES)
   @FieldResolver(() => [MappingProposal], {
-    description: 'Labels of its recent files that it does not know, those that keep figures out first.',
+    description:
+      'Labels of its recent files that it does not know, those that keep figures out first. For ' +
+      'administrators and data officers.',
   })
   async mappingProposals(
     @Root() { slug }: Feed,

@@ -16,6 +16,7 @@ import type { PullLimits } from '../services/pulls/pull-limits';
 import { addAssessmentRoutes } from './assessment-routes';
 import { addAuthentication } from './authentication';
 import { addBulkRoutes } from './bulk-routes';
+import { addDashboardPages } from './dashboard-pages';
 import { answerOf } from './error-answers';
 import { addFeedRoutes } from './feed-routes';
 import { addFiguresRoutes } from './figures-routes';
@@ -24,7 +25,7 @@ import { addGraphqlRoute } from './graphql-route';
 import { startGraphqlServer } from './graphql-server';
 import * as limits from './http-limits';
 import { frameworkError, knownError } from './known-errors';
-import { addLandingPage } from './landing-page';
+
 import { addLedgerRoutes } from './ledger-routes';
 import { createMetrics, type Metrics } from './metrics';
 import { SECURITY_HEADERS } from './page-policy';
@@ -59,7 +60,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   addErrorAnswers(server, log);
   addBodyTimeout(server, options.bodyTimeoutMs ?? limits.BODY_TIMEOUT_MS);
   addDrain(server);
-  addLandingPage(server);
+  addDashboardPages(server);
   addGraphiqlPage(server);
   addProbes(server, { database, jobs, metrics });
   server.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(sdl));

@@ -75,7 +75,7 @@ const ENTRANCES: Readonly<
   'Query.programmes': { ask: '{ programmes { slug } }', roles: [null, ...ALL] },
   'Query.programme': { ask: '{ programme(slug: "risk-fund") { slug } }', roles: [null, ...ALL] },
   'Query.validationRules': { ask: '{ validationRules { code } }', roles: [null, ...ALL] },
-  'Query.feeds': { ask: '{ feeds { slug } }', roles: OFFICERS },
+  'Query.feeds': { ask: '{ feeds { slug freshness { lastPublishedAt } } }', roles: [null, ...ALL] },
   'Query.feed': { ask: '{ feed(slug: "local-long") { slug } }', roles: OFFICERS },
   'Query.feedRuns': { ask: '{ feedRuns { totalCount } }', roles: OFFICERS },
   'Query.enterpriseChanges': {

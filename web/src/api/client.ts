@@ -1,0 +1,10 @@
+/** The one GraphQL client of the dashboard: every answer comes fresh from the server, with the session's cookie. */
+import { Client, fetchExchange } from '@urql/core';
+
+export const client = new Client({
+  url: '/graphql',
+  exchanges: [fetchExchange],
+  requestPolicy: 'network-only',
+  preferGetMethod: false,
+  fetchOptions: { credentials: 'same-origin', headers: { accept: 'application/graphql-response+json' } },
+});

@@ -1,0 +1,45 @@
+/** Who is signed in. The key itself stays in a cookie that no script can read. */
+import { computed, shallowRef } from 'vue';
+import { tell } from './ask';
+import { readAnswer } from './problem';
+import { ViewerDocument, type ViewerQuery } from './session.documents';
+import type { ApiRole, ApiScope } from './vocabulary';
+
+export type Viewer = ViewerQuery['viewer'];
+
+const viewer = shallowRef<Viewer | null>(null);
+
+export const useSession = () => ({
+  viewer: computed(() => viewer.value),
+  isSignedIn: computed(() => viewer.value?.role != null),
+  hasRole: (...roles: readonly ApiRole[]) => viewer.value?.role != null && roles.includes(viewer.value.role),
+  hasScope: (scope: ApiScope) => viewer.value?.scopes.includes(scope) ?? false,
+});
+
+/** Asked once when the page opens, and after every sign-in and sign-out. */
+export async function learnViewer(): Promise<void> {
+  viewer.value = (await tell(ViewerDocument, {})).viewer;
+}
+
+/** What the server offers to sign in with. */
+export interface SignInOffer {
+  readonly identityProvider: boolean;
+}
+
+export const signInOffer = (): Promise<SignInOffer> => readAnswer(fetch('/session'));
+
+export async function signInWithKey(key: string): Promise<void> {
+  await readAnswer(
+    fetch('/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ key }),
+    }),
+  );
+  await learnViewer();
+}
+
+export async function signOut(): Promise<void> {
+  await readAnswer(fetch('/session', { method: 'DELETE' }));
+  await learnViewer();
+}
