@@ -1,40 +1,53 @@
-/** What a reader chose stands in the address: it survives a reload, and can be sent to somebody else. */
+/** What a reader would share stands in the address: filters and chosen things, beside the reading day. */
 import { computed, type WritableComputedRef } from 'vue';
-import { type LocationQuery, useRoute, useRouter } from 'vue-router';
+import { type LocationQueryRaw, useRoute, useRouter } from 'vue-router';
 
-type Changes = Readonly<Record<string, string | null>>;
+/** Null, an empty text or an empty list takes a parameter away. */
+export type AddressChange = Readonly<Record<string, string | readonly string[] | null>>;
 
-function changed(query: LocationQuery, changes: Changes): LocationQuery {
-  const next = { ...query };
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === null || value === '') delete next[name];
-    else next[name] = value;
-  }
-  return next;
-}
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 export function useAddress() {
   const route = useRoute();
   const router = useRouter();
-  /** Several at once; null takes one out. Typing replaces, so that the way back is not one letter long. */
-  const put = (changes: Changes, how: 'push' | 'replace' = 'push') => {
-    const query = changed(route.query, changes);
-    return how === 'push' ? router.push({ query }) : router.replace({ query });
+
+  /** `isPassing` for what is typed letter by letter: going back then leaves it in one step. */
+  const change = (changes: AddressChange, isPassing = false) => {
+    const query: LocationQueryRaw = { ...route.query };
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === null || value.length === 0) delete query[name];
+      else query[name] = typeof value === 'string' ? value : [...value];
+    }
+    return isPassing ? router.replace({ query }) : router.push({ query });
   };
-  const read = (name: string): string | null => {
-    const value = route.query[name];
-    return typeof value === 'string' && value !== '' ? value : null;
-  };
-  const chosen = (name: string): WritableComputedRef<string | null> =>
-    computed({ get: () => read(name), set: (value) => void put({ [name]: value }) });
-  /** The chosen one of a few; null for anything else that somebody wrote into the address. */
-  const chosenOf = <Choice extends string>(
-    name: string,
-    choices: readonly Choice[],
-  ): WritableComputedRef<Choice | null> =>
+  const read = (name: string): string[] => [route.query[name]].flat().filter(isText);
+
+  /** One parameter, for a field; null when it is not there. Others in `resets` go when it changes. */
+  const text = (name: string, resets: readonly string[] = []): WritableComputedRef<string | null> =>
     computed({
-      get: () => choices.find((choice) => choice === read(name)) ?? null,
-      set: (value) => void put({ [name]: value }),
+      get: () => read(name)[0] ?? null,
+      set: (value) =>
+        void change({ ...Object.fromEntries(resets.map((other) => [other, null])), [name]: value }),
     });
-  return { put, chosen, chosenOf };
+  const texts = (name: string, resets: readonly string[] = []): WritableComputedRef<string[]> =>
+    computed({
+      get: () => read(name),
+      set: (values) =>
+        void change({ ...Object.fromEntries(resets.map((other) => [other, null])), [name]: values }),
+    });
+  /** One of a few words; anything else in the address counts as not there. */
+  const oneOf = <Word extends string>(
+    name: string,
+    words: readonly Word[],
+    resets: readonly string[] = [],
+  ): WritableComputedRef<Word | null> => {
+    const plain = text(name, resets);
+    return computed({
+      get: () => words.find((word) => word === plain.value) ?? null,
+      set: (value) => {
+        plain.value = value;
+      },
+    });
+  };
+  return { change, text, texts, oneOf };
 }
