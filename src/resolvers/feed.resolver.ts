@@ -16,8 +16,8 @@ import { FEED_ROLES } from '../schema/permission';
 export class FeedResolver {
   @Query(() => [Feed], {
     description:
-      'All feeds, and how fresh what they bring is. Their runs, fetches and mappings are for administrators ' +
-      'and data officers.',
+      'All feeds, and how fresh what they bring is. Their runs, fetches and mappings are for ' +
+      'administrators and data officers.',
   })
   feeds(@Ctx() { loaders }: RequestContext) {
     return loaders.allFeeds();
