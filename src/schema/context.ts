@@ -26,6 +26,8 @@ export interface RequestContext {
   readonly loaders: Loaders;
   readonly progress: ProgressLoader;
   readonly caller: Caller | null;
+  /** Whether its browser was signed in until a while ago; only what is said to it differs. */
+  readonly hasSignInEnded?: boolean | undefined;
   /** What of the graph the caller may see; every loader is bound to it. */
   readonly visibility: Visibility;
   readonly now: Date;
@@ -54,6 +56,7 @@ export function createContext(request: {
   readonly sealer: Sealer | null;
   readonly address: string;
   readonly caller: Caller | null;
+  readonly hasSignInEnded?: boolean;
   readonly now: Date;
   readonly requestId: string;
   readonly signal?: AbortSignal;

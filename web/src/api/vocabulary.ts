@@ -305,6 +305,10 @@ export type AuditAction =
   | 'SCENARIO_SAVED'
   /** An enterprise agreed to be shared, or no longer does. */
   | 'SHARING_CHANGED'
+  /** Somebody signed in with a browser. */
+  | 'SIGNED_IN'
+  /** Somebody signed out. */
+  | 'SIGNED_OUT'
   /** Submitted figures passed their audit. */
   | 'SUBMISSION_AUDITED'
   /** Submitted figures were approved, and published by that. */
