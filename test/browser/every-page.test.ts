@@ -73,7 +73,9 @@ inBrowser('every page', () => {
       expect(await page.title()).toContain(heading);
       // A key of a word that nobody translated would show as it is written in the code.
       const shown = await page.locator('main').innerText();
-      expect(shown.match(/\b[a-z]+[A-Z]\w*\b(?![.(/])/g)?.filter((word) => !KNOWN_WORDS.has(word)) ?? []).toEqual([]);
+      expect(
+        shown.match(/\b[a-z]+[A-Z]\w*\b(?![.(/])/g)?.filter((word) => !KNOWN_WORDS.has(word)) ?? [],
+      ).toEqual([]);
     });
   }
 });
@@ -85,12 +87,10 @@ async function weigh(page: Page, path: string) {
   const sizes: Promise<{ url: string; bytes: number }>[] = [];
   page.on('requestfinished', (request) => {
     sizes.push(
-      request
-        .sizes()
-        .then(({ responseBodySize, responseHeadersSize }) => ({
-          url: request.url(),
-          bytes: responseBodySize + responseHeadersSize,
-        })),
+      request.sizes().then(({ responseBodySize, responseHeadersSize }) => ({
+        url: request.url(),
+        bytes: responseBodySize + responseHeadersSize,
+      })),
     );
   });
   await page.goto(ADDRESS + path);
