@@ -183,6 +183,7 @@ const GUARDED = [
   'FeedRunConnection',
   'FeedReject',
   'FeedRejectConnection',
+  'FeedCell',
   'FeedCorrection',
   'RevisionImpact',
   'LabelMapping',

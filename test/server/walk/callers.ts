@@ -120,7 +120,7 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(everybody, 'Contradiction TargetFeasibility PastPace TargetAtRisk TargetRisk'),
   ...all(everybody, 'RankedRegion'),
   ...all(readersAndBanks('CERTIFICATIONS'), 'TargetLoss'),
-  ...all(officers, 'Feed FeedFetch FeedFreshness FeedRun FeedReject FeedCorrection'),
+  ...all(officers, 'Feed FeedColumn FeedFetch FeedFreshness FeedRun FeedReject FeedCell FeedCorrection'),
   ...all(officers, 'RevisionImpact FigureImpact FigureChange StatedFigure'),
   ...all(officers, 'TargetImpact TargetChange ApprovedImpact ApprovedThing'),
   ...all(officers, 'LabelMapping MappingProposal MappingCandidate'),
