@@ -69,6 +69,8 @@ export const ASSUMED_LIST_SIZES: Readonly<Record<string, number>> = {
   'StressAccountAnswer.limits': 3,
   'StressBank.months': 36,
   'StressBank.limits': 2,
+  'Query.simulationLevers': 60,
+  'OfferedLever.targets': 3,
   'Scenario.runs': 3,
   'ScenarioRun.changes': 30,
   'ScenarioComparison.scenarios': 5,

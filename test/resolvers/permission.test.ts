@@ -97,6 +97,7 @@ const ENTRANCES: Readonly<
     roles: OFFICERS,
   },
   'Query.simulation': { ask: '{ simulation(input: { plan: "hebi", draws: 100 }) { digest } }', roles: ALL },
+  'Query.simulationLevers': { ask: '{ simulationLevers(plan: "hebi") { kind } }', roles: [null, ...ALL] },
   'Query.scenarios': { ask: '{ scenarios { totalCount } }', roles: STAFF },
   'Query.scenario': { ask: '{ scenario(id: "x") { name } }', roles: STAFF },
   'Query.compareScenarios': {

@@ -81,6 +81,7 @@ export const argsFor = (
   'Query.simulation': [
     '(input: { plan: "hebi", draws: 100, levers: [{ additions: { indicator: "patents-granted", perYear: 3 } }] })',
   ],
+  'Query.simulationLevers': ['(plan: "hebi", asOf: "2018-06-30")'],
   'Query.scenario': scenarios.map((id) => `(id: "${id}")`),
   'Query.scenarios': ['(first: 4)', '(plan: "hebi", mine: true)'],
   'Query.compareScenarios': [`(ids: ${JSON.stringify(scenarios.slice(0, 2))})`],
