@@ -70,6 +70,7 @@ export const ASSUMED_LIST_SIZES: Readonly<Record<string, number>> = {
   'StressBank.months': 36,
   'StressBank.limits': 2,
   'Query.simulationLevers': 60,
+  'Query.simulationHelps': 4,
   'OfferedLever.targets': 3,
   'Scenario.runs': 3,
   'ScenarioRun.changes': 30,

@@ -1,6 +1,7 @@
 /** A lever that somebody may move, before he does. */
 import { Field, Float, ObjectType } from 'type-graphql';
-import { LeverKind } from '../domain/simulation-vocabulary';
+import { GoalVerdict, LeverKind } from '../domain/simulation-vocabulary';
+import type { LeverHelp as Help } from '../services/simulation/helps';
 import type { OfferedLever as Offered } from '../services/simulation/offered-levers';
 
 @ObjectType({ simpleResolvers: true, description: 'A lever that moves at least one target of a plan.' })
@@ -57,4 +58,38 @@ export const offeredLeverOf = ({ name, unit, usual, targets, ...lever }: Offered
   Object.assign(new OfferedLever(), {
     ...{ ...lever, nameZh: name.zh, nameEn: name.en, unit: unit?.zh ?? null, unitEn: unit?.en ?? null },
     ...{ usual: usual.value, usualZh: usual.text.zh, usualEn: usual.text.en, targetKeys: targets },
+  });
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'What one lever would do for one target, on top of all that is set already.',
+})
+export class LeverHelp {
+  @Field(() => OfferedLever, { description: 'Another value of it, where it is set already.' })
+  lever: OfferedLever;
+
+  @Field(() => GoalVerdict)
+  verdict: GoalVerdict;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Of the lever, in its own unit: the least that does, or the best there is; null where none is needed.',
+  })
+  value: number | null;
+
+  @Field(() => Float, { description: 'With this value.' })
+  probability: number;
+
+  @Field(() => String)
+  explanationZh: string;
+
+  @Field(() => String)
+  explanationEn: string;
+}
+
+export const leverHelpOf = ({ offered, text, verdict, value, probability }: Help): LeverHelp =>
+  Object.assign(new LeverHelp(), {
+    ...{ lever: offeredLeverOf(offered), verdict, value, probability },
+    ...{ explanationZh: text.zh, explanationEn: text.en },
   });

@@ -120,7 +120,11 @@ export async function placeLevers(
     ({ slug, nameZh: zh, nameEn: en }) => [slug, { zh, en }] as const,
   );
   const all = levers.map((lever, place) => placed(lever, place, placing));
-  const clash = firstClash(all);
-  if (clash !== null) throw new AppError('LEVERS_CLASH', { lever: clash });
   return { plan: funded, programmes, names: new Map([...knownIndicators, ...called]), levers: all };
+}
+
+/** Two levers of one driver that both say how it goes on. */
+export function requireNoClash(levers: readonly Lever[]): void {
+  const clash = firstClash(levers);
+  if (clash !== null) throw new AppError('LEVERS_CLASH', { lever: clash });
 }

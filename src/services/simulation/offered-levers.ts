@@ -28,7 +28,7 @@ export interface OfferedLever {
   readonly targets: readonly string[];
 }
 
-interface Offering {
+export interface Offering {
   readonly subject: PlanSubject;
   readonly plan: PlanModel;
 }
@@ -140,6 +140,21 @@ async function readProgrammes(statements: Statements): Promise<readonly FundTerm
   return [...terms.values()];
 }
 
+export async function offeredFor(
+  statements: Statements,
+  offering: Offering,
+): Promise<readonly OfferedLever[]> {
+  const { plan } = offering;
+  if (plan.model.targets.length === 0) return [];
+  const programmes = await readProgrammes(statements);
+  return [
+    ...renewals(offering),
+    ...[...plan.sources.values()].flatMap((source) => ofSource(source, offering)),
+    ...funds(offering, programmes),
+    ...(await delays(statements, offering)),
+  ];
+}
+
 /** Nothing is drawn. A plan whose deadlines are all over has none. */
 export async function offeredLevers(
   statements: Statements,
@@ -152,14 +167,5 @@ export async function offeredLevers(
   const day = asOf ?? today;
   if (day > today) throw new AppError('AS_OF_IN_FUTURE', { asOf: day, today });
   const subject = await readSubject(statements, { plan: slug, asOf: day, known: KNOWN_NOW });
-  const plan = modelOf(subject);
-  if (plan.model.targets.length === 0) return [];
-  const offering = { subject, plan };
-  const programmes = await readProgrammes(statements);
-  return [
-    ...renewals(offering),
-    ...[...plan.sources.values()].flatMap((source) => ofSource(source, offering)),
-    ...funds(offering, programmes),
-    ...(await delays(statements, offering)),
-  ];
+  return offeredFor(statements, { subject, plan: modelOf(subject) });
 }
