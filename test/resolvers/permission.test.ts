@@ -101,6 +101,11 @@ const ENTRANCES: Readonly<
     roles: OFFICERS,
   },
   'Query.simulation': { ask: '{ simulation(input: { plan: "hebi", draws: 100 }) { digest } }', roles: ALL },
+  'Query.simulationHelps': {
+    ask: '{ simulationHelps(input: { plan: "hebi", draws: 100 }, target: "hebi/2018/patents-granted") { verdict } }',
+    roles: ALL,
+  },
+  'Query.simulationLevers': { ask: '{ simulationLevers(plan: "hebi") { kind } }', roles: [null, ...ALL] },
   'Query.scenarios': { ask: '{ scenarios { totalCount } }', roles: STAFF },
   'Query.scenario': { ask: '{ scenario(id: "x") { name } }', roles: STAFF },
   'Query.compareScenarios': {

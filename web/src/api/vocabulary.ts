@@ -1051,6 +1051,19 @@ export type LeverInput = {
   renewal?: InputMaybe<RenewalLeverInput>;
 };
 
+/** What a lever moves. */
+export type LeverKind =
+  /** How many, or how much, is added a year. */
+  | 'ADDITIONS'
+  /** How late a feed is. */
+  | 'DELAY'
+  /** Money paid into the fund of a programme. */
+  | 'FUND'
+  /** The growth a year. */
+  | 'GROWTH'
+  /** The share of lapsing certificates that is renewed. */
+  | 'RENEWAL';
+
 /** What is left out does not narrow the list. */
 export type LoanApplicationFilter = {
   /** Short names of banks. */
