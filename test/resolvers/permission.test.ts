@@ -172,6 +172,16 @@ const ENTRANCES: Readonly<
     ask: 'mutation { acceptWarning(ids: ["x"], reason: "x") { userErrors { code } } }',
     roles: OFFICERS,
   },
+  'Query.jobBoard': { ask: '{ jobBoard { backend queues { name } } }', roles: ADMINISTRATORS },
+  'Query.deadLetters': { ask: '{ deadLetters { totalCount } }', roles: ADMINISTRATORS },
+  'Mutation.retryJob': {
+    ask: 'mutation { retryJob(id: "x") { userErrors { code } } }',
+    roles: ADMINISTRATORS,
+  },
+  'Mutation.dismissJob': {
+    ask: 'mutation { dismissJob(id: "x", reason: "x") { userErrors { code } } }',
+    roles: ADMINISTRATORS,
+  },
   'Query.auditRecords': { ask: '{ auditRecords { totalCount } }', roles: ADMINISTRATORS },
   'Query.auditHead': { ask: '{ auditHead { seq } }', roles: ADMINISTRATORS },
   'Mutation.runFeed': {
@@ -204,6 +214,11 @@ const GUARDED = [
   'AuditRecord',
   'AuditRecordConnection',
   'AuditHead',
+  'JobBoard',
+  'JobQueue',
+  'JobBacklog',
+  'DeadLetter',
+  'DeadLetterConnection',
   'Submission',
   'SubmissionConnection',
 ];
@@ -264,7 +279,7 @@ describe('permissions', () => {
 
   /** What can only be reached through a guarded type, or is the payload of a guarded mutation. */
   const isInside = (name: string) =>
-    GUARDED.includes(name) || /^(Feed|ApiKey|AuditRecord|Submission)\w*Edge$|Payload$/.test(name);
+    GUARDED.includes(name) || /^(Feed|ApiKey|AuditRecord|DeadLetter|Submission)\w*Edge$|Payload$/.test(name);
 
   it('tells the caller who it is', async () => {
     const VIEWER = '{ viewer { role name regionCodes keyPrefix expiresAt } }';

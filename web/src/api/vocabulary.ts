@@ -247,6 +247,10 @@ export type AuditAction =
   | 'GUARANTEE_RELEASED'
   /** Yearly figures of a guarantor were recorded. */
   | 'GUARANTOR_REPORTED'
+  /** Somebody looked at a job that had been given up, and struck it off. */
+  | 'JOB_DISMISSED'
+  /** A job that had been given up was to be done after all. */
+  | 'JOB_RETRIED'
   /** An API key was made. */
   | 'KEY_CREATED'
   /** An API key was ended. */
