@@ -21,6 +21,8 @@ export interface Transaction extends Statements {
   copyIn(target: string, lines: CopyLines): Promise<void>;
 }
 
+export const isTransaction = (statements: Statements): statements is Transaction => 'copyIn' in statements;
+
 /** What can run work in a transaction. */
 export interface Transactions {
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;

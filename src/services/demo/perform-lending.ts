@@ -5,7 +5,7 @@ import { interestOwed } from '../../domain/lending/interest';
 import type { LoanFacts } from '../../domain/lending/loan-facts';
 import { yuanText } from '../../domain/money';
 import { NOTHING_TOLD, type ToldFacts } from '../../domain/programmes/application-facts';
-import { decideApplication, withdrawApplication } from '../applications/decide-application';
+import { decideApplications, withdrawApplication } from '../applications/decide-application';
 import { submitApplication } from '../applications/submit-application';
 import { extendLoan } from '../lending/extend-loan';
 import { fileLoans } from '../lending/file-loans';
@@ -41,12 +41,13 @@ export async function apply(stage: StoryStage, event: StoryEvent<'APPLY'>): Prom
 }
 
 export async function decide(stage: StoryStage, event: StoryEvent<'DECIDE'>): Promise<void> {
-  const { loan, step, agree, comment } = event;
-  const asked = { id: stage.idOf('application', loan), step, agree, comment };
-  done(
-    await decideApplication(stage.office(event.by, event.on), asked, stage.nextKey()),
-    `${step} of ${loan}`,
-  );
+  const { loans, step, agree, comment, by, on } = event;
+  const asked = loans.map((loan) => ({
+    ...{ id: stage.idOf('application', loan), step, agree, comment },
+    idempotencyKey: stage.nextKey(),
+  }));
+  const results = await decideApplications(stage.office(by, on), asked);
+  for (const [at, result] of results.entries()) done(result, `${step} of ${loans[at]} by ${by}`);
 }
 
 export async function giveUp(stage: StoryStage, { loan, comment, by, on }: StoryEvent<'GIVE_UP'>) {

@@ -8,14 +8,18 @@ import type { Sealer } from '../access/sealer';
 import type { Refused } from '../programmes/act-once';
 import type { MoneyOffice } from '../programmes/money-office';
 
-/** Each deed within it counts or fails by itself, as if it were a transaction of its own. */
+/** So many deeds open savepoints before they are closed: PostgreSQL keeps each open one in mind. */
+const DEEDS_TOGETHER = 25;
+
+/** What the services do in transactions of their own happens within this one. */
 function within(tx: Transaction): Transactions {
+  let deeds = 0;
   return {
     async transaction(work) {
-      await tx.query('savepoint deed');
-      const result = await work(tx);
-      await tx.query('release savepoint deed');
-      return result;
+      if (deeds > 0 && deeds % DEEDS_TOGETHER === 0) await tx.query('release savepoint deeds');
+      if (deeds % DEEDS_TOGETHER === 0) await tx.query('savepoint deeds');
+      deeds += 1;
+      return work(tx);
     },
   };
 }

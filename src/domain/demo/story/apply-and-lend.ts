@@ -31,19 +31,31 @@ const applied = ({ key, bank, borrower, principal, months, purpose }: LoanPlan, 
   ...{ amount: yuan(principal), months, annualRate: rateFor(months) },
 });
 
-export const agreed = (loan: string, step: string, bodies: readonly string[], on: IsoDate): StoryEvent[] =>
-  bodies.map((by) => ({ does: 'DECIDE', on, by, loan, step, agree: true }));
+type Applicants = readonly Pick<LoanPlan, 'key'>[];
+
+export const agreed = (
+  plans: Applicants,
+  step: string,
+  bodies: readonly string[],
+  on: IsoDate,
+): readonly StoryEvent[] => {
+  const loans = plans.map(({ key }) => key);
+  return loans.length === 0 ? [] : bodies.map((by) => ({ does: 'DECIDE', on, by, loans, step, agree: true }));
+};
 
 /** A legal person goes on to the leading group, a household to the People's Bank (第十七条(二)). */
-export function wayToAdmission(plan: LoanPlan): readonly StoryEvent[] {
-  const before = (days: number) => addDays(plan.drawnOn, -days);
-  const isPerson = 'person' in plan.borrower;
-  const reviewers = isPerson ? [...REVIEWERS, 'county-pbc'] : REVIEWERS;
+export function wayToAdmission(plans: readonly LoanPlan[]): readonly StoryEvent[] {
+  const [first] = plans;
+  if (!first) return [];
+  const before = (days: number) => addDays(first.drawnOn, -days);
+  const households = plans.filter(({ borrower }) => 'person' in borrower);
+  const others = plans.filter(({ borrower }) => 'uscc' in borrower);
   return [
-    applied(plan, before(DAYS_BEFORE.APPLIED)),
-    ...agreed(plan.key, 'loan-review', reviewers, before(DAYS_BEFORE.REVIEWED)),
-    ...(isPerson ? [] : agreed(plan.key, 'loan-approval', ['leading-group'], before(DAYS_BEFORE.APPROVED))),
-    ...agreed(plan.key, 'loan-stamps', STAMPS, before(DAYS_BEFORE.STAMPED)),
+    ...plans.map((plan) => applied(plan, before(DAYS_BEFORE.APPLIED))),
+    ...agreed(plans, 'loan-review', REVIEWERS, before(DAYS_BEFORE.REVIEWED)),
+    ...agreed(households, 'loan-review', ['county-pbc'], before(DAYS_BEFORE.REVIEWED)),
+    ...agreed(others, 'loan-approval', ['leading-group'], before(DAYS_BEFORE.APPROVED)),
+    ...agreed(plans, 'loan-stamps', STAMPS, before(DAYS_BEFORE.STAMPED)),
   ];
 }
 
@@ -53,7 +65,7 @@ export const contractOf = ({ key, principal, months, drawnOn, insuredPercent }: 
   ...(insuredPercent ? { insuredPercent } : {}),
 });
 
-/** Of one day and bank, drawn together; the list of borrowers is filed so many days later, where it is. */
+/** Of one day and bank, reviewed and drawn together; the list of borrowers is filed so many days later, where it is. */
 export function lentTogether(plans: readonly LoanPlan[], filedOn: IsoDate | null): readonly StoryEvent[] {
   const [first] = plans;
   if (!first) return [];
@@ -61,7 +73,7 @@ export function lentTogether(plans: readonly LoanPlan[], filedOn: IsoDate | null
   const lent: StoryEvent = { does: 'LEND', on: first.drawnOn, by, loans: plans.map(contractOf) };
   const loans = plans.map(({ key }) => key);
   return [
-    ...plans.flatMap(wayToAdmission),
+    ...wayToAdmission(plans),
     lent,
     ...(filedOn ? [{ does: 'FILE_LIST', on: filedOn, by, loans } as const] : []),
   ];

@@ -111,12 +111,12 @@ function otherApplications(cast: Cast): readonly StoryEvent[] {
   const plan = (key: string, drawnOn: string, principal: number): LoanPlan => ({
     ...{ key, bank: 'A', drawnOn, principal, months: 12, purpose: '养羊', borrower: cast.household(drawnOn) },
   });
-  const until = (told: LoanPlan, last: string) => wayToAdmission(told).filter(({ on }) => on <= last);
+  const until = (told: LoanPlan, last: string) => wayToAdmission([told]).filter(({ on }) => on <= last);
   const refusedOne = plan('R01', '2019-10-01', 40_000);
   const comment = '家庭成员名下有逾期的担保，暂不同意';
   return [
     ...until(plan('P01', '2020-07-10', 30_000), '2020-06-26'),
-    ...agreed('P01', 'loan-review', ['poverty-office', 'finance-office'], '2020-06-29'),
+    ...agreed([{ key: 'P01' }], 'loan-review', ['poverty-office', 'finance-office'], '2020-06-29'),
     ...until(plan('P02', '2020-07-08', 50_000), '2020-06-29'),
     ...until(plan('P03', '2020-07-03', 50_000), STORY_ENDS_ON),
     ...until(refusedOne, '2019-09-17'),
@@ -124,7 +124,7 @@ function otherApplications(cast: Cast): readonly StoryEvent[] {
       does: 'DECIDE',
       on: '2019-09-20',
       by: 'county-pbc',
-      loan: 'R01',
+      loans: ['R01'],
       step: 'loan-review',
       agree: false,
       comment,

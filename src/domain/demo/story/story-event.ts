@@ -58,8 +58,9 @@ interface Deeds {
     readonly purpose: string;
     readonly guaranteedBy?: readonly string[];
   };
+  /** One word on each application of a list. */
   readonly DECIDE: {
-    readonly loan: string;
+    readonly loans: readonly string[];
     readonly step: string;
     readonly agree: boolean;
     readonly comment?: string;
