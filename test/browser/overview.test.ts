@@ -144,7 +144,9 @@ inBrowser('the overview', () => {
     expect(await riskLinks(page).count()).toBe(tooFast.length);
     await page.goto(page.url().replace('reason=PACE_ABOVE_BEST', 'status=MISSED'));
     const missed = targetsAtRisk.nodes.filter((one: Risk) => one.progress.status === 'MISSED');
-    await risks(page).getByRole('button', { name: /未达成/, pressed: true }).waitFor();
+    await risks(page)
+      .getByRole('button', { name: /未达成/, pressed: true })
+      .waitFor();
     expect(await riskLinks(page).count()).toBe(missed.length);
   });
 

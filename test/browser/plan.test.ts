@@ -203,32 +203,36 @@ inBrowser('the page of a plan', () => {
     await page.getByRole('status').filter({ hasText: '没有名为“nowhere”的方案' }).waitFor();
   });
 
-  it(`is made of sixty targets in less than ${MAX_SCRIPT_MS} ms of script`, async () => {
-    const page = await browser().open({ path: `/?on=${DAY}` });
-    await page.evaluate(() => {
-      const frames: number[] = [];
-      Object.assign(window, { frames });
-      new PerformanceObserver((list) => {
-        for (const frame of list.getEntries() as unknown as readonly AnimationFrame[]) {
-          frames.push(frame.scripts.reduce((sum, { duration }) => sum + duration, 0));
-        }
-      }).observe({ type: 'long-animation-frame' });
-    });
-    const took: number[] = [];
-    for (let visit = 0; visit < VISITS; visit += 1) {
-      await page.getByRole('article').first().getByRole('heading').getByRole('link').click();
-      await targets(page).nth(60).waitFor();
-      await page.waitForLoadState('networkidle');
-      took.push(await page.evaluate(() => (window as unknown as Watched).frames.splice(0)).then(sum));
-      await page.goBack();
-      await page.getByRole('article').first().waitFor();
-      await page.waitForLoadState('networkidle');
-      await page.evaluate(() => (window as unknown as Watched).frames.splice(0));
-    }
-    expect(Math.min(...took)).toBeLessThan(MAX_SCRIPT_MS);
-    // Frames that nobody counted would make every bound hold.
-    expect(Math.max(...took)).toBeGreaterThan(0);
-  }, VISITS_MAY_TAKE_MS);
+  it(
+    `is made of sixty targets in less than ${MAX_SCRIPT_MS} ms of script`,
+    async () => {
+      const page = await browser().open({ path: `/?on=${DAY}` });
+      await page.evaluate(() => {
+        const frames: number[] = [];
+        Object.assign(window, { frames });
+        new PerformanceObserver((list) => {
+          for (const frame of list.getEntries() as unknown as readonly AnimationFrame[]) {
+            frames.push(frame.scripts.reduce((sum, { duration }) => sum + duration, 0));
+          }
+        }).observe({ type: 'long-animation-frame' });
+      });
+      const took: number[] = [];
+      for (let visit = 0; visit < VISITS; visit += 1) {
+        await page.getByRole('article').first().getByRole('heading').getByRole('link').click();
+        await targets(page).nth(60).waitFor();
+        await page.waitForLoadState('networkidle');
+        took.push(await page.evaluate(() => (window as unknown as Watched).frames.splice(0)).then(sum));
+        await page.goBack();
+        await page.getByRole('article').first().waitFor();
+        await page.waitForLoadState('networkidle');
+        await page.evaluate(() => (window as unknown as Watched).frames.splice(0));
+      }
+      expect(Math.min(...took)).toBeLessThan(MAX_SCRIPT_MS);
+      // Frames that nobody counted would make every bound hold.
+      expect(Math.max(...took)).toBeGreaterThan(0);
+    },
+    VISITS_MAY_TAKE_MS,
+  );
 
   it('stays to be understood on a phone: the time line, and each target as a card', async () => {
     const page = await visit(PATH, { size: 'phone' });
