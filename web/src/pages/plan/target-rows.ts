@@ -33,13 +33,23 @@ export function allStages({ stages, overallStages }: Pick<PlanOfPage, 'stages' |
   return [...overallStages, ...stages.filter(({ key }) => !overall.has(key))];
 }
 
-export function departmentsOf(standings: readonly Standing[]): readonly DepartmentOfPlan[] {
-  const all = standings.flatMap(({ target }) => [...target.leadDepartments, ...target.supportingDepartments]);
-  return [...new Map(all.map((one) => [one.slug, one])).values()];
+/** Who leads any of them, and who leads or supports any. */
+export function departmentsOf(standings: readonly Standing[]) {
+  const once = (all: readonly DepartmentOfPlan[]) => [...new Map(all.map((one) => [one.slug, one])).values()];
+  const leading = standings.flatMap(({ target }) => target.leadDepartments);
+  const supporting = standings.flatMap(({ target }) => target.supportingDepartments);
+  return { leading: once(leading), all: once([...leading, ...supporting]) };
 }
 
-const answersFor = ({ target }: Standing, slug: string) =>
-  [target.leadDepartments, target.supportingDepartments].flat().some((one) => one.slug === slug);
+/** `lead:` before the short name asks for what the department leads, without it for what it supports as well. */
+export const LEADS = 'lead:';
+
+function answersFor({ target }: Standing, department: string): boolean {
+  const isLead = department.startsWith(LEADS);
+  const slug = isLead ? department.slice(LEADS.length) : department;
+  const all = [target.leadDepartments, isLead ? [] : target.supportingDepartments].flat();
+  return all.some((one) => one.slug === slug);
+}
 
 function holds({ target }: Standing, text: string): boolean {
   const { nameZh, nameEn, clause, statedText, noteZh, noteEn, gapZh, gapEn } = target;
