@@ -74,14 +74,18 @@ inBrowser('the overview', () => {
     await page.getByText(`${danger} 项目标有危险，涉及 ${endangered} 个方案`, { exact: true }).waitFor();
   });
 
-  it('offers the regions that have a plan, each beneath the one above it, and narrows plans and risks', async () => {
+  it('offers the regions that have a plan, each beneath the one above it', async () => {
     const page = await visit(`/?on=${DAY}`);
     const region = page.getByRole('combobox', { name: '地区', exact: true });
     const names = (await region.locator('option').allInnerTexts()).map((name) => name.trim());
     expect(names[0]).toBe('全部地区');
     expect(names.indexOf('鹤壁市')).toBe(names.indexOf('河南省') + 1);
     expect(names).not.toContain('北京市');
-    // A province stands for what lies in it.
+  });
+
+  it('narrows plans and risks to a region and all that lies in it, also after a reload', async () => {
+    const page = await visit(`/?on=${DAY}`);
+    const region = page.getByRole('combobox', { name: '地区', exact: true });
     await region.selectOption('620000');
     await page.waitForURL(/region=620000/);
     await cards(page).filter({ hasText: '金塔县' }).waitFor();
