@@ -1,4 +1,4 @@
-/** A record behind a number in words: what it is called, from when to when it counts, and where it can be looked up. */
+/** A record behind a number, in words: what it is called, when it counts, and where it can be looked up. */
 import type { RouteLocationRaw } from 'vue-router';
 import type { CertificationKind } from '../../api/vocabulary';
 import { momentText, periodText } from '../../format/dates';

@@ -27,7 +27,7 @@ export const spanOf = ({ basis, plan, stage }: TargetHead) => ({
 export const yearBefore = (day: string): string =>
   `${Number(day.slice(0, 4)) - 1}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`;
 
-/** Since when the change is explained, unless the reader says so: a level over a year, what adds up lately. */
+/** Since when the change is explained, unless the reader says so: levels over a year, sums lately. */
 export function changeSince(head: TargetHead): string | null {
   const to = lastDayOf(head);
   if (head.isMilestone || to <= head.stage.startsOn) return null;

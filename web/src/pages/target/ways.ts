@@ -6,7 +6,7 @@ import type { TargetGrowthQuery } from './target-outlook.documents';
 export type WayAnswer = TargetGrowthQuery['growth'];
 
 /** As likely as a planner may reasonably want it. */
-export const WANTED = 0.8;
+export const WANTED = 0.9;
 
 const base = (head: TargetHead, known: string | null) => ({
   plan: head.plan.slug,
@@ -19,7 +19,7 @@ const added = (head: TargetHead) => ({
   additions: { indicator: head.indicator.code, mode: 'BESIDES' as const, perYear: 0 },
 });
 
-/** Certificates: all that lapse are renewed; or so many more are certified; or, when all are renewed, so many. */
+/** All that lapse are renewed; or so many more are certified; or so many beside all renewed. */
 export const certificateWays = (head: TargetHead, known: string | null, kind: CertificationKind) => ({
   renewal: { ...base(head, known), levers: [renewed(kind)] },
   additions: { ...base(head, known), levers: [added(head)], goal: goal(head, 0) },
