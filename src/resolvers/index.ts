@@ -107,6 +107,7 @@ import {
 } from './progress.resolver';
 import { ProgressChangeItemResolver, ProgressChangeResolver } from './progress-change.resolver';
 import { PullReceiptResolver } from './pull-receipt.resolver';
+import { QueueResolver } from './queue.resolver';
 import { RegionResolver } from './region.resolver';
 import {
   ComparedTargetResolver,
@@ -265,6 +266,7 @@ export const RESOLVERS = [
   LoanApplicationResolver,
   LoanApplicationActionResolver,
   LoanSubsidiesResolver,
+  QueueResolver,
   SubsidyActionResolver,
   SubsidyLeftOutResolver,
   SubsidyLineResolver,
