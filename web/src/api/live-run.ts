@@ -1,4 +1,4 @@
-/** Follows a run until it has ended: told by the server as it happens, or asked for where no stream gets through. */
+/** Follows a run until it has ended: told by the server, or asked for where no stream gets through. */
 import { tell } from './ask';
 import { RunStateDocument, type RunStateQuery } from './live-run.documents';
 import { isProblem, type Problem } from './problem';
