@@ -91,6 +91,7 @@ import {
   MappingResolver,
 } from './mapping.resolver';
 import { NodeResolver } from './node.resolver';
+import { OfferedLeverResolver } from './offered-lever.resolver';
 import { PatentResolver } from './patent.resolver';
 import { ApplicationPersonResolver, LoanPersonResolver, PersonResolver } from './person.resolver';
 import { PlanResolver, StageResolver, WorkAreaResolver } from './plan.resolver';
@@ -201,6 +202,7 @@ export const RESOLVERS = [
   MappingProposalResolver,
   MappingResolver,
   NodeResolver,
+  OfferedLeverResolver,
   PatentResolver,
   ApplicationPersonResolver,
   LoanPersonResolver,

@@ -14,6 +14,7 @@ import {
   type ContradictionsLoader,
   createContradictionsLoader,
 } from '../services/contradictions/contradictions-of';
+import { createRejectRowLoader, type RejectRowLoader } from '../services/corrections/reject-rows';
 import { createEvidenceLoader, type EvidenceLoader } from '../services/evidence/evidence-loader';
 import { createLendingLoader, type LendingLoader } from '../services/lending/lending-loader';
 import { createPersonLoader, type PersonLoader } from '../services/persons/person-loader';
@@ -30,6 +31,8 @@ export interface RequestContext {
   readonly loaders: Loaders;
   readonly progress: ProgressLoader;
   readonly caller: Caller | null;
+  /** Whether its browser was signed in until a while ago; only what is said to it differs. */
+  readonly hasSignInEnded?: boolean | undefined;
   /** What of the graph the caller may see; every loader is bound to it. */
   readonly visibility: Visibility;
   readonly now: Date;
@@ -45,6 +48,7 @@ export interface RequestContext {
   readonly contacts: ContactLoader;
   readonly persons: PersonLoader;
   readonly impacts: ImpactLoader;
+  readonly rejectRows: RejectRowLoader;
   readonly evidence: EvidenceLoader;
   readonly contradictions: ContradictionsLoader;
   readonly feasibility: FeasibilityLoader;
@@ -58,6 +62,7 @@ export function createContext(request: {
   readonly sealer: Sealer | null;
   readonly address: string;
   readonly caller: Caller | null;
+  readonly hasSignInEnded?: boolean;
   readonly now: Date;
   readonly requestId: string;
   readonly signal?: AbortSignal;
@@ -74,6 +79,7 @@ export function createContext(request: {
     contacts: createContactLoader({ ...request, visibility }),
     persons: createPersonLoader({ ...request, visibility }),
     impacts: createImpactLoader(database, now, today),
+    rejectRows: createRejectRowLoader(database, request.sealer),
     evidence: createEvidenceLoader(database, now, today),
     contradictions: createContradictionsLoader(database, now, today),
     feasibility: createFeasibilityLoader(database, now, today),

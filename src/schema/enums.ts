@@ -224,6 +224,8 @@ function registerAuditEnums(): void {
   register(AuditAction, 'AuditAction', 'What an audit record tells of.', {
     KEY_CREATED: 'An API key was made.',
     KEY_REVOKED: 'An API key was ended.',
+    SIGNED_IN: 'Somebody signed in with a browser.',
+    SIGNED_OUT: 'Somebody signed out.',
     SHARING_CHANGED: 'An enterprise agreed to be shared, or no longer does.',
     CONTACTS_READ: 'Contacts of the listed enterprises were read in clear.',
     FILE_ACCEPTED: 'A file was taken in.',

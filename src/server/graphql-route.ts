@@ -7,7 +7,7 @@ import type { Database } from '../db/database';
 import { AppError } from '../errors';
 import { createContext, type JobDesk, type RequestContext } from '../schema/context';
 import type { Sealer } from '../services/access/sealer';
-import { callerOf } from './authentication';
+import { callerOf, hasSignInEnded } from './authentication';
 import type { RateLimiter } from './rate-limiter';
 import { charge, ROUTE_COSTS } from './rate-limits';
 
@@ -52,6 +52,7 @@ export function addGraphqlRoute(
       createContext({
         ...{ database, jobs, sealer, caller: callerOf(request), now: now() },
         ...{ requestId: request.id, address: request.ip, signal: untilGone(reply) },
+        hasSignInEnded: hasSignInEnded(request),
       }),
   });
   server.route({

@@ -1,4 +1,5 @@
 /** A running API over a database of its own, asked through real HTTP on a port that the system picks. */
+import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../src/db/database';
 import type { ApiRole } from '../../src/domain/vocabulary';
@@ -58,6 +59,8 @@ const IDLE: JobDesk = {
   clearSendings: async () => undefined,
 };
 
+const NO_PAGES = resolve(__dirname, 'no-pages');
+
 export { TEST_SEALER };
 
 export interface ApiOptions {
@@ -70,6 +73,8 @@ export interface ApiOptions {
   readonly bodyTimeoutMs?: number;
   readonly pullLimits?: Partial<PullLimits>;
   readonly poolSize?: number;
+  /** Where a built dashboard lies; none where it is left out, whether or not one was built. */
+  readonly pagesDirectory?: string;
 }
 
 export async function openApi(options: ApiOptions = {}): Promise<Api> {
@@ -86,6 +91,7 @@ export async function openApi(options: ApiOptions = {}): Promise<Api> {
     jobs: { ...IDLE, ...options.jobs },
     now: options.now ?? (() => NOW),
     ...(options.bodyTimeoutMs === undefined ? {} : { bodyTimeoutMs: options.bodyTimeoutMs }),
+    pagesDirectory: options.pagesDirectory ?? NO_PAGES,
     ...(options.pullLimits ? { pullLimits: options.pullLimits } : {}),
   });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });

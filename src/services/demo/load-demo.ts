@@ -4,6 +4,7 @@ import { generateRegisters } from '../../domain/demo/generate-registers';
 import { DEMO_BANKS } from '../../domain/demo/loans';
 import { DEMO_ENDS_ON, DEMO_PLACES, DEMO_STARTS_ON } from '../../domain/demo/places';
 import type { DemoRegisters } from '../../domain/demo/register-rows';
+import { STORY_ENTERPRISES } from '../../domain/demo/story/story-enterprises';
 import { appendAudit } from '../audit/append-audit';
 import { nameInitials } from '../enterprises/name-initials';
 import { requestRecompute } from '../progress/request-recompute';
@@ -38,11 +39,10 @@ type Rows = Readonly<Record<keyof typeof DEMO_TABLES, readonly object[]>>;
 
 const rowsOf = (registers: DemoRegisters): Rows => ({
   INSTITUTION: DEMO_BANKS.map((bank) => ({ ...bank, kind: 'BANK' })),
-  ENTERPRISE: registers.enterprises.map((one) => ({
-    ...one,
-    isTechEnterprise: true,
-    nameInitials: nameInitials(one.nameZh),
-  })),
+  ENTERPRISE: [
+    ...registers.enterprises.map((one) => ({ ...one, isTechEnterprise: true })),
+    ...STORY_ENTERPRISES.map((one) => ({ ...one, isTechEnterprise: false })),
+  ].map((one) => ({ ...one, nameInitials: nameInitials(one.nameZh) })),
   CERTIFICATION: registers.certifications,
   PATENT: registers.patents,
   LOAN: registers.loans,

@@ -120,7 +120,8 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(everybody, 'Contradiction TargetFeasibility PastPace TargetAtRisk TargetRisk'),
   ...all(everybody, 'RankedRegion'),
   ...all(readersAndBanks('CERTIFICATIONS'), 'TargetLoss'),
-  ...all(officers, 'Feed FeedFetch FeedFreshness FeedRun FeedReject FeedCorrection'),
+  ...all(everybody, 'Feed FeedFreshness'),
+  ...all(officers, 'FeedColumn FeedFetch FeedRun FeedReject FeedCell FeedCorrection'),
   ...all(officers, 'RevisionImpact FigureImpact FigureChange StatedFigure'),
   ...all(officers, 'TargetImpact TargetChange ApprovedImpact ApprovedThing'),
   ...all(officers, 'LabelMapping MappingProposal MappingCandidate'),
@@ -139,6 +140,8 @@ export const TYPES: Readonly<Record<string, Rule>> = {
 
 /** Fields for fewer than see what they answer with elsewhere. */
 export const ENTRANCES: Readonly<Record<string, Rule>> = {
+  ...all(officers, 'Query.feed FigureSource.feed Submission.feed'),
+  ...all(officers, 'Query.feed FigureSource.feed Submission.feed'),
   'Query.eligibility': (one) => wholeGraph(one) || one.role === 'BANK',
 };
 
