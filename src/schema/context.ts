@@ -13,6 +13,7 @@ import {
   type ContradictionsLoader,
   createContradictionsLoader,
 } from '../services/contradictions/contradictions-of';
+import { createRejectRowLoader, type RejectRowLoader } from '../services/corrections/reject-rows';
 import { createEvidenceLoader, type EvidenceLoader } from '../services/evidence/evidence-loader';
 import { createLendingLoader, type LendingLoader } from '../services/lending/lending-loader';
 import { createPersonLoader, type PersonLoader } from '../services/persons/person-loader';
@@ -42,6 +43,7 @@ export interface RequestContext {
   readonly contacts: ContactLoader;
   readonly persons: PersonLoader;
   readonly impacts: ImpactLoader;
+  readonly rejectRows: RejectRowLoader;
   readonly evidence: EvidenceLoader;
   readonly contradictions: ContradictionsLoader;
   readonly feasibility: FeasibilityLoader;
@@ -71,6 +73,7 @@ export function createContext(request: {
     contacts: createContactLoader({ ...request, visibility }),
     persons: createPersonLoader({ ...request, visibility }),
     impacts: createImpactLoader(database, now, today),
+    rejectRows: createRejectRowLoader(database, request.sealer),
     evidence: createEvidenceLoader(database, now, today),
     contradictions: createContradictionsLoader(database, now, today),
     feasibility: createFeasibilityLoader(database, now, today),

@@ -188,6 +188,7 @@ const GUARDED = [
   'FeedRunConnection',
   'FeedReject',
   'FeedRejectConnection',
+  'FeedCell',
   'FeedCorrection',
   'RevisionImpact',
   'LabelMapping',
