@@ -121,6 +121,8 @@ inBrowser('the overview', () => {
     const { targetsAtRisk } = await askApi(
       `{ targetsAtRisk(first: 100, asOf: "${DAY}") { totalCount nodes {
         target { key nameZh } progress { status } reason { explanationZh } } } }`,
+      {},
+      '',
     );
     await risks(page)
       .getByRole('button', { name: /再显示其余/ })

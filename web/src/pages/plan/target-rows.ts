@@ -41,7 +41,7 @@ export function departmentsOf(standings: readonly Standing[]) {
   return { leading: once(leading), all: once([...leading, ...supporting]) };
 }
 
-/** `lead:` before the short name asks for what the department leads, without it for what it supports as well. */
+/** `lead:` before the short name asks for what it leads; without it, for what it supports as well. */
 export const LEADS = 'lead:';
 
 function answersFor({ target }: Standing, department: string): boolean {
