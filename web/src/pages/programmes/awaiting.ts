@@ -18,8 +18,12 @@ export interface Awaited {
 
 const zh = () => language.value === 'zh';
 
+export const inRow = (names: readonly string[]): string => names.join(zh() ? '、' : ', ');
 export const namesOf = (bodies: readonly Named[]): string =>
-  bodies.map((body) => inLanguage(body, 'name')).join(zh() ? '、' : ', ');
+  inRow(bodies.map((body) => inLanguage(body, 'name')));
+/** What is said beside something: in the brackets of the language. */
+export const beside = (text: string, more: string): string =>
+  zh() ? `${text}（${more}）` : `${text} (${more})`;
 
 /** The documents set no time limit for any body: how long it has waited is all that can be said. */
 export function waitedText(since: string | null | undefined, today: string): string {

@@ -1,6 +1,6 @@
 /** The parts of a programme's page; the one that is open stands in the address as `?tab=`. */
 import { computed } from 'vue';
-import { type LocationQueryRaw, useRoute, useRouter } from 'vue-router';
+import { type LocationQueryRaw, useRoute } from 'vue-router';
 
 export const TABS = ['overview', 'rules', 'books', 'claims', 'applications', 'subsidies', 'stress'] as const;
 export type Tab = (typeof TABS)[number];
@@ -17,20 +17,4 @@ export function useTab() {
     query: { ...kept(), ...(one === 'overview' ? {} : { tab: one }), ...more },
   });
   return { tab, to };
-}
-
-/** One word of the address, read and written. */
-export function useWordOfAddress(name: string) {
-  const route = useRoute();
-  const router = useRouter();
-  return computed<string | null>({
-    get: () => {
-      const value = route.query[name];
-      return typeof value === 'string' && value !== '' ? value : null;
-    },
-    set: (value) => {
-      const { [name]: _, ...rest } = route.query;
-      void router.push({ query: value === null ? rest : { ...rest, [name]: value } });
-    },
-  });
 }
