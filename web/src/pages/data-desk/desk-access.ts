@@ -15,6 +15,10 @@ export function useDeskAccess() {
     isKnown: computed(() => viewer.value !== null),
     isOfficer,
     isReviewer,
+    /** What a label means holds for files of every region. */
+    mayDecideLabels: computed(
+      () => hasRole('ADMINISTRATOR') || (isOfficer.value && viewer.value?.regionCodes == null),
+    ),
     mayEnter: computed(() => isOfficer.value || isReviewer.value),
   };
 }
