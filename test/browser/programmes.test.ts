@@ -76,8 +76,7 @@ inBrowser('the loan programmes', () => {
     await page.getByRole('button', { name: '缺少数字或标准' }).click();
     await page.getByText(`${gaps.length} 条，共 ${programme.rules.length} 条`).waitFor();
     await page.getByLabel('查找').fill('保本微利');
-    const row = page.getByRole('row', { name: /第十一条/ });
-    await row.getByText('利率、加点均未写。', { exact: true }).waitFor();
+    await page.getByText('文件没有写：利率、加点均未写。', { exact: true }).waitFor();
   });
 
   it('have books that balance, to the cent, line by line down to the claim that was paid', async () => {
@@ -160,8 +159,9 @@ inBrowser('the loan programmes', () => {
 
   it('show the reason in full when the server refuses', async () => {
     const { nodes } = await claimsOf('FILED');
-    const key = await keyOf({ role: 'PLANNER', bodies: ['risk-fund/industry-centres'] });
-    const page = await browser().open({ path: `${PATH}&tab=claims&claim=${nodes.at(-1).id}`, key });
+    const body = nodes[0].awaits.bodies[0].slug;
+    const key = await keyOf({ role: 'PLANNER', bodies: [`risk-fund/${body}`] });
+    const page = await browser().open({ path: `${PATH}&tab=claims&claim=${nodes[0].id}`, key });
     await page.getByRole('button', { name: '不予受理' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('依据').selectOption({ label: '公示异议成立' });
