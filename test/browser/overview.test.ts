@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { askApi, inBrowser, picture, useBrowser } from '../support/browser';
+import { ADMINISTRATOR, askApi, inBrowser, picture, useBrowser, type Visit } from '../support/browser';
 
 const DAY = '2020-03-31';
 
@@ -36,9 +36,14 @@ const riskLinks = (page: Page) => risks(page).locator('tbody tr td:first-child >
 
 inBrowser('the overview', () => {
   const browser = useBrowser();
+  const visit = async (path: string, how: Pick<Visit, 'size' | 'key'> = {}) => {
+    const page = await browser().open({ path, ...how });
+    await cards(page).first().waitFor();
+    return page;
+  };
 
   it('has a card for each plan of which something is known, with the counts of the API in words', async () => {
-    const page = await browser().open({ path: `/?on=${DAY}` });
+    const page = await visit(`/?on=${DAY}`);
     const known = (await plansOn(DAY)).filter((plan) => countOf(plan, ...KNOWN) > 0);
     expect(known.length).toBeGreaterThan(1);
     expect(await cards(page).count()).toBe(known.length);
@@ -52,7 +57,7 @@ inBrowser('the overview', () => {
   });
 
   it('names the plans without figures apart, and does not call them failed', async () => {
-    const page = await browser().open({ path: `/?on=${DAY}` });
+    const page = await visit(`/?on=${DAY}`);
     const unknown = (await plansOn(DAY)).filter((plan) => countOf(plan, ...KNOWN) === 0);
     const apart = page.getByRole('region', { name: /没有数据的方案/ }).first();
     expect(unknown.length).toBeGreaterThan(0);
@@ -61,7 +66,7 @@ inBrowser('the overview', () => {
   });
 
   it('says in one sentence how many targets of how many plans are in danger', async () => {
-    const page = await browser().open({ path: `/?on=${DAY}` });
+    const page = await visit(`/?on=${DAY}`);
     const plans = await plansOn(DAY);
     const danger = sumOf(plans, 'AT_RISK', 'OFF_TRACK');
     const endangered = plans.filter((plan) => countOf(plan, 'AT_RISK', 'OFF_TRACK') > 0).length;
@@ -70,8 +75,8 @@ inBrowser('the overview', () => {
   });
 
   it('offers the regions that have a plan, each beneath the one above it, and narrows plans and risks', async () => {
-    const page = await browser().open({ path: `/?on=${DAY}` });
-    const region = page.getByLabel('地区', { exact: true });
+    const page = await visit(`/?on=${DAY}`);
+    const region = page.getByRole('combobox', { name: '地区', exact: true });
     const names = (await region.locator('option').allInnerTexts()).map((name) => name.trim());
     expect(names[0]).toBe('全部地区');
     expect(names.indexOf('鹤壁市')).toBe(names.indexOf('河南省') + 1);
@@ -97,7 +102,7 @@ inBrowser('the overview', () => {
   });
 
   it('says that no plan is under way today, and leads to a day on which one was', async () => {
-    const page = await browser().open({ path: '/' });
+    const page = await visit('/');
     const notice = page.getByRole('status').filter({ hasText: '没有一个在进行中' });
     await notice.waitFor();
     const offered = notice.getByRole('button', { name: /期满前半年/ });
@@ -109,7 +114,7 @@ inBrowser('the overview', () => {
   });
 
   it('lists what can still be saved before what is over, with the reason that weighs most', async () => {
-    const page = await browser().open({ path: `/?on=${DAY}` });
+    const page = await visit(`/?on=${DAY}`);
     const { targetsAtRisk } = await askApi(
       `{ targetsAtRisk(first: 100, asOf: "${DAY}") { totalCount nodes {
         target { key nameZh } progress { status } reason { explanationZh } } } }`,
@@ -126,15 +131,18 @@ inBrowser('the overview', () => {
   });
 
   it('narrows the risks by state and by reason, and keeps both in the address', async () => {
-    const page = await browser().open({ path: `/?on=${DAY}` });
+    const page = await visit(`/?on=${DAY}`);
     const { targetsAtRisk } = await askApi(
       `{ targetsAtRisk(first: 100, asOf: "${DAY}") { nodes { progress { status } reason { reason } } } }`,
+      {},
+      '',
     );
-    const lapsing = targetsAtRisk.nodes.filter((one: Risk) => one.reason.reason === 'CERTIFICATES_LAPSING');
-    await page.getByRole('button', { name: /^证书将到期/ }).click();
-    await page.waitForURL(/reason=CERTIFICATES_LAPSING/);
-    expect(await riskLinks(page).count()).toBe(lapsing.length);
-    await page.goto(page.url().replace('reason=CERTIFICATES_LAPSING', 'status=MISSED'));
+    const tooFast = targetsAtRisk.nodes.filter((one: Risk) => one.reason.reason === 'PACE_ABOVE_BEST');
+    await page.getByRole('button', { name: /^所需速度超过历史最好/ }).click();
+    await page.waitForURL(/reason=PACE_ABOVE_BEST/);
+    await risks(page).getByText(`显示 ${tooFast.length} 项`).waitFor();
+    expect(await riskLinks(page).count()).toBe(tooFast.length);
+    await page.goto(page.url().replace('reason=PACE_ABOVE_BEST', 'status=MISSED'));
     const missed = targetsAtRisk.nodes.filter((one: Risk) => one.progress.status === 'MISSED');
     await risks(page)
       .getByRole('button', { name: /未达成/, pressed: true })
@@ -142,8 +150,17 @@ inBrowser('the overview', () => {
     expect(await riskLinks(page).count()).toBe(missed.length);
   });
 
+  it('names certificates that lapse as a reason to those who may see enterprises, and tells others so', async () => {
+    const visitor = await visit(`/?on=${DAY}`);
+    await risks(visitor).getByText('证书到期这类需要企业资料的原因，登录后才显示').waitFor();
+    expect(await visitor.getByRole('button', { name: /^证书将到期/ }).count()).toBe(0);
+    const planner = await visit(`/?on=${DAY}`, { key: ADMINISTRATOR });
+    await planner.getByRole('button', { name: /^证书将到期/ }).click();
+    await risks(planner).getByRole('link', { name: '全市高新技术企业' }).waitFor();
+  });
+
   it('leads from a risk to its target, and from a state of a plan to the targets in that state', async () => {
-    const page = await browser().open({ path: `/?on=${DAY}` });
+    const page = await visit(`/?on=${DAY}`);
     const link = riskLinks(page).first();
     const href = await link.getAttribute('href');
     await link.click();
@@ -158,7 +175,7 @@ inBrowser('the overview', () => {
   });
 
   it('tells how fresh each feed is, and names those that never brought anything', async () => {
-    const page = await browser().open({ path: '/' });
+    const page = await visit('/');
     const { feeds } = await askApi('{ feeds { nameZh freshness { lastPublishedAt overdueSince } } }', {}, '');
     const fresh = page.getByRole('region', { name: '数据新不新' }).first();
     const silent = feeds.filter(
@@ -178,7 +195,7 @@ inBrowser('the overview', () => {
   });
 
   it('is to be read on a phone, each risk as a card', async () => {
-    const page = await browser().open({ path: `/?on=${DAY}`, size: 'phone' });
+    const page = await visit(`/?on=${DAY}`, { size: 'phone' });
     const cell = riskLinks(page).first();
     const box = await cell.boundingBox();
     expect(box?.x).toBeGreaterThanOrEqual(0);

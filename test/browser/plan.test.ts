@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
-import { ADMINISTRATOR, askApi, inBrowser, picture, useBrowser } from '../support/browser';
+import { ADMINISTRATOR, askApi, inBrowser, picture, useBrowser, type Visit } from '../support/browser';
 
 const DAY = '2020-03-31';
 const PATH = `/plans/hebi?on=${DAY}`;
 const MAX_SCRIPT_MS = 100;
 /** Other work of the machine is measured along: the best of several visits is what the page itself takes. */
-const VISITS = 6;
+const VISITS = 5;
+const VISITS_MAY_TAKE_MS = 120_000;
 
 const targets = (page: Page) => page.locator('#targets tbody tr');
 const row = (page: Page, key: string) =>
@@ -24,9 +25,14 @@ async function hebi() {
 
 inBrowser('the page of a plan', () => {
   const browser = useBrowser();
+  const visit = async (path: string, how: Pick<Visit, 'size' | 'key'> = {}) => {
+    const page = await browser().open({ path, ...how });
+    await targets(page).first().waitFor();
+    return page;
+  };
 
   it('shows the document, all stages on a line of time, and the day that is read', async () => {
-    const page = await browser().open({ path: PATH });
+    const page = await visit(PATH);
     const plan = await hebi();
     await page.getByRole('heading', { level: 1, name: plan.titleZh }).waitFor();
     await page.getByText(plan.documentNumber).first().waitFor();
@@ -39,7 +45,7 @@ inBrowser('the page of a plan', () => {
   });
 
   it('draws a stage where it lies in time, and the day between the stages', async () => {
-    const page = await browser().open({ path: PATH });
+    const page = await visit(PATH);
     const left = async (selector: string, nth: number) =>
       (await page.locator(`[aria-labelledby=time-line] ${selector}`).nth(nth).boundingBox())?.x ?? 0;
     // The overall stages come first; then 2018, 2019 and 2020.
@@ -50,7 +56,7 @@ inBrowser('the page of a plan', () => {
   });
 
   it('lists every target once, with clause, number, bar and the leading department', async () => {
-    const page = await browser().open({ path: PATH });
+    const page = await visit(PATH);
     const plan = await hebi();
     expect(await targets(page).count()).toBe(plan.progress.targets.length);
     const target = row(page, 'hebi/stage-2020/high-tech-enterprises');
@@ -63,7 +69,7 @@ inBrowser('the page of a plan', () => {
   });
 
   it('says on demand how a target is read, how it was judged, and who supports it', async () => {
-    const page = await browser().open({ path: PATH });
+    const page = await visit(PATH);
     const target = row(page, 'hebi/overall/fiscal-tech-finance-investment');
     expect(await target.innerText()).toContain('力争');
     await target.locator('summary').click();
@@ -74,7 +80,7 @@ inBrowser('the page of a plan', () => {
   });
 
   it('shows a gap as a gap with its reason, and no number in its place', async () => {
-    const page = await browser().open({ path: '/plans/shifang?on=2014-06-30' });
+    const page = await visit('/plans/shifang?on=2014-06-30');
     const gap = row(page, 'shifang/overall/incubated-enterprises');
     const cells = (await gap.locator('td').allInnerTexts()).map((text) => text.trim());
     expect(cells[1]).toBe('–');
@@ -83,7 +89,7 @@ inBrowser('the page of a plan', () => {
   });
 
   it('sets the parts of a target beneath it', async () => {
-    const page = await browser().open({ path: '/plans/risk-fund?on=2019-06-30' });
+    const page = await visit('/plans/risk-fund?on=2019-06-30');
     const keys = await targets(page)
       .locator('th > a:first-of-type')
       .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
@@ -100,7 +106,7 @@ inBrowser('the page of a plan', () => {
   });
 
   it('explains which clauses do not fit together, the weightiest first, and leads to their targets', async () => {
-    const page = await browser().open({ path: PATH });
+    const page = await visit(PATH);
     const { contradictions } = await hebi();
     const list = page.locator('#contradictions');
     const findings = list.locator('ol > li');
@@ -113,11 +119,11 @@ inBrowser('the page of a plan', () => {
   });
 
   it('narrows by state, department, work area and words; all of it survives a reload', async () => {
-    const page = await browser().open({ path: PATH });
+    const page = await visit(PATH);
     const plan = await hebi();
     const all: readonly Standing[] = plan.progress.targets;
     const behind = all.filter(({ status }) => status === 'OFF_TRACK');
-    await page.getByLabel('状态', { exact: true }).selectOption('OFF_TRACK');
+    await page.getByRole('combobox', { name: '状态', exact: true }).selectOption('OFF_TRACK');
     await page.getByText(`显示 ${behind.length} 项，共 ${all.length} 项`).waitFor();
     const slug = behind[0]?.target.leadDepartments[0]?.slug ?? '';
     const theirs = behind.filter(({ target }) =>
@@ -141,7 +147,7 @@ inBrowser('the page of a plan', () => {
   });
 
   it('groups by work area instead of by stage, without losing a target', async () => {
-    const page = await browser().open({ path: PATH });
+    const page = await visit(PATH);
     const plan = await hebi();
     await page.getByRole('button', { name: '按工作任务' }).click();
     await page.waitForURL(/group=area/);
@@ -155,7 +161,7 @@ inBrowser('the page of a plan', () => {
   });
 
   it('reads a day before the plan begins, and then holds the clauses against each other alone', async () => {
-    const page = await browser().open({ path: '/plans/hebi?on=2016-05-01' });
+    const page = await visit('/plans/hebi?on=2016-05-01');
     await page.getByText('查看日不在可以对照数据的范围内').waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
     expect(await page.locator('#contradictions').innerText()).not.toContain('要对照数据才看得出');
@@ -163,7 +169,7 @@ inBrowser('the page of a plan', () => {
   });
 
   it('hands the listed targets out as a table with exact numbers', async () => {
-    const page = await browser().open({ path: `${PATH}&q=达到15亿元` });
+    const page = await visit(`${PATH}&q=达到15亿元`);
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: '下载表格（CSV）' }).click(),
@@ -176,7 +182,7 @@ inBrowser('the page of a plan', () => {
   });
 
   it('leads to the simulation of this plan, and names what was inferred and who leads which work', async () => {
-    const page = await browser().open({ path: PATH });
+    const page = await visit(PATH);
     for (const title of ['推断：', '工作任务与责任单位', '方案里的其他规定']) {
       await page.locator('summary').filter({ hasText: title }).click();
     }
@@ -186,9 +192,9 @@ inBrowser('the page of a plan', () => {
   });
 
   it('asks who may see the assessment of departments to sign in, and answers those who have', async () => {
-    const visitor = await browser().open({ path: PATH });
+    const visitor = await visit(PATH);
     await visitor.locator('#assessment').getByRole('link', { name: '登录' }).waitFor();
-    const planner = await browser().open({ path: PATH, key: ADMINISTRATOR });
+    const planner = await visit(PATH, { key: ADMINISTRATOR });
     await planner.locator('#assessment').getByText('还没有您可以看到的考核结果').waitFor();
   });
 
@@ -197,35 +203,39 @@ inBrowser('the page of a plan', () => {
     await page.getByRole('status').filter({ hasText: '没有名为“nowhere”的方案' }).waitFor();
   });
 
-  it(`is made of sixty targets in less than ${MAX_SCRIPT_MS} ms of script`, async () => {
-    const page = await browser().open({ path: `/?on=${DAY}` });
-    await page.evaluate(() => {
-      const frames: number[] = [];
-      Object.assign(window, { frames });
-      new PerformanceObserver((list) => {
-        for (const frame of list.getEntries() as unknown as readonly AnimationFrame[]) {
-          frames.push(frame.scripts.reduce((sum, { duration }) => sum + duration, 0));
-        }
-      }).observe({ type: 'long-animation-frame' });
-    });
-    const took: number[] = [];
-    for (let visit = 0; visit < VISITS; visit += 1) {
-      await page.getByRole('article').first().getByRole('heading').getByRole('link').click();
-      await targets(page).nth(60).waitFor();
-      await page.waitForLoadState('networkidle');
-      took.push(await page.evaluate(() => (window as unknown as Watched).frames.splice(0)).then(sum));
-      await page.goBack();
-      await page.getByRole('article').first().waitFor();
-      await page.waitForLoadState('networkidle');
-      await page.evaluate(() => (window as unknown as Watched).frames.splice(0));
-    }
-    expect(Math.min(...took)).toBeLessThan(MAX_SCRIPT_MS);
-    // Frames that nobody counted would make every bound hold.
-    expect(Math.max(...took)).toBeGreaterThan(0);
-  });
+  it(
+    `is made of sixty targets in less than ${MAX_SCRIPT_MS} ms of script`,
+    async () => {
+      const page = await browser().open({ path: `/?on=${DAY}` });
+      await page.evaluate(() => {
+        const frames: number[] = [];
+        Object.assign(window, { frames });
+        new PerformanceObserver((list) => {
+          for (const frame of list.getEntries() as unknown as readonly AnimationFrame[]) {
+            frames.push(frame.scripts.reduce((sum, { duration }) => sum + duration, 0));
+          }
+        }).observe({ type: 'long-animation-frame' });
+      });
+      const took: number[] = [];
+      for (let visit = 0; visit < VISITS; visit += 1) {
+        await page.getByRole('article').first().getByRole('heading').getByRole('link').click();
+        await targets(page).nth(60).waitFor();
+        await page.waitForLoadState('networkidle');
+        took.push(await page.evaluate(() => (window as unknown as Watched).frames.splice(0)).then(sum));
+        await page.goBack();
+        await page.getByRole('article').first().waitFor();
+        await page.waitForLoadState('networkidle');
+        await page.evaluate(() => (window as unknown as Watched).frames.splice(0));
+      }
+      expect(Math.min(...took)).toBeLessThan(MAX_SCRIPT_MS);
+      // Frames that nobody counted would make every bound hold.
+      expect(Math.max(...took)).toBeGreaterThan(0);
+    },
+    VISITS_MAY_TAKE_MS,
+  );
 
   it('stays to be understood on a phone: the time line, and each target as a card', async () => {
-    const page = await browser().open({ path: PATH, size: 'phone' });
+    const page = await visit(PATH, { size: 'phone' });
     const track = await page.locator('[aria-labelledby=time-line] .track').first().boundingBox();
     expect(track?.width).toBeGreaterThan(250);
     const name = await targets(page).first().locator('th a').first().boundingBox();

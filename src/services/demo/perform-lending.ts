@@ -58,7 +58,7 @@ export async function giveUp(stage: StoryStage, { loan, comment, by, on }: Story
 export async function lend(stage: StoryStage, { loans, by, on }: StoryEvent<'LEND'>): Promise<void> {
   const { programme } = stage.story;
   const asked = loans.map(({ key, ...fields }) => ({
-    input: { ...fields, programme, application: stage.idOf('application', key) },
+    input: { ...fields, programme, application: fields.uscc ? null : stage.idOf('application', key) },
     idempotencyKey: stage.nextKey(),
   }));
   const results = await registerLoans(stage.office(by, on), asked);

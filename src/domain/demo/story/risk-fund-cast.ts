@@ -3,6 +3,7 @@ import { addYears, type IsoDate } from '../../calendar';
 import { makeIdNumber } from '../../identifiers/id-number';
 import { NATIONAL_CODE } from '../../identifiers/region-code';
 import type { SeededRandom } from '../../random';
+import { ADMINISTRATOR, officeOf, staffOf } from './story-banks';
 import { storyEnterprise } from './story-enterprises';
 import type { StoryActor, StoryBorrower } from './story-event';
 
@@ -24,26 +25,16 @@ export const FUNDS = {
   SUBSIDIES: 'demo-risk-fund-subsidies',
 } as const;
 
-const office = (key: string, name: string): StoryActor => ({
-  ...{ key, name: `演示·${name}`, institution: null, bodies: [key] },
-});
-
-const ofBank = ([letter, { slug, nameZh }]: readonly [string, (typeof BANKS)[StoryBank]]) =>
-  [`clerk-${letter}`, `manager-${letter}`].map((key): StoryActor => {
-    const post = key.startsWith('clerk') ? '经办' : '主管';
-    return { key, name: `${nameZh}·${post}`, institution: slug, bodies: [] };
-  });
-
 export const RISK_FUND_ACTORS: readonly StoryActor[] = [
-  { key: 'administrator', name: '演示·管理员', institution: null, bodies: [] },
-  ...(Object.entries(BANKS) as [StoryBank, (typeof BANKS)[StoryBank]][]).flatMap(ofBank),
-  office('poverty-office', '县扶农办'),
-  office('industry-centres', '三大产业服务中心'),
-  office('finance-office', '县金融办'),
-  office('county-pbc', '县人民银行'),
-  office('leading-group', '县领导小组'),
-  office('towns', '镇政府'),
-  office('villages', '村委会'),
+  ADMINISTRATOR,
+  ...Object.entries(BANKS).flatMap(([letter, { slug, nameZh }]) => staffOf(letter, slug, nameZh)),
+  officeOf('poverty-office', '县扶农办'),
+  officeOf('industry-centres', '三大产业服务中心'),
+  officeOf('finance-office', '县金融办'),
+  officeOf('county-pbc', '县人民银行'),
+  officeOf('leading-group', '县领导小组'),
+  officeOf('towns', '镇政府'),
+  officeOf('villages', '村委会'),
 ];
 
 const STEMS = [...'甲乙丙丁戊己庚辛壬癸'];

@@ -5,28 +5,34 @@ import { agreed, type LoanPlan, wayToAdmission } from './apply-and-lend';
 import { BANKS, Cast, FUNDS, RISK_FUND_ACTORS, STORY_ENDS_ON } from './risk-fund-cast';
 import { claimEvents, loansClaimedFor } from './risk-fund-claims';
 import { lendingRounds } from './risk-fund-rounds';
+import { ADMINISTRATOR } from './story-banks';
 import { inOrderOfDays, type ProgrammeStory, type StoryEvent } from './story-event';
 
 const OPENED_ON = '2017-01-10';
-const ADMINISTRATOR = 'administrator';
 const OFFICE = 'poverty-office';
 const [BANK_A, BANK_B] = [BANKS.A.slug, BANKS.B.slug];
 const { COMPENSATION, SUBSIDIES } = FUNDS;
 
 const openings: readonly StoryEvent[] = [
   {
-    ...{ does: 'OPEN_FUND', on: OPENED_ON, by: ADMINISTRATOR, kind: 'RISK_COMPENSATION', slug: COMPENSATION },
+    ...{
+      does: 'OPEN_FUND',
+      on: OPENED_ON,
+      by: ADMINISTRATOR.key,
+      kind: 'RISK_COMPENSATION',
+      slug: COMPENSATION,
+    },
     nameZh: '演示·金融扶贫小额信贷风险补偿资金',
     nameEn: 'Demo Risk Compensation Fund for Poverty-Relief Microcredit',
   },
   {
-    ...{ does: 'OPEN_FUND', on: OPENED_ON, by: ADMINISTRATOR, kind: 'INTEREST_SUBSIDY', slug: SUBSIDIES },
+    ...{ does: 'OPEN_FUND', on: OPENED_ON, by: ADMINISTRATOR.key, kind: 'INTEREST_SUBSIDY', slug: SUBSIDIES },
     ...{ nameZh: '演示·扶贫贷款贴息资金', nameEn: 'Demo Interest Subsidies for Poverty-Relief Loans' },
     size: '600000.00',
   },
   ...Object.values(BANKS).map(
     ({ slug: institution, body }) =>
-      ({ does: 'SET_PARTNER', on: OPENED_ON, by: ADMINISTRATOR, institution, body }) as const,
+      ({ does: 'SET_PARTNER', on: OPENED_ON, by: ADMINISTRATOR.key, institution, body }) as const,
   ),
 ];
 

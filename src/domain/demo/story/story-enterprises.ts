@@ -29,6 +29,37 @@ const GROUPS = {
       ['食用菌专业合作社', 'Mushroom Cooperative', 'A0142', 'MICRO'],
     ],
   },
+  jiayuguan: {
+    division: '620201',
+    regionCode: '620201',
+    placeZh: '嘉峪关',
+    placeEn: 'Jiayuguan',
+    names: [
+      ['戈壁蔬菜有限公司', 'Gobi Vegetable Co., Ltd.', 'A0141', 'SMALL'],
+      ['肉羊养殖专业合作社', 'Mutton Sheep Cooperative', 'A0314', 'SMALL'],
+      ['牧业有限公司', 'Stock Farming Co., Ltd.', 'A0311', 'MEDIUM'],
+      ['果品冷链有限公司', 'Fruit Cold Chain Co., Ltd.', 'G5930', 'SMALL'],
+      ['中药材种植专业合作社', 'Medicinal Herb Cooperative', 'A0171', 'MICRO'],
+      ['马铃薯加工有限公司', 'Potato Processing Co., Ltd.', 'C1391', 'SMALL'],
+      ['乡村旅游有限公司', 'Rural Tourism Co., Ltd.', 'N7869', 'MICRO'],
+      ['戈壁农业园有限公司', 'Gobi Farm Park Co., Ltd.', 'A0141', 'MEDIUM'],
+      ['农机服务专业合作社', 'Farm Machinery Cooperative', 'A0519', 'MICRO'],
+      ['食品有限公司', 'Foods Co., Ltd.', 'C1432', 'SMALL'],
+    ],
+  },
+  shanxi: {
+    division: '140100',
+    regionCode: '140100',
+    placeZh: '山西',
+    placeEn: 'Shanxi',
+    names: [
+      ['煤化工设备有限公司', 'Coal Chemical Equipment Co., Ltd.', 'C3521', 'MEDIUM'],
+      ['轻纺有限公司', 'Light Textiles Co., Ltd.', 'C1751', 'SMALL'],
+      ['节能材料有限公司', 'Energy Saving Materials Co., Ltd.', 'C3034', 'SMALL'],
+      ['机械加工有限公司', 'Machining Co., Ltd.', 'C3484', 'SMALL'],
+      ['物流有限公司', 'Logistics Co., Ltd.', 'G5910', 'MICRO'],
+    ],
+  },
 } as const satisfies Record<string, Group>;
 
 export type StoryGroup = keyof typeof GROUPS;

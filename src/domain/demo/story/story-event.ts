@@ -29,6 +29,9 @@ export interface StoryLoan {
   readonly drawnOn: IsoDate;
   readonly dueOn: IsoDate;
   readonly insuredPercent?: string;
+  /** Who borrows where the programme knows no applications; else who applied. */
+  readonly uscc?: string;
+  readonly purpose?: string;
 }
 
 interface Money {
@@ -66,7 +69,6 @@ interface Deeds {
     readonly comment?: string;
   };
   readonly GIVE_UP: { readonly loan: string; readonly comment: string };
-  /** On the applications of the same keys. */
   readonly LEND: { readonly loans: readonly StoryLoan[] };
   readonly FILE_LIST: { readonly loans: readonly string[] };
   /** Null for all that is owed; interest up to the day is paid with it. */

@@ -32,7 +32,7 @@ export function exactDifference(
   return `${difference < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
-/** How much that is of `before`, in percent with one digit, half up; null where there is nothing to compare with. */
+/** How much that is of `before`, in percent with one digit; null where there is nothing to compare with. */
 export function exactChange(
   after: string | null | undefined,
   before: string | null | undefined,

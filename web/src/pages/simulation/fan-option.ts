@@ -96,7 +96,7 @@ export function fanOption(
     splitLine: { lineStyle: { color: palette.line } },
   };
   return {
-    grid: { left: 12, right: 24, top: 56, bottom: 8, containLabel: true },
+    grid: { left: 12, right: 68, top: 56, bottom: 8, containLabel: true },
     legend: {
       top: 0,
       textStyle: { color: palette.ink },

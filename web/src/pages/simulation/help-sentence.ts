@@ -17,10 +17,19 @@ interface Seen {
   readonly language: Language;
 }
 
-function usualText({ lever }: Help, language: Language): string {
-  if (lever.usual == null) return '';
-  const value = leverValueText(lever.usual, lever, language);
-  return language === 'zh' ? `（过去是${value}）` : ` (it has been ${value})`;
+/** Where the lever stands now, and where it has been. */
+function fromText({ lever }: Help, { setting, language }: Seen): string {
+  const set = setting.levers.find(({ kind, subject }) => kind === lever.kind && subject === lever.subject);
+  const [now, past] = [set?.value, lever.usual].map((one) =>
+    one == null ? null : leverValueText(one, lever, language),
+  );
+  const zh = language === 'zh';
+  const parts = [
+    now == null ? '' : zh ? `现设${now}` : `now set to ${now}`,
+    past == null ? '' : zh ? `过去是${past}` : `it has been ${past}`,
+  ].filter((part) => part !== '');
+  if (parts.length === 0) return '';
+  return zh ? `（${parts.join('，')}）` : ` (${parts.join('; ')})`;
 }
 
 const valueText = ({ lever, value }: Help, language: Language) => leverValueText(value ?? 0, lever, language);
@@ -39,13 +48,14 @@ function weightiest({ simulated, outcome, setting, offered, language }: Seen): s
     : `Of the levers that are set, this one is worth most: ${name} (${points}).`;
 }
 
-function reached(best: Help, { outcome, goal, language }: Seen): string {
+function reached(best: Help, seen: Seen): string {
+  const { outcome, goal, language } = seen;
   const [now, then] = [outcome.probability, best.probability].map((one) => chanceText(one, language));
   const [name, value] = [leverName(best.lever, language), valueText(best, language)];
-  const usual = usualText(best, language);
+  const from = fromText(best, seen);
   return language === 'zh'
-    ? `最管用的是：${name}做到${value}${usual}，达成的可能性就从${now}变为${then}，够所求的${chanceText(goal, language)}。`
-    : `What would help most: ${name} at ${value}${usual}. The probability then goes from ${now} to ${then}, ` +
+    ? `最管用的是：${name}做到${value}${from}，达成的可能性就从${now}变为${then}，够所求的${chanceText(goal, language)}。`
+    : `What would help most: ${name} at ${value}${from}. The probability then goes from ${now} to ${then}, ` +
         `as much as the ${chanceText(goal, language)} that is sought.`;
 }
 

@@ -18,6 +18,8 @@ interface Tornado {
 }
 
 const LABEL_WIDTH = 190;
+const NARROW_LABEL_WIDTH = 96;
+const PHONE_WIDTH = 600;
 /** Beyond the longest bar its number must be read. */
 const ROOM = 1.4;
 
@@ -51,7 +53,11 @@ export function tornadoOption({ rows, worth, more, language }: Tornado, palette:
     },
     yAxis: {
       ...{ type: 'category', inverse: true, data: rows.map(({ name }) => name) },
-      axisLabel: { color: palette.ink, width: LABEL_WIDTH, overflow: 'break' },
+      axisLabel: {
+        color: palette.ink,
+        width: window.innerWidth < PHONE_WIDTH ? NARROW_LABEL_WIDTH : LABEL_WIDTH,
+        overflow: 'break',
+      },
       axisLine: { onZero: false },
     },
     series: [

@@ -1,7 +1,7 @@
-/** A record behind a number in words: what it is called, from when to when it counts, and where it can be looked up. */
+/** A record behind a number, in words: what it is called, when it counts, and where it can be looked up. */
 import type { RouteLocationRaw } from 'vue-router';
 import type { CertificationKind } from '../../api/vocabulary';
-import { periodText } from '../../format/dates';
+import { momentText, periodText } from '../../format/dates';
 import { inLanguage, type Language } from '../../format/language';
 import { exactNumber, money } from '../../format/numbers';
 import type { TargetEvidenceQuery } from './target-records.documents';
@@ -136,7 +136,7 @@ const WRITERS: Writers = {
   DataPoint: (one, language) => ({
     name: periodText(one.period, language),
     number: exactNumber(one.valueExact),
-    from: one.publishedAt.slice(0, 10),
+    note: `${language === 'zh' ? '公布于' : 'published'} ${momentText(one.publishedAt, language)}`,
     source: {
       text: placeOf(one, language),
       run: one.source.run?.id ?? null,
@@ -165,4 +165,29 @@ export function recordWords(node: RecordNode | null | undefined, language: Langu
   if (!node) return NOTHING;
   const write = WRITERS[node.__typename] as (one: RecordNode, language: Language) => Partial<RecordWords>;
   return { ...NOTHING, synthetic: 'isSynthetic' in node && node.isSynthetic, ...write(node, language) };
+}
+
+const HAS_NO_RECORD = ['COUNT', 'RULE', 'UNITEMISED'];
+type Traceable = Pick<EvidenceEdge, 'kind' | 'reason'> & {
+  readonly node?: RecordNode | null;
+  readonly reference?: string | null;
+};
+
+/** There is a record, and the reader may not see which. */
+export const isHidden = ({ kind, node, reference }: Traceable): boolean =>
+  !node && !reference && !HAS_NO_RECORD.includes(kind);
+
+/** Records that the reader may not tell apart make one row, with how many they are. */
+export function gathered<Entry extends Traceable>(
+  entries: readonly Entry[],
+  weight: (entry: Entry) => string,
+): { readonly entry: Entry; readonly times: number }[] {
+  const rows = new Map<string, { entry: Entry; times: number }>();
+  entries.forEach((entry, place) => {
+    const key = isHidden(entry) ? [entry.kind, entry.reason, weight(entry)].join() : `${place}`;
+    const row = rows.get(key);
+    if (row) row.times += 1;
+    else rows.set(key, { entry, times: 1 });
+  });
+  return [...rows.values()];
 }

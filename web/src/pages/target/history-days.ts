@@ -1,4 +1,4 @@
-/** On which days the past of a target is asked for: as many as one question may hold, evenly spread, the last one included. */
+/** On which days the past of a target is asked for: evenly spread, as many as one question may hold. */
 import type { TargetBasis } from '../../api/vocabulary';
 import { plusDays } from '../../format/dates';
 

@@ -1,4 +1,4 @@
-/** The past of a target, the way it was to go, and where it leads: the rows of the table and what the chart draws. */
+/** The past of a target, the way it was to go, and where it leads: as rows of a table and as lines. */
 import { drawn } from '../../format/numbers';
 import { periodSpan } from './periods';
 import type { TargetHead } from './target-head';

@@ -1,6 +1,6 @@
 /** The moment up to which figures had been published, as it stands in the address: by the clocks of China. */
 import { computed } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
+import { useAddress } from '../../shell/address';
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const MINUTE = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
@@ -13,15 +13,12 @@ export function instantOf(known: string): string | null {
 }
 
 export function useKnownOn() {
-  const route = useRoute();
-  const router = useRouter();
-  const known = computed<string | null>(() => {
-    const said = route.query.known;
-    return typeof said === 'string' && instantOf(said) !== null ? said : null;
+  const said = useAddress().text('known');
+  const known = computed<string | null>({
+    get: () => (said.value !== null && instantOf(said.value) !== null ? said.value : null),
+    set: (moment) => {
+      said.value = moment;
+    },
   });
-  const knowAt = (moment: string | null) => {
-    const { known: _, ...rest } = route.query;
-    return router.push({ query: moment === null || moment === '' ? rest : { ...rest, known: moment } });
-  };
-  return { known, instant: computed(() => (known.value === null ? null : instantOf(known.value))), knowAt };
+  return { known, instant: computed(() => (known.value === null ? null : instantOf(known.value))) };
 }

@@ -1,9 +1,9 @@
-/** Figures that were published for the indicator: which of them measure what the target measures, and all their vintages. */
+/** Figures published for the indicator: which of them measure what the target measures. */
 import type { PublishedFigure } from './history';
 import { periodSpan } from './periods';
 import type { TargetHead } from './target-head';
 
-/** Figures of the days that the reader looks at; vintages published after the chosen moment are not known yet. */
+/** Figures up to the day that the reader looks at; vintages after the chosen moment are not known yet. */
 export function knownFigures(
   all: readonly PublishedFigure[],
   day: string,

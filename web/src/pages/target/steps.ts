@@ -1,4 +1,4 @@
-/** Bars that stand on one another's ends: where each begins, how tall it is, and which way it goes. For the eye only. */
+/** Bars that stand on one another's ends: where each begins, how tall it is, which way it goes. */
 
 interface Amount {
   readonly name: string;

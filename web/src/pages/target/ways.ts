@@ -1,42 +1,38 @@
-/** What may help a target, put as questions to the simulation, and the answers from the most helpful down. */
-import type { CertificationKind, SimulationInput } from '../../api/vocabulary';
+/** What may help a target, put as questions to the simulation of its plan. */
+import type { CertificationKind } from '../../api/vocabulary';
 import type { TargetHead } from './target-head';
 import type { TargetGrowthQuery } from './target-outlook.documents';
 
 export type WayAnswer = TargetGrowthQuery['growth'];
 
 /** As likely as a planner may reasonably want it. */
-const WANTED = 0.8;
+export const WANTED = 0.9;
 
 const base = (head: TargetHead, known: string | null) => ({
   plan: head.plan.slug,
   asOf: head.progress.asOf,
   asKnownAt: known,
 });
-const goal = (head: TargetHead) => ({ lever: 0, target: head.key, probability: WANTED });
-
-/** Every certificate that lapses is renewed. */
-export const allRenewed = (
-  head: TargetHead,
-  known: string | null,
-  kind: CertificationKind,
-): SimulationInput => ({
-  ...base(head, known),
-  levers: [{ renewal: { kind, rate: 1 } }],
+const goal = (head: TargetHead, lever: number) => ({ lever, target: head.key, probability: WANTED });
+const renewed = (kind: CertificationKind) => ({ renewal: { kind, rate: 1 } });
+const added = (head: TargetHead) => ({
+  additions: { indicator: head.indicator.code, mode: 'BESIDES' as const, perYear: 0 },
 });
 
-/** How many more a year it takes. */
-export const moreAdded = (head: TargetHead, known: string | null): SimulationInput => ({
-  ...base(head, known),
-  levers: [{ additions: { indicator: head.indicator.code, mode: 'BESIDES', perYear: 0 } }],
-  goal: goal(head),
+/** All that lapse are renewed; or so many more are certified; or so many beside all renewed. */
+export const certificateWays = (head: TargetHead, known: string | null, kind: CertificationKind) => ({
+  renewal: { ...base(head, known), levers: [renewed(kind)] },
+  additions: { ...base(head, known), levers: [added(head)], goal: goal(head, 0) },
+  both: { ...base(head, known), levers: [renewed(kind), added(head)], goal: goal(head, 1) },
 });
 
 /** How fast it would have to grow. */
-export const moreGrowth = (head: TargetHead, known: string | null): SimulationInput => ({
-  ...base(head, known),
-  levers: [{ growth: { indicator: head.indicator.code, annualRate: 0 } }],
-  goal: goal(head),
+export const growthWay = (head: TargetHead, known: string | null) => ({
+  growth: {
+    ...base(head, known),
+    levers: [{ growth: { indicator: head.indicator.code, annualRate: 0 } }],
+    goal: goal(head, 0),
+  },
 });
 
 export const outcomeOf = (answer: WayAnswer, key: string) =>
