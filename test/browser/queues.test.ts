@@ -1,5 +1,14 @@
 import type { Page } from 'playwright-core';
-import { ADMINISTRATOR, askApi, barriers, inBrowser, keyOf, picture, useBrowser } from '../support/browser';
+import {
+  ADDRESS,
+  ADMINISTRATOR,
+  askApi,
+  barriers,
+  inBrowser,
+  keyOf,
+  picture,
+  useBrowser,
+} from '../support/browser';
 
 const NAMES = ['导入文件', '按计划采集', '重算目标进度', '日常维护'];
 const DEAD = {
@@ -21,9 +30,12 @@ async function withDeadLetter(page: Page, answers: readonly object[]): Promise<u
       return route.fulfill({ json: { data: { [field]: answer } } });
     }
     if (!query.includes('query Queues')) return route.fallback();
-    const answer = (await (await route.fetch()).json()) as { data: { deadLetters: object } };
+    // The page may be closed in the middle of asking again.
+    const real = await route.fetch().catch(() => null);
+    if (real === null) return;
+    const answer = (await real.json()) as { data: { deadLetters: object } };
     answer.data.deadLetters = { totalCount: isThere ? 1 : 0, nodes: isThere ? [DEAD] : [] };
-    return route.fulfill({ json: answer });
+    return route.fulfill({ json: answer }).catch(() => undefined);
   });
   return sent;
 }
@@ -68,7 +80,7 @@ inBrowser('the queues', () => {
   it('have a job that was given up done after all, once that is confirmed', async () => {
     const page = await browser().blank({ key: ADMINISTRATOR });
     const sent = await withDeadLetter(page, [{ key: DEAD.key, userErrors: [] }]);
-    await page.goto(`${process.env.KEJIN_TEST_ADDRESS}/queues`);
+    await page.goto(`${ADDRESS}/queues`);
     await page.getByText('the disk is full').waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: '重试' }).click();
@@ -79,6 +91,7 @@ inBrowser('the queues', () => {
     await page.getByText('“roll-day-2020-06-30”已重新投递。').waitFor();
     expect(sent).toEqual([{ id: '7' }]);
     await page.getByText('没有已放弃的任务。').waitFor();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 
   it('strike a job off only with a reason, and show why that was refused', async () => {
@@ -92,7 +105,7 @@ inBrowser('the queues', () => {
       { key: null, userErrors: [refusal] },
       { key: DEAD.key, userErrors: [] },
     ]);
-    await page.goto(`${process.env.KEJIN_TEST_ADDRESS}/queues`);
+    await page.goto(`${ADDRESS}/queues`);
     await page.getByRole('button', { name: 'Strike off' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Confirm' }).click();
@@ -103,5 +116,6 @@ inBrowser('the queues', () => {
     await dialog.getByRole('button', { name: 'Confirm' }).click();
     await page.getByText('"roll-day-2020-06-30" was struck off.').waitFor();
     expect(sent.at(-1)).toEqual({ id: '7', reason: 'done by hand' });
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 });

@@ -7,12 +7,12 @@ export type Part = 'loans' | 'books' | 'test';
 /** A server that does not say who is signed in must not keep the page waiting. */
 const PATIENCE_MS = 4_000;
 const isTired = shallowRef(false);
+setTimeout(() => {
+  isTired.value = true;
+}, PATIENCE_MS);
 
 export function useReach() {
   const { viewer, isSignedIn, hasRole, hasScope } = useSession();
-  setTimeout(() => {
-    isTired.value = true;
-  }, PATIENCE_MS);
   const isStaff = computed(() => hasRole('ADMINISTRATOR', 'DATA_OFFICER', 'PLANNER'));
   const isBank = computed(() => hasRole('BANK'));
   const seesLoans = computed(() => isStaff.value || (isBank.value && hasScope('LOANS')));
