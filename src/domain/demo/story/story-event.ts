@@ -15,6 +15,9 @@ export interface StoryActor {
   readonly bodies: readonly string[];
 }
 
+/** What the names of actors begin with in audit records and registers. */
+export const STORY_ACTOR = 'demo:';
+
 /** Who borrows: a person who does not exist, or an enterprise of the demonstration. */
 export type StoryBorrower =
   | { readonly person: { readonly name: string; readonly idNumber: string; readonly region: string } }
