@@ -27,7 +27,7 @@ export class StressTestResolver {
     @Arg('asOf', () => DateText, {
       nullable: true,
       description:
-        'A day that is over: loans and accounts at its end, by what was recorded until then. Left out: today. ' +
+        'A day that is over: loans and accounts as they were at its end. Left out: today. ' +
         'The error DATE_OUT_OF_RANGE for a day to come.',
     })
     asOf: IsoDate | null,

@@ -7,7 +7,8 @@ import { STORY_ACTOR } from '../../domain/demo/story/story-event';
 const MARK = `
 with marked as (
   update loan set status = case when next_due_on < $1 then 'OVERDUE' else 'ACTIVE' end
-  where recorded_by is not null and not starts_with(recorded_by, $2) and status in ('ACTIVE', 'OVERDUE') and next_due_on is not null
+  where recorded_by is not null and not starts_with(recorded_by, $2)
+    and status in ('ACTIVE', 'OVERDUE') and next_due_on is not null
     and (status = 'OVERDUE') <> (next_due_on < $1)
   returning id)
 select count(*)::int as marked from marked`;

@@ -1,4 +1,4 @@
-/** What happens in the life of a demonstration programme: one entry a deed, each with its day and its doer. */
+/** What happens in the life of a demonstration programme: deeds, each with its day and its doer. */
 import type { IsoDate } from '../../calendar';
 import type { ClaimStep, ObjectionOutcome } from '../../claims/vocabulary';
 import type { GuarantorOwnership } from '../../guarantees/vocabulary';
