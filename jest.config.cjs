@@ -44,5 +44,12 @@ module.exports = {
       displayName: 'quiet',
       testRegex: QUIET.map((path) => `${path}.*\\.test\\.ts$`),
     },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/start-dashboard.ts',
+      globalTeardown: '<rootDir>/test/support/stop-dashboard.ts',
+    },
   ],
 };

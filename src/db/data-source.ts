@@ -33,6 +33,7 @@ import { Claims1764300000028 } from './migrations/28-claims';
 import { Guarantees1764300000029 } from './migrations/29-guarantees';
 import { InterestSubsidies1764300000030 } from './migrations/30-interest-subsidies';
 import { CountingMoney1764300000032 } from './migrations/32-counting-money';
+import { SignIns1764400000033 } from './migrations/33-sign-ins';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;
@@ -108,6 +109,7 @@ const MIGRATIONS = [
   Guarantees1764300000029,
   InterestSubsidies1764300000030,
   CountingMoney1764300000032,
+  SignIns1764400000033,
 ];
 
 export function createDataSource(url: string, poolSize: number): DataSource {

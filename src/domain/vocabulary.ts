@@ -247,8 +247,9 @@ export type PullKind = (typeof PULL_KINDS)[number];
 /** What audit records tell of. */
 export const AUDIT_ACTIONS = [
   ...(['KEY_CREATED', 'KEY_REVOKED', 'SHARING_CHANGED', 'CONTACTS_READ'] as const),
+  ...(['SIGNED_IN', 'SIGNED_OUT'] as const),
   ...(['FILE_ACCEPTED', 'RUN_ENDED', 'CATALOGUE_LOADED', 'DEMO_LOADED', 'CHANGES_PRUNED'] as const),
-  ...(['FETCH_REQUESTED', 'FILE_READ'] as const),
+  ...(['FETCH_REQUESTED', 'FILE_READ', 'JOB_RETRIED', 'JOB_DISMISSED'] as const),
   ...(['PULL_STARTED', 'PULL_COMPLETED', 'PULL_BROKEN'] as const),
   ...(['REJECT_CORRECTED', 'RUN_REPEATED', 'WARNING_ACCEPTED'] as const),
   ...(['SUBMISSION_SUBMITTED', 'SUBMISSION_REVIEWED', 'SUBMISSION_AUDITED'] as const),

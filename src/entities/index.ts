@@ -79,6 +79,7 @@ import { RegisterTouch } from './register-touch';
 import { RemovedRecord } from './removed-record';
 import { Scenario } from './scenario';
 import { ScenarioRun } from './scenario-run';
+import { SignIn } from './sign-in';
 import { Stage } from './stage';
 import { Submission } from './submission';
 import { SubmissionEvent } from './submission-event';
@@ -177,6 +178,7 @@ export const ENTITIES = [
   RemovedRecord,
   Scenario,
   ScenarioRun,
+  SignIn,
   Stage,
   Submission,
   SubmissionEvent,

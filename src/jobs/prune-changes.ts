@@ -1,7 +1,8 @@
-/** Once a day: the log of changes is cut to what is still promised. */
+/** Once a day: the log of changes is cut to what is still promised, and sign-ins that have ended go. */
 
 import type { Statements } from '../db/database';
 import { AppError } from '../errors';
+import { pruneSignIns } from '../services/access/sign-ins';
 import { pruneChanges } from '../services/changes/prune-changes';
 import { enqueue } from '../services/outbox';
 import { runOnce } from '../services/receipts';
@@ -16,10 +17,11 @@ export const pruneChangesDaily: JobKind = {
     if (typeof days !== 'number') throw new AppError('BAD_INPUT', { detail: 'the job carries no days' });
     // Batch by batch outside of the receipt's transaction: cut off, the next delivery cuts what is left.
     const pruned = await pruneChanges(database, { days, now: now() });
+    const signIns = await pruneSignIns(database, now());
     const { result } = await runOnce(
       database,
       { queue, key },
-      async () => ({ pruned }),
+      async () => ({ pruned, signIns }),
       fence ? { fence } : {},
     );
     return result;

@@ -7,11 +7,13 @@ import { JsonContent } from '../entities/scalar-markers';
 import type { RunRecords } from '../loaders/run-records';
 import { doerOf, type RequestContext } from '../schema/context';
 import { CorrectRejectPayload, correctionOf, ReplayRunPayload } from '../schema/correction';
+import { FeedCell } from '../schema/feed-columns';
 import { readNodeId } from '../schema/node-id';
 import { FEED_ROLES } from '../schema/permission';
 import { RevisionImpact } from '../schema/revision-impact';
 import type { Caller } from '../services/access/caller';
 import { correctReject } from '../services/corrections/correct-reject';
+import { MAX_CELLS_TOLD } from '../services/corrections/reject-rows';
 import { replayRun } from '../services/corrections/replay-run';
 import type { RevisionImpact as Impact } from '../services/impact/revision-impact';
 import type { FrozenCorrection } from '../services/ingestion/frozen-corrections';
@@ -32,6 +34,16 @@ export class FeedRejectResolver {
   })
   corrections(@Root() { id }: FeedReject, @Ctx() { loaders }: RequestContext) {
     return loaders.rowCorrections.load(id);
+  }
+
+  @FieldResolver(() => [FeedCell], {
+    nullable: true,
+    description:
+      `The whole row as the run read it, its first ${MAX_CELLS_TOLD} cells; contacts of persons are left ` +
+      'out. Null where there is no such row: of messages, of whole files, and of files over 20 MB.',
+  })
+  cells(@Root() reject: FeedReject, @Ctx() { rejectRows }: RequestContext) {
+    return rejectRows.load(reject);
   }
 
   @Authorized(FEED_ROLES)

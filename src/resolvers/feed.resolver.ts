@@ -3,12 +3,16 @@ import { Arg, Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from
 import { FeedRunStatus } from '../domain/vocabulary';
 import { Feed } from '../entities/feed';
 import { FeedRun } from '../entities/feed-run';
+import { Submission } from '../entities/submission';
+import { feedDefinitionSchema } from '../feeds/definition';
+import { expectedColumns, expectedLabels } from '../feeds/expected-columns';
 import { countRows, readPage } from '../loaders/keyset-page';
 import { equals, FEED_REJECTS, FEED_RUNS, NOT_OPEN, OPEN_WARNINGS } from '../loaders/lists';
 import { seenRuns } from '../loaders/visible';
 import { PageArgs, windowOf } from '../schema/connection';
 import { FeedRejectConnection, FeedRunConnection } from '../schema/connections';
 import type { RequestContext } from '../schema/context';
+import { FeedColumn } from '../schema/feed-columns';
 import { FeedRejectFilter } from '../schema/feed-warnings';
 import { FEED_ROLES } from '../schema/permission';
 
@@ -16,8 +20,8 @@ import { FEED_ROLES } from '../schema/permission';
 export class FeedResolver {
   @Query(() => [Feed], {
     description:
-      'All feeds, and how fresh what they bring is. Their runs, fetches and mappings are for administrators ' +
-      'and data officers.',
+      'All feeds, and how fresh what they bring is. Their runs, fetches and mappings are for ' +
+      'administrators and data officers.',
   })
   feeds(@Ctx() { loaders }: RequestContext) {
     return loaders.allFeeds();
@@ -49,6 +53,22 @@ export class FeedResolver {
     return new FeedRunConnection(page, () => countRows(database, FEED_RUNS, conditions));
   }
 
+  @FieldResolver(() => [FeedColumn], {
+    description:
+      'Columns of files with one figure or one record a row; empty for other tables, whose axes are found, ' +
+      'and for messages.',
+  })
+  columns(@Root() { definition }: Feed): readonly FeedColumn[] {
+    return expectedColumns(feedDefinitionSchema.parse(definition));
+  }
+
+  @FieldResolver(() => [String], {
+    description: 'Labels of indicators that it knows beside names and codes of the catalogue.',
+  })
+  labels(@Root() { definition }: Feed): readonly string[] {
+    return expectedLabels(feedDefinitionSchema.parse(definition));
+  }
+
   @Authorized(FEED_ROLES)
   @FieldResolver(() => FeedRunConnection, {
     description: 'Its runs, the newest first. For administrators and data officers.',
@@ -65,6 +85,14 @@ export class FeedResolver {
 
 @Resolver(() => FeedRun)
 export class FeedRunResolver {
+  @FieldResolver(() => [Submission], {
+    description:
+      'Where its figures wait, or waited, for review, as far as the caller sees them: the first 50.',
+  })
+  submissions(@Root() { runId }: FeedRun, @Ctx() { loaders }: RequestContext) {
+    return loaders.submissions.ofRun.load(runId);
+  }
+
   @FieldResolver(() => Feed)
   feed(@Root() run: FeedRun, @Ctx() { loaders }: RequestContext) {
     return loaders.feed.load(run.feedSlug);

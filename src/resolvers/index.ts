@@ -91,6 +91,7 @@ import {
   MappingResolver,
 } from './mapping.resolver';
 import { NodeResolver } from './node.resolver';
+import { OfferedLeverResolver } from './offered-lever.resolver';
 import { PatentResolver } from './patent.resolver';
 import { ApplicationPersonResolver, LoanPersonResolver, PersonResolver } from './person.resolver';
 import { PlanResolver, StageResolver, WorkAreaResolver } from './plan.resolver';
@@ -106,6 +107,7 @@ import {
 } from './progress.resolver';
 import { ProgressChangeItemResolver, ProgressChangeResolver } from './progress-change.resolver';
 import { PullReceiptResolver } from './pull-receipt.resolver';
+import { QueueResolver } from './queue.resolver';
 import { RegionResolver } from './region.resolver';
 import {
   ComparedTargetResolver,
@@ -200,6 +202,7 @@ export const RESOLVERS = [
   MappingProposalResolver,
   MappingResolver,
   NodeResolver,
+  OfferedLeverResolver,
   PatentResolver,
   ApplicationPersonResolver,
   LoanPersonResolver,
@@ -263,6 +266,7 @@ export const RESOLVERS = [
   LoanApplicationResolver,
   LoanApplicationActionResolver,
   LoanSubsidiesResolver,
+  QueueResolver,
   SubsidyActionResolver,
   SubsidyLeftOutResolver,
   SubsidyLineResolver,

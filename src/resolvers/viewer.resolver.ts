@@ -6,6 +6,7 @@ import { Viewer } from '../schema/viewer';
 const NOBODY: Viewer = {
   ...{ role: null, name: null, regionCodes: null, scopes: [], institution: null },
   ...{ department: null, bodies: [], keyPrefix: null, expiresAt: null },
+  signedInUntil: null,
 };
 
 @Resolver(() => Viewer)
@@ -14,6 +15,6 @@ export class ViewerResolver {
   viewer(@Ctx() { caller }: RequestContext): Viewer {
     if (caller === null) return NOBODY;
     const { institutionSlug: institution, departmentSlug: department = null, bodies = [] } = caller;
-    return { ...caller, institution, department, bodies };
+    return { ...caller, institution, department, bodies, signedInUntil: caller.signedInUntil ?? null };
   }
 }

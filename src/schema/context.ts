@@ -3,6 +3,7 @@ import type { Database } from '../db/database';
 import { type Visibility, visibilityOf } from '../domain/access/visibility';
 import { chinaDate, type IsoDate } from '../domain/calendar';
 import { AppError } from '../errors';
+import type { Jobs } from '../jobs/start-jobs';
 import { createLoaders, type Loaders } from '../loaders';
 import type { Caller } from '../services/access/caller';
 import { type ContactLoader, createContactLoader } from '../services/access/enterprise-contacts';
@@ -13,6 +14,7 @@ import {
   type ContradictionsLoader,
   createContradictionsLoader,
 } from '../services/contradictions/contradictions-of';
+import { createRejectRowLoader, type RejectRowLoader } from '../services/corrections/reject-rows';
 import { createEvidenceLoader, type EvidenceLoader } from '../services/evidence/evidence-loader';
 import { createLendingLoader, type LendingLoader } from '../services/lending/lending-loader';
 import { createPersonLoader, type PersonLoader } from '../services/persons/person-loader';
@@ -20,11 +22,17 @@ import { createProgressLoader, type ProgressLoader } from '../services/progress/
 import { createFeasibilityLoader, type FeasibilityLoader } from '../services/rankings/feasibility';
 import { createImpactLoader, type ImpactLoader } from '../services/submissions/submission-impact';
 
+/** What of the wheel an administrator sees and does. */
+export type JobDesk = Pick<Jobs, 'stats' | 'states' | 'clearSendings'>;
+
 export interface RequestContext {
   readonly database: Database;
+  readonly jobs: JobDesk;
   readonly loaders: Loaders;
   readonly progress: ProgressLoader;
   readonly caller: Caller | null;
+  /** Whether its browser was signed in until a while ago; only what is said to it differs. */
+  readonly hasSignInEnded?: boolean | undefined;
   /** What of the graph the caller may see; every loader is bound to it. */
   readonly visibility: Visibility;
   readonly now: Date;
@@ -40,6 +48,7 @@ export interface RequestContext {
   readonly contacts: ContactLoader;
   readonly persons: PersonLoader;
   readonly impacts: ImpactLoader;
+  readonly rejectRows: RejectRowLoader;
   readonly evidence: EvidenceLoader;
   readonly contradictions: ContradictionsLoader;
   readonly feasibility: FeasibilityLoader;
@@ -49,9 +58,11 @@ export interface RequestContext {
 
 export function createContext(request: {
   readonly database: Database;
+  readonly jobs: JobDesk;
   readonly sealer: Sealer | null;
   readonly address: string;
   readonly caller: Caller | null;
+  readonly hasSignInEnded?: boolean;
   readonly now: Date;
   readonly requestId: string;
   readonly signal?: AbortSignal;
@@ -68,6 +79,7 @@ export function createContext(request: {
     contacts: createContactLoader({ ...request, visibility }),
     persons: createPersonLoader({ ...request, visibility }),
     impacts: createImpactLoader(database, now, today),
+    rejectRows: createRejectRowLoader(database, request.sealer),
     evidence: createEvidenceLoader(database, now, today),
     contradictions: createContradictionsLoader(database, now, today),
     feasibility: createFeasibilityLoader(database, now, today),

@@ -36,4 +36,10 @@ export class Viewer {
 
   @Field(() => Date, { nullable: true, description: 'When the key or token ends; null for never.' })
   expiresAt: Date | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the sign-in of this browser ends at the latest; null where a key or token is sent.',
+  })
+  signedInUntil: Date | null;
 }

@@ -7,7 +7,7 @@ import type { Logger } from '../log';
 import type { RequestContext } from '../schema/context';
 import { EXECUTION_TIMEOUT_MS, MAX_COMPILED_DOCUMENTS } from '../schema/limits';
 import { BoundedCache } from './bounded-cache';
-import { fieldError } from './error-answers';
+import { type AskedIn, fieldError } from './error-answers';
 
 type GatewayInterface = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
 type Compiled = CompiledQuery | ExecutionResult;
@@ -38,7 +38,7 @@ export function compiledGateway(
           if (!isCompiledQuery(query)) return query;
           const given = context as RequestContext;
           const result = await withinTime(query.query(undefined, given, request.variables ?? {}), timeoutMs);
-          return finished(result, given.requestId, log);
+          return finished(result, given, log);
         },
       };
     },
@@ -46,9 +46,9 @@ export function compiledGateway(
   };
 }
 
-function finished(result: ExecutionResult, requestId: string, log: Logger): ExecutionResult {
+function finished(result: ExecutionResult, asked: AskedIn, log: Logger): ExecutionResult {
   if (!result.errors || result.errors.length === 0) return result;
-  const errors = result.errors.map((error: GraphQLError) => fieldError(error, requestId, log));
+  const errors = result.errors.map((error: GraphQLError) => fieldError(error, asked, log));
   return { ...result, errors };
 }
 

@@ -36,7 +36,8 @@ const NOT_BUILT = `<!doctype html>
 <style>${NOTE}</style>
 <h1>科金 Kejin</h1>
 <p>还没有生成页面：<code>npm run build:web</code>。数据接口在 <a href="/graphiql">/graphiql</a>。</p>
-<p>The dashboard has not been built: <code>npm run build:web</code>. The API is at <a href="/graphiql">/graphiql</a>.</p>
+<p>The dashboard has not been built: <code>npm run build:web</code>.
+The API is at <a href="/graphiql">/graphiql</a>.</p>
 </html>
 `;
 

@@ -18,6 +18,10 @@ export const answerOf = ({ code, messageZh, messageEn, retryable }: AppError): E
   retryable,
 });
 
+/** Who was signed in until a while ago is told so, wherever a stranger is asked to sign in. */
+export const refusalFor = (known: AppError, hasSignInEnded: boolean): AppError =>
+  hasSignInEnded && known.code === 'NOT_SIGNED_IN' ? new AppError('SESSION_ENDED') : known;
+
 /** What Apollo and graphql-js find in a request before anything is executed. */
 const REQUEST_FAULTS_ZH: Readonly<Record<string, string>> = {
   GRAPHQL_PARSE_FAILED: '查询语句有语法错误',
@@ -50,16 +54,28 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   return { ...formatted, message: answer.messageEn, extensions: { ...answer } };
 }
 
+/** Of the request, as far as its errors tell. */
+export interface AskedIn {
+  readonly requestId: string;
+  readonly hasSignInEnded?: boolean | undefined;
+}
+
 /**
  * An error of a field that reached its end: the refusal as it is, anything else masked under the request's
  * id.
  */
-export function fieldError(error: GraphQLError, requestId: string, log: Logger): GraphQLError {
+export function fieldError(
+  error: GraphQLError,
+  { requestId, hasSignInEnded = false }: AskedIn,
+  log: Logger,
+): GraphQLError {
   const known = knownError(error);
   if (!known || known.status >= 500) {
     log.error({ err: error.originalError ?? error, requestId, path: error.path }, 'a field failed');
   }
-  const answer = answerOf(known ?? new AppError('INTERNAL', { requestId }));
+  const answer = answerOf(
+    known ? refusalFor(known, hasSignInEnded) : new AppError('INTERNAL', { requestId }),
+  );
   const masked = new GraphQLError(answer.messageEn, {
     path: error.path ?? null,
     extensions: { ...answer },

@@ -5,9 +5,9 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../db/database';
 import { AppError } from '../errors';
-import { createContext, type RequestContext } from '../schema/context';
+import { createContext, type JobDesk, type RequestContext } from '../schema/context';
 import type { Sealer } from '../services/access/sealer';
-import { callerOf } from './authentication';
+import { callerOf, hasSignInEnded } from './authentication';
 import type { RateLimiter } from './rate-limiter';
 import { charge, ROUTE_COSTS } from './rate-limits';
 
@@ -40,17 +40,19 @@ export function addGraphqlRoute(
   options: {
     readonly apollo: ApolloServer<RequestContext>;
     readonly database: Database;
+    readonly jobs: JobDesk;
     readonly sealer: Sealer | null;
     readonly limiter: RateLimiter;
     readonly now: () => Date;
   },
 ): void {
-  const { database, sealer, limiter, now } = options;
+  const { database, jobs, sealer, limiter, now } = options;
   const handler = fastifyApolloHandler(options.apollo, {
     context: async (request, reply) =>
       createContext({
-        ...{ database, sealer, caller: callerOf(request), now: now() },
+        ...{ database, jobs, sealer, caller: callerOf(request), now: now() },
         ...{ requestId: request.id, address: request.ip, signal: untilGone(reply) },
+        hasSignInEnded: hasSignInEnded(request),
       }),
   });
   server.route({

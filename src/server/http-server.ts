@@ -6,18 +6,18 @@ import { type FastifyError, type FastifyInstance, type FastifyRequest, fastify }
 import type { Config } from '../config';
 import type { Database } from '../db/database';
 import { AppError } from '../errors';
-import type { Jobs } from '../jobs/start-jobs';
 import type { Logger } from '../log';
 import { RESOLVERS } from '../resolvers';
 import { buildKejinSchema, printKejinSchema } from '../schema/build-schema';
+import type { JobDesk } from '../schema/context';
 import type { Sealer } from '../services/access/sealer';
 import { createTokenVerifier } from '../services/access/verify-token';
 import type { PullLimits } from '../services/pulls/pull-limits';
 import { addAssessmentRoutes } from './assessment-routes';
-import { addAuthentication } from './authentication';
+import { addAuthentication, hasSignInEnded } from './authentication';
 import { addBulkRoutes } from './bulk-routes';
 import { addDashboardPages } from './dashboard-pages';
-import { answerOf } from './error-answers';
+import { answerOf, refusalFor } from './error-answers';
 import { addFeedRoutes } from './feed-routes';
 import { addFiguresRoutes } from './figures-routes';
 import { addGraphiqlPage } from './graphiql-page';
@@ -31,6 +31,7 @@ import { createMetrics, type Metrics } from './metrics';
 import { SECURITY_HEADERS } from './page-policy';
 import { addProbes } from './probes';
 import { openRateLimiter, type RateLimiter } from './rate-limiter';
+import { addSessionRoutes } from './session-routes';
 
 export interface HttpServerOptions {
   readonly database: Database;
@@ -41,10 +42,12 @@ export interface HttpServerOptions {
   /** Null where no key is set up for the data of natural persons. */
   readonly sealer: Sealer | null;
   readonly log: Logger;
-  readonly jobs: Pick<Jobs, 'stats'>;
+  readonly jobs: JobDesk;
   readonly now: () => Date;
   readonly bodyTimeoutMs?: number;
   readonly pullLimits?: Partial<PullLimits>;
+  /** Where the built dashboard lies; beside the compiled program where it is left out. */
+  readonly pagesDirectory?: string | undefined;
 }
 
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
@@ -60,13 +63,14 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   addErrorAnswers(server, log);
   addBodyTimeout(server, options.bodyTimeoutMs ?? limits.BODY_TIMEOUT_MS);
   addDrain(server);
-  addDashboardPages(server);
+  addDashboardPages(server, options.pagesDirectory);
   addGraphiqlPage(server);
   addProbes(server, { database, jobs, metrics });
   server.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(sdl));
   server.register(async (scope) => {
     addAuthentication(scope, { database, tokens, limiter, now });
-    addGraphqlRoute(scope, { apollo, database, sealer, limiter, now });
+    addSessionRoutes(scope, { database, limiter, now, offersProvider: false });
+    addGraphqlRoute(scope, { apollo, database, jobs, sealer, limiter, now });
     addFiguresRoutes(scope, { database, log, limiter, now });
     addFeedRoutes(scope, { database, config, limiter, sealer, now });
     addAssessmentRoutes(scope, { database, limiter, now });
@@ -129,7 +133,9 @@ function addErrorAnswers(server: FastifyInstance, log: Logger): void {
     const known =
       knownError(error) ?? frameworkError(error, { maxBodyBytes: limits.MAX_BODY_BYTES, contentType });
     if (!known || known.status >= 500) log.error({ err: error, requestId: request.id }, 'a request failed');
-    const refused = known ?? new AppError('INTERNAL', { requestId: request.id });
+    const refused = known
+      ? refusalFor(known, hasSignInEnded(request))
+      : new AppError('INTERNAL', { requestId: request.id });
     if (refused.status === 401) void reply.header('www-authenticate', 'Bearer');
     if (refused.code === 'RATE_LIMITED') void reply.header('retry-after', refused.details.seconds);
     if (refused.status === 503) void reply.header('retry-after', limits.RETRY_AFTER_SECONDS);

@@ -7,6 +7,10 @@ import { RATE_WINDOW_SECONDS, type RateLimiter, type RateState } from './rate-li
 export const ROUTE_COSTS = {
   /** Any request to GraphQL, a malformed one too; its own cost comes on top. */
   GRAPHQL_REQUEST: 1,
+  /** What sign-in offers, and signing out. */
+  SESSION: 1,
+  /** A key is looked up, a session and an audit record are written: a hundred a minute of a whole office. */
+  SIGN_IN: 2_000,
   /** A file is read, stored and queued. */
   FEED_UPLOAD: 1_000,
   FEED_RUN: 20,

@@ -1,5 +1,6 @@
 import type { Database } from '../../src/db/database';
 import type { Jobs } from '../../src/jobs/start-jobs';
+import { createApiKey } from '../../src/services/access/api-keys';
 import { plantEnterprise, plantRegions } from '../services/pulls/pull-fixture';
 import { openTestDatabase } from '../support/database';
 import { ask, BACKENDS, closeWithQueues, startTestJobs, until } from './queue-fixture';
@@ -21,6 +22,11 @@ describe.each(BACKENDS)('a day’s end in the log of changes, with jobs on %s', 
   it('cuts what is older than was promised, once for all processes', async () => {
     const inAYear = Date.now() + 365 * 86_400_000;
     let now = new Date(Date.now() - 86_400_000);
+    const { apiKey } = await createApiKey(db, { name: 'reader', role: 'READER' });
+    await db.query(
+      `insert into sign_in values ('hash', $1, $2, null, $3, $3, $3::timestamptz + interval '1 hour')`,
+      [`key:${apiKey.id}`, apiKey.id, new Date()],
+    );
     jobs = await startTestJobs(db, redisUrl, { now: () => now, config: { changeRetentionDays: 90 } });
     await jobs.settle(10_000);
     expect(await entries()).toBe(3);
@@ -29,7 +35,7 @@ describe.each(BACKENDS)('a day’s end in the log of changes, with jobs on %s', 
     await jobs.settle(10_000);
     expect(await db.query('select error from dead_letter')).toEqual([]);
     expect(await db.query(`select result from receipt where key like 'prune-changes-%'`)).toEqual([
-      { result: { pruned: 3 } },
+      { result: { pruned: 3, signIns: 1 } },
     ]);
   });
 

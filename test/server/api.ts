@@ -1,9 +1,10 @@
 /** A running API over a database of its own, asked through real HTTP on a port that the system picks. */
+import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../src/db/database';
 import type { ApiRole } from '../../src/domain/vocabulary';
-import type { Jobs } from '../../src/jobs/start-jobs';
 import { createLogger, type Logger } from '../../src/log';
+import type { JobDesk } from '../../src/schema/context';
 import { createHttpServer, type HttpServerOptions } from '../../src/server/http-server';
 import { createApiKey } from '../../src/services/access/api-keys';
 import type { KeyRequest } from '../../src/services/access/key-request';
@@ -43,13 +44,22 @@ export interface Api {
 
 export const NOW = new Date('2019-06-30T04:00:00Z');
 
-const IDLE: Pick<Jobs, 'stats'> = {
+const IDLE: JobDesk = {
   stats: async () => ({
     backend: 'postgres',
     queues: { 'feed-ingest': { waiting: 2, active: 0, delayed: 0, failed: 0 } },
     outbox: { waiting: 2, oldestSeconds: 1, deadLetters: 0 },
   }),
+  states: async () => [
+    {
+      ...{ name: 'feed-ingest', waiting: 2, active: 0, delayed: 0, failed: 0 },
+      ...{ isPaused: false, workers: 1, oldestWaitingSince: NOW },
+    },
+  ],
+  clearSendings: async () => undefined,
 };
+
+const NO_PAGES = resolve(__dirname, 'no-pages');
 
 export { TEST_SEALER };
 
@@ -58,11 +68,13 @@ export interface ApiOptions {
   readonly config?: Partial<HttpServerOptions['config']>;
   readonly sealer?: Sealer | null;
   readonly log?: Logger;
-  readonly jobs?: Pick<Jobs, 'stats'>;
+  readonly jobs?: Partial<JobDesk>;
   readonly now?: () => Date;
   readonly bodyTimeoutMs?: number;
   readonly pullLimits?: Partial<PullLimits>;
   readonly poolSize?: number;
+  /** Where a built dashboard lies; none where it is left out, whether or not one was built. */
+  readonly pagesDirectory?: string;
 }
 
 export async function openApi(options: ApiOptions = {}): Promise<Api> {
@@ -76,9 +88,10 @@ export async function openApi(options: ApiOptions = {}): Promise<Api> {
     },
     sealer: options.sealer === undefined ? TEST_SEALER : options.sealer,
     log: options.log ?? createLogger('silent'),
-    jobs: options.jobs ?? IDLE,
+    jobs: { ...IDLE, ...options.jobs },
     now: options.now ?? (() => NOW),
     ...(options.bodyTimeoutMs === undefined ? {} : { bodyTimeoutMs: options.bodyTimeoutMs }),
+    pagesDirectory: options.pagesDirectory ?? NO_PAGES,
     ...(options.pullLimits ? { pullLimits: options.pullLimits } : {}),
   });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });

@@ -1,6 +1,7 @@
 /** Starts the dashboard. */
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/controls.css';
 import { createApp } from 'vue';
 import { learnViewer } from './api/session';
 import { i18n } from './format/language';

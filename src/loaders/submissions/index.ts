@@ -70,6 +70,7 @@ export function createSubmissionLoaders(database: Database, visibility: Visibili
       sight: { ...ofSeen, conditions: [...ofSeen.conditions, OF_PRESENT_DRAFT] },
     }),
     runs: createRunLoader(database, visibility),
+    ofRun: createOfRunLoader(database, visibility),
     current: createCurrentFigureLoader(database),
     /** What was read before a change is not the answer to it. */
     forget(id: string): void {
@@ -139,5 +140,38 @@ const createRunLoader = (database: Database, visibility: Visibility) =>
           (row) => rowFrom(mapping, row),
         ),
       );
+    },
+  );
+
+const MAX_SUBMISSIONS_OF_RUN = 50;
+
+/** Submissions that hold, or held in an earlier draft, figures of the run. */
+const createOfRunLoader = (database: Database, visibility: Visibility) =>
+  batched<readonly Submission[]>(
+    'uuid',
+    () => [],
+    async (ids) => {
+      requireSeen(visibility, 'Submission');
+      const mapping = mappingOf(database, Submission);
+      const seen = inSeenRegion(visibility, 't.region_code');
+      const statement = statementOf(
+        database,
+        `run_submissions_${seen.length}`,
+        () => `select ${selectOf(mapping)}, fed.feed_run_id::text
+          from unnest($1::uuid[]) as asked (id)
+          cross join lateral (
+            select distinct f.submission_id, f.feed_run_id from submission_figure f
+            where f.feed_run_id = asked.id) as fed
+          join submission t on t.id = fed.submission_id
+          where ${['true', ...sqlOf(seen, 1)].join(' and ')}
+          order by t.region_code, t.period_end, t.period_start, t.version`,
+      );
+      const rows = await database.readValues(statement, [ids, ...valuesOf(seen)]);
+      const groups = groupRows(
+        rows,
+        (row) => row.at(-1) as string,
+        (row) => rowFrom(mapping, row),
+      );
+      return (id) => groups.get(id)?.slice(0, MAX_SUBMISSIONS_OF_RUN);
     },
   );

@@ -8,7 +8,8 @@ import type { Caller } from './caller';
 import { hashOf } from './key-secret';
 import { isWithin, plainAddress } from './networks';
 
-interface KeyRow {
+/** A key as the database has it. */
+export interface KeyRow {
   readonly [column: string]: unknown;
   readonly id: string;
   readonly name: string;
@@ -30,13 +31,22 @@ const MAX_KEY_LENGTH = 500;
 /** "Last used" is exact to this; a write for every request would be out of proportion. */
 const LAST_USED_STEP_MS = 60_000;
 
+/** Of `api_key`, called k. */
+export const KEY_COLUMNS = `k.id, k.name, k.prefix, k.hash, k.role, k.region_codes as "regionCodes", k.scopes,
+  k.networks::text[] as networks, k.institution_slug as "institutionSlug",
+  k.department_slug as "departmentSlug", k.bodies, k.expires_at as "expiresAt",
+  k.revoked_at as "revokedAt", k.last_used_at as "lastUsedAt"`;
+
 const FIND_KEY = {
   name: 'api_key_by_hash',
-  sql: `select id, name, prefix, hash, role, region_codes as "regionCodes", scopes,
-      networks::text[] as networks, institution_slug as "institutionSlug",
-      department_slug as "departmentSlug", bodies, expires_at as "expiresAt",
-      revoked_at as "revokedAt", last_used_at as "lastUsedAt" from api_key where hash = any($1::text[])`,
+  sql: `select ${KEY_COLUMNS} from api_key k where k.hash = any($1::text[])`,
 };
+
+/** When and from where a request comes. */
+export interface Approach {
+  readonly now: Date;
+  readonly address: string;
+}
 
 /** Read anew for each request, in one statement for the requests of a moment. */
 async function findKey(database: Database, hash: string): Promise<KeyRow | undefined> {
@@ -48,14 +58,19 @@ async function findKey(database: Database, hash: string): Promise<KeyRow | undef
 }
 
 /** Looked up by its hash, so how long it takes says nothing about how much of a guess was right. */
-export async function callerOfKey(
-  database: Database,
-  secret: string,
-  { now, address }: { readonly now: Date; readonly address: string },
-): Promise<Caller> {
+export async function callerOfKey(database: Database, secret: string, approach: Approach): Promise<Caller> {
   const hash = hashOf(secret);
   const row = secret.length > MAX_KEY_LENGTH ? undefined : await findKey(database, hash);
   if (!row || !timingSafeEqual(Buffer.from(row.hash), Buffer.from(hash))) throw new AppError('NOT_SIGNED_IN');
+  return callerOfRow(database, row, approach);
+}
+
+/** Whom a key that was found stands for, if it may be used now and from here. */
+export async function callerOfRow(
+  database: Database,
+  row: KeyRow,
+  { now, address }: Approach,
+): Promise<Caller> {
   if (row.revokedAt !== null && row.revokedAt <= now) throw new AppError('KEY_REVOKED');
   if (row.expiresAt !== null && row.expiresAt <= now) throw new AppError('KEY_EXPIRED');
   if (row.networks !== null && !isWithin(row.networks, address)) {

@@ -19,4 +19,6 @@ export interface Caller {
   readonly bodies?: readonly string[];
   readonly keyPrefix: string | null;
   readonly expiresAt: Date | null;
+  /** When the sign-in of its browser ends; left out where the request carries the key or token itself. */
+  readonly signedInUntil?: Date;
 }

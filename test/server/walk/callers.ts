@@ -120,7 +120,8 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(everybody, 'Contradiction TargetFeasibility PastPace TargetAtRisk TargetRisk'),
   ...all(everybody, 'RankedRegion'),
   ...all(readersAndBanks('CERTIFICATIONS'), 'TargetLoss'),
-  ...all(officers, 'Feed FeedFetch FeedFreshness FeedRun FeedReject FeedCorrection'),
+  ...all(everybody, 'Feed FeedColumn FeedFreshness'),
+  ...all(officers, 'FeedFetch FeedRun FeedReject FeedCell FeedCorrection'),
   ...all(officers, 'RevisionImpact FigureImpact FigureChange StatedFigure'),
   ...all(officers, 'TargetImpact TargetChange ApprovedImpact ApprovedThing'),
   ...all(officers, 'LabelMapping MappingProposal MappingCandidate'),
@@ -130,7 +131,7 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(assessed, 'Assessment AssessmentVersion AssessmentItem AssessmentEvent Appeal AssessmentBand'),
   ...all(assessed, 'DepartmentStanding QuarterScore AssessmentReplay ReplayDifference AssessmentReport'),
   ...all(assessed, 'ReportedDepartment ReportedQuarter ReportedTarget ReportedAppeal'),
-  ...all(administrators, 'ApiKey AuditRecord AuditHead'),
+  ...all(administrators, 'ApiKey AuditRecord AuditHead JobBoard JobQueue JobBacklog DeadLetter'),
   ...all(reviewers, 'Submission SubmissionFigure SubmissionEvent SubmissionWarning'),
   ...all(reviewers, 'SubmissionPermission SubmissionObjection'),
   ...all(reviewers, 'RevisionImpact FigureImpact FigureChange StatedFigure TargetImpact TargetChange'),
@@ -139,6 +140,8 @@ export const TYPES: Readonly<Record<string, Rule>> = {
 
 /** Fields for fewer than see what they answer with elsewhere. */
 export const ENTRANCES: Readonly<Record<string, Rule>> = {
+  ...all(officers, 'Query.feed FigureSource.feed Submission.feed'),
+  ...all(officers, 'Query.feed FigureSource.feed Submission.feed'),
   'Query.eligibility': (one) => wholeGraph(one) || one.role === 'BANK',
 };
 
@@ -161,6 +164,8 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     may: administrators,
   },
   revokeApiKey: { ask: 'revokeApiKey(id: "x") { apiKey { name } userErrors { code } }', may: administrators },
+  retryJob: { ask: 'retryJob(id: "x") { key userErrors { code } }', may: administrators },
+  dismissJob: { ask: 'dismissJob(id: "x", reason: "x") { key userErrors { code } }', may: administrators },
   correctReject: {
     ask: 'correctReject(id: "0", values: { A2: "x" }) { reject { line } userErrors { code } }',
     may: officers,

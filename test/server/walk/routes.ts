@@ -11,6 +11,9 @@ export interface Route {
 /** Every address of the server beside GraphQL's own fields. One that is not here fails the walk. */
 export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /': { may: everybody, path: '/', status: 200 },
+  'GET /session': { may: everybody, path: '/session', status: 200 },
+  'POST /session': { may: everybody, path: '/session', status: 415 },
+  'DELETE /session': { may: everybody, path: '/session', status: 204 },
   'GET /graphiql': { may: everybody, path: '/graphiql', status: 200 },
   'GET /graphql': { may: everybody, path: '/graphql', status: 400 },
   'POST /graphql': { may: everybody, path: '/graphql', status: 415 },

@@ -48,7 +48,7 @@ export function useAsked<Data, Variables extends AnyVariables>(
   return { data, problem, isLoading, again: () => ask(variables()) };
 }
 
-/** Carries out one mutation (or one question outside a page); throws a Problem when it is refused as a whole. */
+/** Carries out one mutation, or one question beside a page; throws a Problem when all of it is refused. */
 export async function tell<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,

@@ -1,4 +1,4 @@
-/** The one GraphQL client of the dashboard: every answer comes fresh from the server, with the session's cookie. */
+/** The one GraphQL client of the dashboard: answers come fresh from the server, with the session’s cookie. */
 import { Client, fetchExchange } from '@urql/core';
 
 export const client = new Client({

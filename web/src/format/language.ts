@@ -50,7 +50,7 @@ export function inLanguage<Name extends string>(
   return language.value === 'en' ? (thing[`${name}En`] ?? zh) : zh;
 }
 
-/** Chosen for people: `{name}` stands for a value; `|`, `@` and braces need quoting, as vue-i18n has it: {'|'}. */
+/** `{name}` stands for a value; `|`, `@` and braces need quoting, as vue-i18n has it: {'|'}. */
 export type Say<Key extends string> = (key: Key, values?: Readonly<Record<string, unknown>>) => string;
 
 /** The words of a page, given in both languages, and what goes with them. */

@@ -28,7 +28,7 @@ function partsOf(text: string): Parts | null {
 
 const grouped = (whole: string) => whole.replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** Moves the point `zeros` places to the left and keeps `digits` after it, rounded half up, without floating point. */
+/** Moves the point to the left by `zeros` and keeps `digits` after it, rounded half up, without floats. */
 function scaled({ whole, fraction }: Parts, zeros: number, digits: number): string {
   const all = `${whole.padStart(zeros + 1, '0')}${fraction}`;
   const point = Math.max(whole.length, zeros + 1) - zeros;

@@ -1,4 +1,4 @@
-/** The day on which the reader looks at everything: today, or another that stands in the address as `?on=`. */
+/** The day on which the reader looks at everything: today, or the one in the address (`?on=`). */
 import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { today } from '../format/dates';

@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core';
+import { ADDRESS, ADMINISTRATOR, askApi, barriers, inBrowser, SIZES, useBrowser } from '../support/browser';
+
+const MAX_QUESTIONS = 3;
+/** Scripts and styles of one page, compressed; the library that draws charts comes on top where one is drawn. */
+const MAX_BYTES = 400_000;
+const MAX_CHART_BYTES = 250_000;
+
+interface PageUnderTest {
+  readonly name: string;
+  readonly path: string;
+  readonly needsKey?: boolean;
+}
+
+const PAGES: readonly PageUnderTest[] = [
+  { name: 'the overview', path: '/?on=2020-06-30' },
+  { name: 'a plan', path: '/plans/hebi?on=2020-06-30' },
+  { name: 'a target', path: '/targets/hebi/stage-2020/high-tech-enterprises?on=2020-06-30' },
+  { name: 'the simulation', path: '/simulation?on=2020-03-31', needsKey: true },
+  { name: 'the indicators', path: '/indicators?indicator=high-tech-enterprises&region=410600' },
+  { name: 'the enterprises', path: '/enterprises?on=2020-06-30', needsKey: true },
+  { name: 'an enterprise', path: '/enterprises/', needsKey: true },
+  { name: 'the data desk', path: '/data', needsKey: true },
+  { name: 'a run of a feed', path: '/data/runs/', needsKey: true },
+  { name: 'the programmes', path: '/programmes', needsKey: true },
+  { name: 'a programme', path: '/programmes/risk-fund?on=2020-06-30', needsKey: true },
+  { name: 'the queues', path: '/queues', needsKey: true },
+  { name: 'the way in', path: '/sign-in' },
+];
+
+inBrowser('every page', () => {
+  const browser = useBrowser();
+  const ids = new Map<string, string>();
+
+  beforeAll(async () => {
+    const { enterprises, feedRuns } = await askApi(
+      '{ enterprises(first: 1) { nodes { uscc } } feedRuns(first: 1) { nodes { id } } }',
+    );
+    ids.set('/enterprises/', enterprises.nodes[0].uscc);
+    ids.set('/data/runs/', encodeURIComponent(feedRuns.nodes[0].id));
+  });
+
+  const pathOf = ({ path }: PageUnderTest) => path + (ids.get(path) ?? '');
+  const keyFor = ({ needsKey }: PageUnderTest) => (needsKey ? { key: ADMINISTRATOR } : {});
+
+  for (const under of PAGES) {
+    it(`${under.name} keeps nobody out, in light and in dark (axe)`, async () => {
+      for (const theme of ['light', 'dark'] as const) {
+        const page = await browser().open({ path: pathOf(under), theme, ...keyFor(under) });
+        await page.locator('h1').waitFor();
+        expect([theme, await barriers(page)]).toEqual([theme, []]);
+      }
+    });
+
+    it(`${under.name} asks little and weighs little`, async () => {
+      const page = await browser().blank(keyFor(under));
+      const { questions, bytes } = await weigh(page, pathOf(under));
+      // The reader is asked about on every first visit; the page itself comes on top.
+      expect(questions - 1).toBeLessThanOrEqual(MAX_QUESTIONS);
+      expect(bytes.others).toBeLessThan(MAX_BYTES);
+      expect(bytes.charts).toBeLessThan(MAX_CHART_BYTES);
+    });
+
+    it(`${under.name} fits a phone without moving sideways`, async () => {
+      const page = await browser().open({ path: pathOf(under), size: 'phone', ...keyFor(under) });
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width).toBeLessThanOrEqual(SIZES.phone.width);
+    });
+
+    it(`${under.name} says everything in English, too`, async () => {
+      const page = await browser().open({ path: pathOf(under), language: 'en', ...keyFor(under) });
+      const heading = await page.locator('h1').innerText();
+      expect(await page.title()).toContain(heading);
+      // A key of a word that nobody translated would show as it is written in the code.
+      const shown = await page.locator('main').innerText();
+      expect(
+        shown.match(/\b[a-z]+[A-Z]\w*\b(?![.(/])/g)?.filter((word) => !KNOWN_WORDS.has(word)) ?? [],
+      ).toEqual([]);
+    });
+  }
+});
+
+/** Names that are written so on purpose. */
+const KNOWN_WORDS = new Set(['iPhone']);
+
+async function weigh(page: Page, path: string) {
+  const sizes: Promise<{ url: string; bytes: number }>[] = [];
+  page.on('requestfinished', (request) => {
+    sizes.push(
+      request.sizes().then(({ responseBodySize, responseHeadersSize }) => ({
+        url: request.url(),
+        bytes: responseBodySize + responseHeadersSize,
+      })),
+    );
+  });
+  await page.goto(ADDRESS + path);
+  await page.waitForLoadState('networkidle');
+  const all = await Promise.all(sizes);
+  const sum = (these: typeof all) => these.reduce((total, { bytes }) => total + bytes, 0);
+  const isChart = ({ url }: { url: string }) => url.includes('/assets/chart-kit-');
+  return {
+    questions: all.filter(({ url }) => new URL(url).pathname === '/graphql').length,
+    bytes: { charts: sum(all.filter(isChart)), others: sum(all.filter((one) => !isChart(one))) },
+  };
+}

@@ -1,0 +1,49 @@
+import { ADMINISTRATOR, inBrowser, picture, SIZES, useBrowser, type Visit } from '../support/browser';
+
+/** What the README shows. */
+const SHOWN: Readonly<Record<string, Visit>> = {
+  overview: { path: '/?on=2020-06-30' },
+  target: { path: '/targets/hebi/stage-2020/high-tech-enterprises?on=2020-06-30', key: ADMINISTRATOR },
+  simulation: {
+    path: '/simulation?on=2020-03-31&plan=hebi',
+    key: ADMINISTRATOR,
+  },
+};
+
+const LOOKED_AT: Readonly<Record<string, Visit>> = {
+  ...SHOWN,
+  plan: { path: '/plans/hebi?on=2020-06-30' },
+  indicators: { path: '/indicators?indicator=high-tech-enterprises&region=410600' },
+  enterprises: { path: '/enterprises?on=2020-06-30', key: ADMINISTRATOR },
+  'data-desk': { path: '/data', key: ADMINISTRATOR },
+  programme: { path: '/programmes/risk-fund?on=2020-06-30', key: ADMINISTRATOR },
+  queues: { path: '/queues', key: ADMINISTRATOR },
+  'sign-in': { path: '/sign-in' },
+};
+
+inBrowser('pictures', () => {
+  const browser = useBrowser();
+
+  for (const [name, visit] of Object.entries(SHOWN)) {
+    it(`shows ${name} as the README does, in both languages`, async () => {
+      for (const language of ['zh', 'en'] as const) {
+        const page = await browser().open({ ...visit, language });
+        await picture(page, `${name}.${language}`);
+        expect((await page.locator('h1').innerText()).length).toBeGreaterThan(0);
+      }
+    });
+  }
+
+  const only = process.env.KEJIN_PICTURES === undefined ? it : it.skip;
+  for (const [name, visit] of Object.entries(LOOKED_AT)) {
+    only(`keeps ${name} at every size and in both lights`, async () => {
+      for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
+        for (const theme of ['light', 'dark'] as const) {
+          const page = await browser().open({ ...visit, size, theme });
+          await picture(page, `${name}-${size}-${theme}`);
+          expect(await page.locator('main').count()).toBe(1);
+        }
+      }
+    });
+  }
+});
