@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { openDatabase } from '../app';
 import type { Config, readConfig } from '../config';
 import { visibilityOf } from '../domain/access/visibility';
-import { chinaDate } from '../domain/calendar';
+import { chinaDate, isoDate } from '../domain/calendar';
 import { STRESS_LIMITS } from '../domain/stress/plan';
 import { type BalanceGiven, runStressTest, type StressRequest } from '../services/stress/run-stress-test';
 import type { Language } from './language';
@@ -22,6 +22,7 @@ interface StressFlags {
   readonly balance?: readonly string[];
   readonly draws?: string;
   readonly seed?: string;
+  readonly asOf?: string;
 }
 
 const DEFAULT_RECOVERY_MONTHS = 12;
@@ -52,6 +53,7 @@ const requestOf = (programme: string, flags: StressFlags): StressRequest => ({
     seed: numberOr(flags.seed, DEFAULT_SEED),
   },
   balances: flags.balance?.map(balanceOf) ?? null,
+  asOf: flags.asOf ? isoDate(flags.asOf) : null,
 });
 
 /** Whoever has the server itself sees all of it. */
@@ -93,6 +95,7 @@ export function addStressCommand(
   program
     .command('stress <programme>')
     .description('what defaults would do to the fund of a programme, month by month and bank by bank')
+    .option('--as-of <date>', 'loans and accounts at the end of this day (default: today in China)')
     .requiredOption('--default-rate <share>', 'share of the loans that default in a year, e.g. 0.05')
     .option('--deviation <share>', 'how far that differs between draws, as a standard deviation')
     .option('--recovery <share>', 'share of a compensated loss that is recovered (default: 0)')

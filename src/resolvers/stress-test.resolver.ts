@@ -1,9 +1,12 @@
 /** Stress tests of programmes' funds. */
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { IsoDate } from '../domain/calendar';
 import { Institution } from '../entities/institution';
 import { Programme } from '../entities/programme';
+import { DateText } from '../entities/scalar-markers';
 import { AppError } from '../errors';
 import type { RequestContext } from '../schema/context';
+
 import { assumptionsOf, StressTestInput } from '../schema/stress-input';
 import { StressBank, StressTest, StressTestPayload, stressTestOf } from '../schema/stress-test';
 import { runStressTest } from '../services/stress/run-stress-test';
@@ -21,12 +24,19 @@ export class StressTestResolver {
   async programmeStressTest(
     @Arg('programme', () => String, { description: 'Short name.' }) programme: string,
     @Arg('input', () => StressTestInput) input: StressTestInput,
+    @Arg('asOf', () => DateText, {
+      nullable: true,
+      description:
+        'A day that is over: loans and accounts as they were at its end. Left out: today. ' +
+        'The error DATE_OUT_OF_RANGE for a day to come.',
+    })
+    asOf: IsoDate | null,
     @Ctx() { database, visibility, caller, today, signal }: RequestContext,
   ): Promise<StressTestPayload> {
     if (caller === null) throw new AppError('NOT_SIGNED_IN');
     const answer = await runStressTest(
       { database, visibility, actor: caller.actor, today, signal },
-      { programme, assumptions: assumptionsOf(input), balances: input.balances ?? null },
+      { programme, assumptions: assumptionsOf(input), balances: input.balances ?? null, asOf },
     );
     if ('refusals' in answer) return { test: null, userErrors: answer.refusals };
     return { test: stressTestOf(answer), userErrors: [] };

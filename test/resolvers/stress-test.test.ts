@@ -89,6 +89,24 @@ describe('stress tests over the API', () => {
     expect(one.fund.months[1]).toMatchObject({ month: 2, endsOn: '2019-08-30' });
   });
 
+  it('goes back to the end of a day that is over, and not to one that is to come', async () => {
+    const on = async (asOf: string) => {
+      const { data, errors } = await api.ask(
+        `{ programmeStressTest(programme: "risk-fund", asOf: "${asOf}", input: { ${CERTAIN} }) {
+          test { asOf loans fund { total { defaulted ${AMOUNTS} } } } userErrors { code } } }`,
+        { key: planner },
+      );
+      return errors?.[0]?.extensions?.code ?? data.programmeStressTest.test;
+    };
+    expect(await on('2019-01-14')).toMatchObject({ asOf: '2019-01-14', loans: 0 });
+    expect(await on('2019-01-15')).toMatchObject({
+      loans: 3,
+      fund: { total: { defaulted: sure('183333.33') } },
+    });
+    expect(await on('2019-06-30')).toMatchObject({ asOf: '2019-06-30', loans: 3 });
+    expect(await on('2019-07-01')).toBe('DATE_OUT_OF_RANGE');
+  });
+
   it('names the clauses that it rests on', async () => {
     const { basis } = await tested(CERTAIN);
     const clauses = basis.map(({ clause }: { clause: string | null }) => clause).filter(Boolean);

@@ -2,7 +2,7 @@
 import type { Transaction, Transactions } from '../../db/database';
 import { visibilityOf } from '../../domain/access/visibility';
 import { type IsoDate, startOfChinaDay } from '../../domain/calendar';
-import type { ProgrammeStory, StoryActor } from '../../domain/demo/story/story-event';
+import { type ProgrammeStory, STORY_ACTOR, type StoryActor } from '../../domain/demo/story/story-event';
 import type { Caller } from '../access/caller';
 import type { Sealer } from '../access/sealer';
 import type { Refused } from '../programmes/act-once';
@@ -31,7 +31,7 @@ const morningOf = (day: IsoDate) => new Date(Date.parse(startOfChinaDay(day)) + 
 function callerOf(programme: string, { key, name, institution, bodies }: StoryActor): Caller {
   const staff = bodies.length > 0 ? 'PLANNER' : 'ADMINISTRATOR';
   return {
-    ...{ actor: `demo:${programme}:${key}`, name, keyId: null, keyPrefix: null, expiresAt: null },
+    ...{ actor: `${STORY_ACTOR}${programme}:${key}`, name, keyId: null, keyPrefix: null, expiresAt: null },
     role: institution === null ? staff : 'BANK',
     scopes: institution === null ? [] : ['LEND', 'LOANS', 'FINANCE'],
     ...{ regionCodes: null, institutionSlug: institution },

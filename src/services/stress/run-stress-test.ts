@@ -12,6 +12,7 @@ import type { StressOutcome } from '../../domain/stress/stress-test';
 import { type StressWords, stressWords } from '../../domain/stress/words';
 import { AppError } from '../../errors';
 import { requireSeen } from '../../loaders/visible';
+import { dayWithin, FIRST_DAY } from '../asked-day';
 import { contentHash } from '../catalogue/canonical-json';
 import { fundBooks } from '../ledger/fund-books';
 import { loadTerms } from '../programmes/load-terms';
@@ -29,6 +30,8 @@ export interface StressRequest {
   readonly assumptions: StressAssumptions;
   /** What the accounts are taken to hold, instead of what the books say; null for the books. */
   readonly balances: readonly BalanceGiven[] | null;
+  /** A day that is over: by what was recorded until its end. Null for today. */
+  readonly asOf?: IsoDate | null | undefined;
 }
 
 export interface StressAsker {
@@ -66,6 +69,7 @@ export async function runStressTest(
   request: StressRequest,
 ): Promise<StressAnswer | StressRefused> {
   const { database, visibility, today } = asker;
+  const asOf = dayWithin(request.asOf ?? today, FIRST_DAY, today);
   requireSeen(visibility, 'Loan');
   requireSeen(visibility, 'LedgerAccount');
   // Made-up balances would let a bank feel its way to what the others owe.
@@ -80,9 +84,9 @@ export async function runStressTest(
   if (region !== null && !(await isRegionSeen(database, visibility.regionCodes, region))) {
     return { refusals: [moneyRefusal('UNKNOWN_PROGRAMME', { slug: request.programme })] };
   }
-  const loans = await readOpenLoans(database, terms.slug, today);
+  const loans = await readOpenLoans(database, terms.slug, { asOf, today });
   const { balances } = accounts;
-  const prepared = prepareStress({ asOf: today, loans, balances, terms }, request.assumptions);
+  const prepared = prepareStress({ asOf, loans, balances, terms }, request.assumptions);
   if ('refusals' in prepared) return prepared;
   const { plan } = prepared;
   const { seed, draws } = request.assumptions;
@@ -90,7 +94,7 @@ export async function runStressTest(
   const outcome = await drawStress(database, asker.actor, task, asker.signal);
   return {
     ...shownTo(visibility, outcome),
-    ...{ programmeSlug: terms.slug, asOf: today, assumptions: request.assumptions },
+    ...{ programmeSlug: terms.slug, asOf, assumptions: request.assumptions },
     loans: loans.filter((loan) => maySee(visibility, loan.bankSlug)).length,
     words: stressWords(terms, request.assumptions, plan, visibility.loansOfBank === null ? loans : []),
     synthetic: accounts.isSynthetic || loans.some(({ isSynthetic }) => isSynthetic),
@@ -117,8 +121,8 @@ interface Accounts {
 }
 
 async function accountsOf(
-  { database }: StressAsker,
-  { programme, balances }: StressRequest,
+  { database, today }: StressAsker,
+  { programme, balances, asOf }: StressRequest,
 ): Promise<Accounts | StressRefused> {
   const books = await fundBooks(database, programme, 'RISK_COMPENSATION');
   const ground = { regionCode: books?.regionCode ?? null, isSynthetic: books?.isSynthetic ?? false };
@@ -127,7 +131,10 @@ async function accountsOf(
     return 'refusals' in given ? given : { ...ground, balances: given.balances };
   }
   if (!books) return { refusals: [stressRefusal('NO_ACCOUNTS')] };
-  return { ...ground, balances: await readHoldings(database, books.fundSlug) };
+  return {
+    ...ground,
+    balances: await readHoldings(database, books.fundSlug, { asOf: asOf ?? today, today }),
+  };
 }
 
 function readBalances(

@@ -1,6 +1,7 @@
 import type { Database } from '../../../src/db/database';
 import { generateRegisters } from '../../../src/domain/demo/generate-registers';
 import { DEMO_PLACES, DEMO_SEED } from '../../../src/domain/demo/places';
+import { STORY_ENTERPRISES } from '../../../src/domain/demo/story/story-enterprises';
 import { loadDemo } from '../../../src/services/demo/load-demo';
 import { openTestDatabase } from '../../support/database';
 import { insertRegion } from '../../support/factories';
@@ -17,7 +18,8 @@ describe('loading the demonstration registers', () => {
   beforeEach(async () => {
     db = await openTestDatabase();
     const codes = DEMO_PLACES.flatMap(({ code, districts }) => [code, ...districts.map((one) => one.code)]);
-    for (const code of new Set(codes)) await insertRegion(db, { code });
+    const others = STORY_ENTERPRISES.map(({ regionCode }) => regionCode);
+    for (const code of new Set([...codes, ...others])) await insertRegion(db, { code });
   });
   afterEach(() => db.close());
 
@@ -29,7 +31,7 @@ describe('loading the demonstration registers', () => {
   it('adds every record, and marks each as synthetic', async () => {
     const { enterprises, certifications, patents, loans, incubators } = generateRegisters();
     expect(await loadDemo(db)).toEqual({
-      enterprises: enterprises.length,
+      enterprises: enterprises.length + STORY_ENTERPRISES.length,
       certifications: certifications.length,
       patents: patents.length,
       loans: loans.length,

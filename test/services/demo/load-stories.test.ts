@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Database } from '../../../src/db/database';
+import { visibilityOf } from '../../../src/domain/access/visibility';
 import { CLAIM_STATUSES } from '../../../src/domain/claims/vocabulary';
 import { demoStories } from '../../../src/domain/demo/story/demo-stories';
 import { loadCatalogue } from '../../../src/services/catalogue/load-catalogue';
@@ -7,9 +8,18 @@ import { readCatalogue } from '../../../src/services/catalogue/read-catalogue';
 import { loadDemo } from '../../../src/services/demo/load-demo';
 import { loadStories } from '../../../src/services/demo/load-stories';
 import { checkInvariants } from '../../../src/services/invariants/check-invariants';
+import { markOverdue } from '../../../src/services/lending/mark-overdue';
+import { runStressTest } from '../../../src/services/stress/run-stress-test';
 import { openTestDatabase } from '../../support/database';
 import { TEST_SEALER } from '../../support/test-sealer';
 
+const EVERYTHING = visibilityOf({
+  ...{ role: 'ADMINISTRATOR', regionCodes: null, scopes: [], institutionSlug: null },
+});
+const ASSUMPTIONS = {
+  ...{ defaultRate: 0.05, deviation: 0, recoveryShare: 0.3, recoveryMonths: 12, months: 12, draws: 100 },
+  ...{ lendsAgain: false, suspendAbove: null, badLoanTarget: null, delayDays: null, seed: 1 },
+};
 const LOADING_MS = 180_000;
 const SEEDS = join(__dirname, '../../../seeds');
 const NOW = new Date('2026-11-26T02:00:00Z');
@@ -118,6 +128,31 @@ describe('the programmes of the demonstration', () => {
     await loadDemo(db, undefined, NOW);
     expect(await loadStories(db, TEST_SEALER, NOW)).toEqual(NOTHING);
     expect(await rows()).toEqual(before);
+  });
+
+  it('can be put under stress as of any day of their story', async () => {
+    const asker = { database: db, actor: 'key:test', today: '2026-11-26', visibility: EVERYTHING };
+    const loansOn = async (asOf: string | null) => {
+      const request = { programme: 'risk-fund', assumptions: ASSUMPTIONS, balances: null, asOf };
+      const answer = await runStressTest(asker, request);
+      if ('refusals' in answer) throw new Error(answer.refusals[0]?.code);
+      return { loans: answer.loans };
+    };
+    expect(await loansOn('2017-04-17')).toMatchObject({ loans: 0 });
+    const [before, after] = [await loansOn('2018-08-19'), await loansOn('2018-08-20')];
+    // The fund pays its part of the first claim on this day, and the loan leaves the pool.
+    expect(after.loans).toBe(before.loans - 1);
+    const now = await loansOn(null);
+    expect(await loansOn('2020-06-30')).toMatchObject({ loans: now.loans });
+    expect(now.loans).toBe(
+      await count(`loan where programme_slug = 'risk-fund' and status in ('ACTIVE', 'OVERDUE')`),
+    );
+  });
+
+  it('stay as they are on their last day, though the years go by', async () => {
+    const before = await column('select status as value from loan order by id');
+    expect(await db.transaction((tx) => markOverdue(tx, '2026-11-26'))).toBe(0);
+    expect(await column('select status as value from loan order by id')).toEqual(before);
   });
 
   it('are told the same in every installation', () => {

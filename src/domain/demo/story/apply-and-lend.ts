@@ -1,4 +1,4 @@
-/** How a loan of X County comes about: applied for, reviewed, stamped and drawn, as articles 17 and 10 have it. */
+/** How a loan of X County comes about: applied for, reviewed, stamped and drawn, as article 17 has it. */
 import { addDays, addMonths, type IsoDate } from '../../calendar';
 import type { StoryBank } from './risk-fund-cast';
 import type { StoryBorrower, StoryEvent, StoryLoan } from './story-event';
@@ -65,7 +65,7 @@ export const contractOf = ({ key, principal, months, drawnOn, insuredPercent }: 
   ...(insuredPercent ? { insuredPercent } : {}),
 });
 
-/** Of one day and bank, reviewed and drawn together; the list of borrowers is filed so many days later, where it is. */
+/** Of one day and bank, reviewed and drawn together; the list of borrowers is filed later, or not yet. */
 export function lentTogether(plans: readonly LoanPlan[], filedOn: IsoDate | null): readonly StoryEvent[] {
   const [first] = plans;
   if (!first) return [];

@@ -1,4 +1,4 @@
-/** The life of Jiayuguan's specialty industry loans in 2019 and 2020: its project pool, guarantees, bad loans. */
+/** The life of Jiayuguan's specialty industry loans in 2019 and 2020: project pool, guarantees, bad loans. */
 import { addMonths, type IsoDate } from '../../calendar';
 import { ADMINISTRATOR, officeOf, staffOf } from './story-banks';
 import { storyEnterprise } from './story-enterprises';

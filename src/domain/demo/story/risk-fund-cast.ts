@@ -1,4 +1,4 @@
-/** Who plays in the story of X County's poverty-relief loans: banks, offices, and borrowers who do not exist. */
+/** Who plays in the story of X County's loans: banks, offices, and borrowers who do not exist. */
 import { addYears, type IsoDate } from '../../calendar';
 import { makeIdNumber } from '../../identifiers/id-number';
 import { NATIONAL_CODE } from '../../identifiers/region-code';

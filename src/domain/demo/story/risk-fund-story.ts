@@ -39,7 +39,7 @@ const openings: readonly StoryEvent[] = [
 const FROM_ABOVE = '演示·上级财政专项扶贫资金';
 const FROM_COUNTY = '演示·县财政扶贫资金';
 
-/** What article 5 and article 7 lay down, in two years: 4 and 16 million, 15 at the one bank and 5 at the other. */
+/** What articles 5 and 7 lay down, in two years: 4 and 16 million, 15 at the one bank and 5 at the other. */
 const DEPOSITS = [
   ['2017-01-16', COMPENSATION, BANK_A, FROM_ABOVE, '4000000.00'],
   ['2017-01-16', COMPENSATION, BANK_A, FROM_COUNTY, '5000000.00'],

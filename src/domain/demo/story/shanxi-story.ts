@@ -30,7 +30,7 @@ type YearRow = readonly [
   smeGuarantees: string,
 ];
 
-/** Against the bands of 二(二): the first keeps both, the second falls short, the third adds more than asked. */
+/** By the bands of 二(二): the first keeps both, the second falls short, the third adds more than asked. */
 const YEARS: readonly YearRow[] = [
   ['2019-02-20', 'demo-guarantor-a', 2018, 'POLICY', '200000000', '6000000', '12000000', '600000000'],
   ['2020-02-25', 'demo-guarantor-a', 2019, 'POLICY', '212000000', '12000000', '13000000', '640000000'],

@@ -1,4 +1,4 @@
-/** What happens in the life of a demonstration programme: one entry a deed, each with its day and its doer. */
+/** What happens in the life of a demonstration programme: deeds, each with its day and its doer. */
 import type { IsoDate } from '../../calendar';
 import type { ClaimStep, ObjectionOutcome } from '../../claims/vocabulary';
 import type { GuarantorOwnership } from '../../guarantees/vocabulary';
@@ -14,6 +14,9 @@ export interface StoryActor {
   /** The bodies that it speaks for; an office without any is the administrator. */
   readonly bodies: readonly string[];
 }
+
+/** What the names of actors begin with in audit records and registers. */
+export const STORY_ACTOR = 'demo:';
 
 /** Who borrows: a person who does not exist, or an enterprise of the demonstration. */
 export type StoryBorrower =
