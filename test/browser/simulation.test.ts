@@ -1,6 +1,10 @@
 import type { Page } from 'playwright-core';
 import { ADDRESS, askApi, barriers, inBrowser, keyOf, picture, useBrowser } from '../support/browser';
 
+/** Simulations take a core, and a test waits for several. */
+const PATIENCE_MS = 60_000;
+jest.setTimeout(3 * PATIENCE_MS);
+
 const DAY = '2020-03-31';
 const HIGH_TECH = 'hebi/stage-2020/high-tech-enterprises';
 const RENEWAL = '高新技术企业证书续期率';
@@ -54,12 +58,18 @@ async function save(page: Page, name: string) {
 inBrowser('the simulation', () => {
   const browser = useBrowser();
   let planner: string;
+  const visit = async (path: string, key?: string) => {
+    const page = await browser().blank(key === undefined ? {} : { key });
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.goto(ADDRESS + path);
+    return page;
+  };
   beforeAll(async () => {
     planner = await keyOf({ role: 'PLANNER' });
   });
 
   it('lets a planner move two levers and see how likely the target is with and without them', async () => {
-    const page = await browser().open({ path: `/simulation?on=${DAY}`, key: planner });
+    const page = await visit(`/simulation?on=${DAY}`, planner);
     await add(page, 'RENEWAL:HIGH_TECH_ENTERPRISE');
     expect(await page.getByText('照过去：75.86%（过去到期29张，续期22张）').count()).toBe(1);
     await field(page, RENEWAL).fill('70');
@@ -95,7 +105,7 @@ inBrowser('the simulation', () => {
   });
 
   it('opens the same scenario with the same numbers from the copied link', async () => {
-    const page = await browser().open({ path: SCENARIO, key: planner });
+    const page = await visit(SCENARIO, planner);
     const digest = await digestOf(page);
     expect(digest).toBe((await simulated()).digest);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: ADDRESS });
@@ -113,7 +123,7 @@ inBrowser('the simulation', () => {
   });
 
   it('says in a sentence what would help most, and takes it over with one button', async () => {
-    const page = await browser().open({ path: SCENARIO, key: planner });
+    const page = await visit(SCENARIO, planner);
     await result(page).getByText('最管用的是').waitFor();
     const before = await digestOf(page);
     const { simulationHelps } = await askApi(
@@ -125,7 +135,7 @@ inBrowser('the simulation', () => {
     expect(best.lever.kind).toBe('RENEWAL');
     const value = `${Number((best.value * 100).toFixed(2))}`;
     expect(await result(page).locator('.most').innerText()).toContain(`${RENEWAL}做到${value}%`);
-    await page.getByRole('button', { name: `用这一项并重新推演：${RENEWAL} ${value}%` }).click();
+    await page.getByRole('button', { name: `用它并重新推演：${RENEWAL} ${value}%` }).click();
     await page.waitForFunction((old) => document.querySelector('code.digest')?.textContent !== old, before);
     expect(await field(page, RENEWAL).inputValue()).toBe(value);
     expect(await result(page).locator('.facts').innerText()).toContain(percent(best.probability));
@@ -133,7 +143,7 @@ inBrowser('the simulation', () => {
   });
 
   it('seeks another probability when the reader wants to be surer or less sure', async () => {
-    const page = await browser().open({ path: SCENARIO, key: planner });
+    const page = await visit(SCENARIO, planner);
     await result(page).getByText('最管用的是').waitFor();
     const goal = page.getByLabel('希望达成的可能性').last();
     await goal.fill('50');
@@ -143,7 +153,7 @@ inBrowser('the simulation', () => {
   });
 
   it('keeps scenarios, puts two side by side, renames and deletes them', async () => {
-    const page = await browser().open({ path: SCENARIO, key: planner });
+    const page = await visit(SCENARIO, planner);
     await page.locator('code.digest').waitFor();
     await save(page, '续七成');
     await field(page, RENEWAL).fill('90');
@@ -193,7 +203,7 @@ inBrowser('the simulation', () => {
   });
 
   it('is moved by keyboard alone: the number follows the slider, and Enter runs', async () => {
-    const page = await browser().open({ path: SCENARIO.replace('&run=1', ''), key: planner });
+    const page = await visit(SCENARIO.replace('&run=1', ''), planner);
     expect(await page.locator('code.digest').count()).toBe(0);
     await slider(page, RENEWAL).focus();
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft']) await page.keyboard.press(key);
@@ -211,7 +221,7 @@ inBrowser('the simulation', () => {
 
   it('lets a reader simulate, and says why he cannot keep anything', async () => {
     const reader = await keyOf({ role: 'READER' });
-    const page = await browser().open({ path: SCENARIO, key: reader });
+    const page = await visit(SCENARIO, reader);
     await page.locator('code.digest').waitFor();
     expect(await digestOf(page)).toBe((await simulated()).digest);
     expect(await page.getByRole('button', { name: '保存这个情景' }).count()).toBe(0);
@@ -219,7 +229,7 @@ inBrowser('the simulation', () => {
   });
 
   it('shows its levers to everybody, and opens the same scenario after signing in', async () => {
-    const page = await browser().open({ path: SCENARIO.replace('&run=1', '') });
+    const page = await visit(SCENARIO.replace('&run=1', ''));
     expect(await field(page, RENEWAL).inputValue()).toBe('70');
     expect(await run(page).count()).toBe(0);
     await page.getByRole('link', { name: '登录后推演' }).click();
@@ -232,12 +242,9 @@ inBrowser('the simulation', () => {
 
   it('shows refusals of the API in words, and nothing to run after the end of a plan', async () => {
     const clash = 'lever=growth:patents-granted:0.1&lever=additions:patents-granted:900';
-    const page = await browser().open({
-      path: `/simulation?on=${DAY}&plan=hebi&${clash}&run=1`,
-      key: planner,
-    });
+    const page = await visit(`/simulation?on=${DAY}&plan=hebi&${clash}&run=1`, planner);
     await page.getByText('LEVERS_CLASH').waitFor();
-    const later = await browser().open({ path: '/simulation?on=2021-06-30&plan=hebi', key: planner });
+    const later = await visit('/simulation?on=2021-06-30&plan=hebi', planner);
     await later.getByText('期限都过了').waitFor();
     await later.getByRole('button', { name: '看2020年3月31日' }).click();
     await later.getByLabel('添加措施').waitFor();
