@@ -1,5 +1,5 @@
 /** Every refusal Kejin can give: one table of codes with status, messages and whether to try again. */
-import { SESSION_ERRORS } from './session-errors';
+import { BROWSER_ERRORS } from './browser-errors';
 import { SIMULATION_ERRORS } from './simulation-errors';
 
 interface ErrorEntry {
@@ -239,7 +239,7 @@ export const ERRORS = {
     en: 'The stored bytes of the file are not complete; tell the operator',
   },
   ...SIMULATION_ERRORS,
-  ...SESSION_ERRORS,
+  ...BROWSER_ERRORS,
   DATE_OUT_OF_RANGE: {
     status: 400,
     zh: '日期 {date} 不在可问的范围内（{from} 至 {to}）',

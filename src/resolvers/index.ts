@@ -79,6 +79,7 @@ import {
   TrialBalanceLineResolver,
 } from './ledger.resolver';
 import { LedgerActionResolver } from './ledger-action.resolver';
+import { LiveRunResolver } from './live-run.resolver';
 import { LoanResolver } from './loan.resolver';
 import { LoanActionResolver } from './loan-action.resolver';
 import { LoanApplicationResolver } from './loan-application.resolver';
@@ -194,6 +195,7 @@ export const RESOLVERS = [
   InstitutionResolver,
   InvestmentResolver,
   ListingResolver,
+  LiveRunResolver,
   LoanResolver,
   LoanActionResolver,
   LoanFilingResolver,

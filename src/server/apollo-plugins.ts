@@ -5,18 +5,11 @@ import {
   type GraphQLRequestListener,
   HeaderMap,
 } from '@apollo/server';
-import {
-  type FragmentDefinitionNode,
-  GraphQLError,
-  getVariableValues,
-  Kind,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { GraphQLError, getVariableValues } from 'graphql';
 import { AppError } from '../errors';
 import type { RequestContext } from '../schema/context';
-import { MAX_COST } from '../schema/limits';
-import { costOf } from '../schema/query-cost';
 import { refuseNul } from '../schema/query-shape';
+import { boundedCost } from './bounded-cost';
 import { innermost } from './known-errors';
 import type { RateLimiter } from './rate-limiter';
 import { rateHeaders } from './rate-limits';
@@ -51,6 +44,7 @@ export const limitsPlugin = (limiter: RateLimiter): ApolloServerPlugin<RequestCo
       async didResolveOperation({ schema, document, operation, request, response, contextValue }) {
         // A name that the document does not have is refused on execution.
         if (!operation) return;
+        if (operation.operation === 'subscription') throw refused(new AppError('SUBSCRIPTION_ELSEWHERE'));
         const { coerced, errors } = getVariableValues(
           schema,
           operation.variableDefinitions ?? [],
@@ -63,7 +57,7 @@ export const limitsPlugin = (limiter: RateLimiter): ApolloServerPlugin<RequestCo
         }
         try {
           refuseNul(document, request.variables);
-          const cost = boundedCost(schema, operation, document.definitions, coerced ?? {});
+          const cost = boundedCost({ schema, operation, document, variables: coerced ?? {} });
           const { caller, address } = contextValue;
           const state = await limiter.spend(caller, address, cost);
           for (const [name, value] of Object.entries(rateHeaders(state))) {
@@ -76,23 +70,6 @@ export const limitsPlugin = (limiter: RateLimiter): ApolloServerPlugin<RequestCo
     };
   },
 });
-
-function boundedCost(
-  schema: Parameters<typeof costOf>[0]['schema'],
-  operation: OperationDefinitionNode,
-  definitions: readonly { readonly kind: string }[],
-  variables: Readonly<Record<string, unknown>>,
-): number {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of definitions as readonly FragmentDefinitionNode[]) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  }
-  const cost = costOf({ schema, operation, fragments, variables });
-  if (cost > MAX_COST) {
-    throw new AppError('QUERY_TOO_COMPLEX', { what: 'cost', size: Math.ceil(cost), max: MAX_COST });
-  }
-  return cost;
-}
 
 /**
  * GraphQL over HTTP: who accepts only application/json cannot tell a GraphQL answer from a proxy's by its

@@ -43,33 +43,41 @@ export async function countingGuesses<Found>(
   }
 }
 
-export function addAuthentication(server: FastifyInstance, options: AuthenticationOptions): void {
-  const { limiter, now } = options;
-  server.addHook('onRequest', async (request, reply) => {
-    const { authorization } = request.headers;
-    const presented: Presented = { authorization, apiKey: single(request.headers['x-api-key']) };
-    if (presented.authorization === undefined && presented.apiKey === undefined) {
-      return findSignIn(options, request, reply);
-    }
-    const approach = { now: now(), address: request.ip };
-    const caller = await countingGuesses(limiter, request, () => authenticate(options, presented, approach));
-    if (caller) callers.set(request, caller);
-  });
+interface Recognised {
+  readonly caller: Caller | null;
+  readonly hasSignInEnded: boolean;
 }
 
-async function findSignIn(
-  { database, tokens, now }: AuthenticationOptions,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<void> {
-  const token = sessionTokenIn(request);
-  if (token === null || !cookieCounts(request)) return;
-  const check = { now: now(), address: request.ip, hasProvider: tokens !== null };
-  const caller = await callerOfSignIn(database, token, check);
-  if (caller) {
-    callers.set(request, caller);
-    return;
+async function recognise(options: AuthenticationOptions, request: FastifyRequest): Promise<Recognised> {
+  const { database, tokens, now } = options;
+  const approach = { now: now(), address: request.ip };
+  const { authorization } = request.headers;
+  const presented: Presented = { authorization, apiKey: single(request.headers['x-api-key']) };
+  if (presented.authorization !== undefined || presented.apiKey !== undefined) {
+    return { caller: await authenticate(options, presented, approach), hasSignInEnded: false };
   }
-  ended.add(request);
-  sayEnded(request, reply);
+  const token = sessionTokenIn(request);
+  if (token === null || !cookieCounts(request)) return { caller: null, hasSignInEnded: false };
+  const caller = await callerOfSignIn(database, token, { ...approach, hasProvider: tokens !== null });
+  return { caller, hasSignInEnded: caller === null };
+}
+
+/** Who it is by now, for answers that take long: what was revoked meanwhile is refused. */
+export async function callerAgain(
+  options: AuthenticationOptions,
+  request: FastifyRequest,
+): Promise<Caller | null> {
+  const { caller, hasSignInEnded: isOver } = await recognise(options, request);
+  if (isOver) throw new AppError('SESSION_ENDED');
+  return caller;
+}
+
+export function addAuthentication(server: FastifyInstance, options: AuthenticationOptions): void {
+  server.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    const found = await countingGuesses(options.limiter, request, () => recognise(options, request));
+    if (found.caller) callers.set(request, found.caller);
+    if (!found.hasSignInEnded) return;
+    ended.add(request);
+    sayEnded(request, reply);
+  });
 }

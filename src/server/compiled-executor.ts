@@ -52,7 +52,7 @@ function finished(result: ExecutionResult, asked: AskedIn, log: Logger): Executi
   return { ...result, errors };
 }
 
-async function withinTime(
+export async function withinTime(
   running: Promise<ExecutionResult> | ExecutionResult,
   timeoutMs: number,
 ): Promise<ExecutionResult> {

@@ -12,7 +12,7 @@ import type { RateLimiter } from './rate-limiter';
 import { charge, ROUTE_COSTS } from './rate-limits';
 
 /** Only what JSON itself is: no other encoding, no other character set. */
-function refuseEncoding(request: FastifyRequest): void {
+export function refuseEncoding(request: FastifyRequest): void {
   const encoding = request.headers['content-encoding'] ?? 'identity';
   if (encoding !== 'identity') throw new AppError('UNSUPPORTED_MEDIA', { type: `encoding ${encoding}` });
   const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1];

@@ -32,6 +32,8 @@ import { SECURITY_HEADERS } from './page-policy';
 import { addProbes } from './probes';
 import { openRateLimiter, type RateLimiter } from './rate-limiter';
 import { addSessionRoutes } from './session-routes';
+import type { StreamLimits } from './stream-limits';
+import { addStreamRoute } from './stream-route';
 
 export interface HttpServerOptions {
   readonly database: Database;
@@ -46,6 +48,7 @@ export interface HttpServerOptions {
   readonly now: () => Date;
   readonly bodyTimeoutMs?: number;
   readonly pullLimits?: Partial<PullLimits>;
+  readonly streamLimits?: Partial<StreamLimits> | undefined;
   /** Where the built dashboard lies; beside the compiled program where it is left out. */
   readonly pagesDirectory?: string | undefined;
 }
@@ -68,9 +71,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   addProbes(server, { database, jobs, metrics });
   server.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(sdl));
   server.register(async (scope) => {
-    addAuthentication(scope, { database, tokens, limiter, now });
+    const access = { database, tokens, limiter, now };
+    addAuthentication(scope, access);
     addSessionRoutes(scope, { database, limiter, now, offersProvider: false });
     addGraphqlRoute(scope, { apollo, database, jobs, sealer, limiter, now });
+    addStreamRoute(scope, { ...access, schema, sealer, log, metrics, limits: options.streamLimits });
     addFiguresRoutes(scope, { database, log, limiter, now });
     addFeedRoutes(scope, { database, config, limiter, sealer, now });
     addAssessmentRoutes(scope, { database, limiter, now });
@@ -125,7 +130,8 @@ function addEverywhere(server: FastifyInstance, metrics: Metrics): void {
   });
 }
 
-const isGraphql = (request: FastifyRequest) => request.routeOptions.url === '/graphql';
+const GRAPHQL_ADDRESSES: readonly string[] = ['/graphql', '/graphql/stream'];
+const isGraphql = (request: FastifyRequest) => GRAPHQL_ADDRESSES.includes(request.routeOptions.url ?? '');
 
 function addErrorAnswers(server: FastifyInstance, log: Logger): void {
   server.setErrorHandler((error: FastifyError, request, reply) => {

@@ -13,6 +13,8 @@ export interface Metrics {
   readonly text: () => Promise<string>;
   readonly observeHttp: (labels: HttpLabels, seconds: number) => void;
   readonly countOperation: (labels: OperationLabels) => void;
+  /** How many subscriptions are open is asked for when the numbers are. */
+  readonly showStreams: (count: () => number) => void;
   readonly countPull: (labels: PullLabels, rows: number) => void;
   readonly stop: () => void;
 }
@@ -101,6 +103,16 @@ function createPullCounters(registers: Registry[]): Metrics['countPull'] {
   };
 }
 
+function showStreams(registers: Registry[], count: () => number): void {
+  const help = 'Subscriptions that are open';
+  new Gauge({
+    ...{ name: 'kejin_live_streams', help, registers },
+    collect() {
+      this.set(count());
+    },
+  });
+}
+
 export function createMetrics(database: Database, jobs: Pick<Jobs, 'stats'>): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -130,6 +142,7 @@ export function createMetrics(database: Database, jobs: Pick<Jobs, 'stats'>): Me
       return registry.metrics();
     },
     observeHttp: (labels, seconds) => http.observe({ ...labels }, seconds),
+    showStreams: (count) => showStreams(registers, count),
     countOperation: (labels) => operations.inc({ ...labels }),
     countPull,
     stop: () => registry.clear(),

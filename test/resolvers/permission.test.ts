@@ -4,6 +4,7 @@ import { globalId } from '../../src/entities/node';
 import { RESOLVERS } from '../../src/resolvers';
 import { buildKejinSchema } from '../../src/schema/build-schema';
 import { type Api, openApi } from '../server/api';
+import { openStream } from '../server/event-stream';
 import { guaranteeEntrances } from '../server/walk/guarantees';
 import { loanEntrances } from '../server/walk/lending';
 import { subsidyEntrances } from '../server/walk/subsidies';
@@ -23,6 +24,7 @@ const PUBLIC_RECORD: readonly ApiRole[] = [...STAFF, 'READER'];
 const SERIES = 'series(regions: ["410600"], indicators: ["patents-granted"])';
 
 const SCENARIOS = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
+const RUN = '00000000-0000-4000-8000-000000000009';
 const SCENARIO_IDS = SCENARIOS.map((id) => globalId('Scenario', id));
 
 /** Every way into the graph, and who may take it; `null` stands for a caller without a key. */
@@ -188,6 +190,10 @@ const ENTRANCES: Readonly<
     ask: 'mutation { runFeed(slug: "local-long") { userErrors { code } } }',
     roles: OFFICERS,
   },
+  'Subscription.feedRun': {
+    ask: `subscription { feedRun(id: "${RUN}") { status } }`,
+    roles: OFFICERS,
+  },
   'FigureSource.feed': { ask: `{ ${SERIES} { points { source { feed { slug } } } } }`, roles: OFFICERS },
   'FigureSource.run': { ask: `{ ${SERIES} { points { source { run { status } } } } }`, roles: OFFICERS },
   'DataPoint.feedRun': { ask: `{ ${SERIES} { points { feedRun { status } } } }`, roles: OFFICERS },
@@ -232,14 +238,17 @@ describe('permissions', () => {
     await plantHebi(api.db, 1);
     for (const [i, id] of SCENARIOS.entries()) await insertScenario(api.db, { id, name: `of others ${i}` });
     await insertFeed(api.db);
-    const run = await insertFeedRun(api.db);
+    const run = await insertFeedRun(api.db, { id: RUN });
     await insertObservation(api.db, { feedRunId: run.id });
     for (const role of ALL) keys.set(role, await api.keyOf(role));
   });
   afterAll(() => api.close());
 
   const codeOf = async (query: string, role: ApiRole | null) => {
-    const { errors } = await api.ask(query, role === null ? {} : { key: keys.get(role) });
+    const given = role === null ? {} : { key: keys.get(role) };
+    const { errors } = query.startsWith('subscription')
+      ? ((await (await openStream(api, query, given)).rest())[0]?.data ?? {})
+      : await api.ask(query, given);
     return errors?.[0].extensions.code ?? 'ALLOWED';
   };
 
@@ -260,7 +269,7 @@ describe('permissions', () => {
     expect(await codeOf(query, 'DATA_OFFICER')).toBe('ALLOWED');
   });
 
-  it('has a rule above for every query and mutation, and for every field that leads to guarded types', () => {
+  it('has a rule above for every query, mutation and subscription, and for every field that leads to guarded types', () => {
     const schema = buildKejinSchema(RESOLVERS);
     const objects = Object.values(schema.getTypeMap()).filter(
       (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
@@ -268,7 +277,7 @@ describe('permissions', () => {
     const wanted = objects.flatMap((type) =>
       Object.values(type.getFields())
         .filter((field) =>
-          ['Query', 'Mutation'].includes(type.name)
+          ['Query', 'Mutation', 'Subscription'].includes(type.name)
             ? true
             : GUARDED.includes(getNamedType(field.type).name) && !isInside(type.name),
         )

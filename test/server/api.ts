@@ -6,6 +6,7 @@ import type { ApiRole } from '../../src/domain/vocabulary';
 import { createLogger, type Logger } from '../../src/log';
 import type { JobDesk } from '../../src/schema/context';
 import { createHttpServer, type HttpServerOptions } from '../../src/server/http-server';
+import type { StreamLimits } from '../../src/server/stream-limits';
 import { createApiKey } from '../../src/services/access/api-keys';
 import type { KeyRequest } from '../../src/services/access/key-request';
 import type { Sealer } from '../../src/services/access/sealer';
@@ -72,6 +73,7 @@ export interface ApiOptions {
   readonly now?: () => Date;
   readonly bodyTimeoutMs?: number;
   readonly pullLimits?: Partial<PullLimits>;
+  readonly streamLimits?: Partial<StreamLimits>;
   readonly poolSize?: number;
   /** Where a built dashboard lies; none where it is left out, whether or not one was built. */
   readonly pagesDirectory?: string;
@@ -91,6 +93,7 @@ export async function openApi(options: ApiOptions = {}): Promise<Api> {
     jobs: { ...IDLE, ...options.jobs },
     now: options.now ?? (() => NOW),
     ...(options.bodyTimeoutMs === undefined ? {} : { bodyTimeoutMs: options.bodyTimeoutMs }),
+    streamLimits: options.streamLimits,
     pagesDirectory: options.pagesDirectory ?? NO_PAGES,
     ...(options.pullLimits ? { pullLimits: options.pullLimits } : {}),
   });

@@ -17,6 +17,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /graphiql': { may: everybody, path: '/graphiql', status: 200 },
   'GET /graphql': { may: everybody, path: '/graphql', status: 400 },
   'POST /graphql': { may: everybody, path: '/graphql', status: 415 },
+  'POST /graphql/stream': { may: everybody, path: '/graphql/stream', status: 415 },
   'GET /livez': { may: everybody, path: '/livez', status: 200 },
   'GET /readyz': { may: everybody, path: '/readyz', status: 503 },
   'GET /metrics': { may: everybody, path: '/metrics', status: 200 },
