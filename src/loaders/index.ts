@@ -23,6 +23,7 @@ import { WorkArea } from '../entities/work-area';
 import { createAssessmentLoaders } from './assessments';
 import { manyByKey, oneByKey, readAll } from './by-key';
 import { createClaimLoaders } from './claims';
+import { createCountedSeriesLoader } from './evidence/counted-series';
 import { createDerivedSeriesLoader } from './evidence/derived-series';
 import { createFeedLoaders } from './feeds';
 import { createGraphLoaders } from './graph';
@@ -117,6 +118,7 @@ const recordLoaders = (database: Database) => ({
   observation: oneByKey(database, Observation, { column: 'id', type: 'bigint' }),
   revisions: createRevisionsLoader(database),
   derivedSeries: createDerivedSeriesLoader(database),
+  countedSeries: createCountedSeriesLoader(database),
   feedMappings: manyByKey(database, LabelMapping, { column: 'feed_slug', order: 't.id desc' }),
   pullReceipt: oneByKey(database, PullReceipt, { column: 'id', type: 'uuid' }),
   /** Who may see one is asked where it is shown. */

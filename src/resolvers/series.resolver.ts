@@ -1,6 +1,7 @@
 /** Published figures: the series of a dashboard, and where each point comes from. */
 import type { GraphQLResolveInfo } from 'graphql';
 import {
+  Arg,
   Args,
   ArgsType,
   Authorized,
@@ -28,7 +29,7 @@ import { readSeries, type SeriesWidth, seriesKey } from '../loaders/series';
 import type { RequestContext } from '../schema/context';
 import { DataPoint, dataPointsOf, Series } from '../schema/data-point';
 import { DerivedPart, DerivedPoint } from '../schema/derived-point';
-import { MAX_SERIES, MAX_SERIES_POINTS } from '../schema/limits';
+import { MAX_COUNTED_SERIES, MAX_SERIES, MAX_SERIES_POINTS } from '../schema/limits';
 import { FEED_ROLES } from '../schema/permission';
 import { selectedFields } from '../schema/selection';
 
@@ -124,6 +125,9 @@ export class SeriesResolver {
   ) {
     const size = args.regions.length * args.indicators.length;
     if (size > MAX_SERIES) throw new AppError('QUERY_TOO_COMPLEX', { what: 'series', size, max: MAX_SERIES });
+    if (size > MAX_COUNTED_SERIES && selectedFields(info, 'Series').has('counted')) {
+      throw new AppError('QUERY_TOO_COMPLEX', { what: 'counted series', size, max: MAX_COUNTED_SERIES });
+    }
     const [regions, indicators, { points, isAskedFor }] = await Promise.all([
       regionsOf(args.regions, context.loaders),
       indicatorsOf(args.indicators, context.loaders),
@@ -154,6 +158,27 @@ export class SeriesResolver {
     if (indicator.formula === null && indicator.rollUp === null) return [];
     const name = { regionCode: region.code, indicatorCode: indicator.code };
     return (await loaders.derivedSeries.load({ ...question, ...name })).map(DerivedPoint.of);
+  }
+
+  @FieldResolver(() => [DerivedPoint], {
+    description:
+      'What the registers answer for the periods that are over and that they cover, however published: a ' +
+      'level at the end of each, a flow over it. At most 24 periods, the last ones; empty for indicators ' +
+      'that are not counted. A series query counts 60 series at most, else QUERY_TOO_COMPLEX.',
+  })
+  async counted(
+    @Root() { region, indicator, question }: Series,
+    @Arg('frequency', () => Frequency, { nullable: true, description: 'Quarters by default.' })
+    frequency: Frequency | null,
+    @Ctx() { loaders }: RequestContext,
+  ) {
+    if (indicator.countRule === null) return [];
+    const figures = await loaders.countedSeries.load({
+      ...question,
+      ...{ regionCode: region.code, indicatorCode: indicator.code },
+      ...{ frequency: frequency ?? 'QUARTER', isFlow: indicator.measure === 'FLOW' },
+    });
+    return figures.map(DerivedPoint.ofCount);
   }
 }
 

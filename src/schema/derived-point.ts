@@ -2,6 +2,7 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { EvidencePoint, PointPart } from '../domain/progress/terms';
 import { DateText, DecimalText } from '../entities/scalar-markers';
+import type { CountedFigure } from '../loaders/evidence/counted-series';
 import type { DerivedFigure } from '../loaders/evidence/derived-series';
 
 @ObjectType({
@@ -41,7 +42,8 @@ export class DerivedPart {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'A figure that nobody published: derived by us. It has no vintages; its inputs have.',
+  description:
+    'A figure that nobody published: derived or counted by us. It has no vintages; its inputs have.',
 })
 export class DerivedPoint {
   @Field(() => DateText, { description: 'First day of its period; of a level, the day itself.' })
@@ -59,8 +61,17 @@ export class DerivedPoint {
   @Field(() => Boolean, { description: 'One of its inputs was made up for demonstration.' })
   isSynthetic: boolean;
 
-  @Field(() => [DerivedPart], { description: 'What it follows from, in the order of the formula.' })
+  @Field(() => [DerivedPart], {
+    description: 'What it follows from, in the order of the formula; empty for a count.',
+  })
   parts: readonly DerivedPart[];
+
+  static ofCount({ start, end, value, synthetic }: CountedFigure): DerivedPoint {
+    return Object.assign(new DerivedPoint(), {
+      ...{ start, end, value: value.toNumber(), valueExact: value.toFixed(), isSynthetic: synthetic },
+      parts: [],
+    });
+  }
 
   static of({ point, synthetic }: DerivedFigure): DerivedPoint {
     const { start, end, value, parts = [] }: EvidencePoint = point;

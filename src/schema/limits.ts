@@ -13,6 +13,8 @@ export const MAX_FORMULA_INPUTS = 20;
 /** Region × indicator pairs of one series query, and points of all of them together. */
 export const MAX_SERIES = 1_000;
 export const MAX_SERIES_POINTS = 20_000;
+/** Pairs whose registers are counted in one series query. */
+export const MAX_COUNTED_SERIES = 60;
 
 /** Assessments of one list. */
 export const MAX_ASSESSMENTS = 500;
@@ -38,6 +40,7 @@ export const ASSUMED_LIST_SIZES: Readonly<Record<string, number>> = {
   'Region.children': 20,
   'Series.points': 60,
   'Series.derived': 40,
+  'Series.counted': 24,
   'DerivedPoint.parts': 4,
   'Indicator.inputs': 3,
   'Indicator.readings': 4,

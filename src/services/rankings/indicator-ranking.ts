@@ -3,14 +3,12 @@ import type { Statements } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import { Decimal } from '../../domain/decimal';
 import { type Period, periodOfSpan } from '../../domain/period';
-import { coverWindow } from '../../domain/progress/cover';
-import { lastEndingIn, levelSeries } from '../../domain/progress/levels';
 import { type Ranking, rank } from '../../domain/ranking/rank';
 import type { Span } from '../../domain/span';
 import type { RegionLevel } from '../../domain/vocabulary';
 import type { Indicator } from '../../entities/indicator';
 import { AppError } from '../../errors';
-import type { GatheredEvidence } from '../../loaders/evidence/gathered-evidence';
+import { countedValue } from '../../loaders/evidence/counted-series';
 import { gatherProbes, LONG_AGO, type Probe } from '../../loaders/evidence/series-history';
 
 export interface RankingQuestion {
@@ -96,12 +94,6 @@ async function published(db: Statements, regions: readonly string[], code: strin
   };
 }
 
-function countedValue({ evidence }: GatheredEvidence, isFlow: boolean, span: Span): Decimal | null {
-  if (!isFlow) return lastEndingIn(levelSeries(evidence, span.end), span.end, span.end)?.value ?? null;
-  const cover = coverWindow(evidence, span);
-  return cover && cover.holes.length === 0 ? cover.sum : null;
-}
-
 /** Register counts on the day, or in the period, of every region whose register is complete. */
 async function counted(db: Statements, regions: readonly string[], asked: RankingQuestion, span: Span) {
   const isFlow = asked.indicator.measure === 'FLOW';
@@ -113,8 +105,7 @@ async function counted(db: Statements, regions: readonly string[], asked: Rankin
   const gathered = await gatherProbes(db, probes, span.end);
   return new Map(
     [...gathered].flatMap(([code, found]) => {
-      const isCounted = found.evidence.covered !== undefined;
-      const value = isCounted ? countedValue(found, isFlow, span) : null;
+      const value = countedValue(found, isFlow, span);
       return value ? [[code, { value, synthetic: found.synthetic.size > 0 }] as const] : [];
     }),
   );

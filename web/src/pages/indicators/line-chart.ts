@@ -5,7 +5,7 @@ import { periodText } from '../../format/dates';
 import { inLanguage, type Language } from '../../format/language';
 import { exactNumber, shortNumber } from '../../format/numbers';
 import type { Palette } from '../../shell/theme';
-import type { Column, Line, Sheet } from './lines';
+import type { Column, Line, Origin, Sheet } from './lines';
 import { FREQUENCY_WORDS } from './words';
 
 /** From here on points have no marks of their own, and the chart can be zoomed. */
@@ -13,19 +13,18 @@ const MANY = 60;
 const AXIS_DIGITS = 6;
 /** Levels and flows are seen against nought; rates and indices by how they move. */
 const FROM_NOUGHT: readonly string[] = ['STOCK', 'FLOW'];
-const SYMBOLS: Readonly<Record<Frequency | 'DERIVED', string>> = {
+const SYMBOLS: Readonly<Record<Frequency | 'DERIVED' | 'COUNTED', string>> = {
   YEAR: 'diamond',
   HALF: 'rect',
   QUARTER: 'circle',
   MONTH: 'emptyCircle',
   YEAR_TO_DATE: 'triangle',
   DERIVED: 'emptyDiamond',
+  COUNTED: 'roundRect',
 };
 const DASHES = ['solid', 'dashed', 'dotted'] as const;
 
-export interface ChartWords {
-  readonly derived: string;
-}
+export type ChartWords = Readonly<Record<Exclude<Origin, 'PUBLISHED'>, string>>;
 
 /** As short as it may be: regions where they differ, indicators where they differ. */
 export function columnName(column: Column, { columns, indicators }: Sheet): string {
@@ -73,11 +72,14 @@ const hasLonely = (places: readonly Place[]): boolean =>
       value !== null && (places[at - 1]?.[1] ?? null) === null && (places[at + 1]?.[1] ?? null) === null,
   );
 
+const kindOf = ({ origin, frequency }: Line, words: ChartWords, language: Language) =>
+  origin === 'PUBLISHED' ? FREQUENCY_WORDS[frequency ?? 'YEAR'][language] : words[origin];
+
 export function lineName(line: Line, sheet: Sheet, words: ChartWords, language: Language): string {
   const column = sheet.columns[line.column] as Column;
-  const kinds = new Set(sheet.lines.map(({ frequency }) => frequency));
+  const kinds = new Set(sheet.lines.map(({ frequency, origin }) => `${origin} ${frequency}`));
   if (kinds.size === 1 && line.frequency !== null) return columnName(column, sheet);
-  const kind = line.frequency === null ? words.derived : FREQUENCY_WORDS[line.frequency][language];
+  const kind = kindOf(line, words, language);
   return `${columnName(column, sheet)}（${kind}）`;
 }
 
@@ -104,13 +106,13 @@ function tip(shown: Shown | readonly Shown[]): string {
 const count = (lines: readonly Line[]) => Math.max(...lines.map(({ figures }) => figures.length));
 
 function seriesOf(line: Line, name: string, palette: Palette, language: Language) {
-  const { column, frequency } = line;
+  const { column, frequency, origin } = line;
   const data = placesOf(line, language);
   const color = palette.series[column % palette.series.length];
   const round = Math.floor(column / palette.series.length);
   return {
     ...{ type: 'line', name, data, sampling: 'lttb', connectNulls: false, itemStyle: { color } },
-    symbol: SYMBOLS[frequency ?? 'DERIVED'],
+    symbol: SYMBOLS[frequency ?? (origin === 'COUNTED' ? 'COUNTED' : 'DERIVED')],
     symbolSize: frequency === 'YEAR' ? 11 : 7,
     showSymbol: line.figures.length <= MANY || hasLonely(data),
     lineStyle: {

@@ -8,6 +8,9 @@ type Point = Series['points'][number];
 export type ChosenIndicator = Series['indicator'];
 export type ChosenRegion = Series['region'];
 
+/** Published by somebody, derived by a formula or from the regions below, or counted from a register. */
+export type Origin = 'PUBLISHED' | 'DERIVED' | 'COUNTED';
+
 /** One figure, whoever it is from. */
 export interface Figure {
   readonly region: ChosenRegion;
@@ -19,7 +22,8 @@ export interface Figure {
   readonly exact: string | null;
   readonly yearOnYear: number | null;
   readonly isSynthetic: boolean;
-  /** Null for what we derived and nobody published. */
+  readonly origin: Origin;
+  /** Null for what nobody published. */
   readonly published: Point | null;
 }
 
@@ -33,7 +37,8 @@ export interface Column {
 
 export interface Line {
   readonly column: number;
-  /** Null for the line of what we derived. */
+  readonly origin: Origin;
+  /** Null for what was not published. */
   readonly frequency: Frequency | null;
   readonly figures: readonly Figure[];
 }
@@ -55,39 +60,61 @@ export interface Figures {
   readonly empty: readonly { readonly region: ChosenRegion; readonly indicator: ChosenIndicator }[];
 }
 
-function figuresOf({ region, indicator, points, derived }: Series, frequency: Frequency | null): Figure[] {
-  const published = points.map(
-    (point): Figure => ({
-      ...{ region, indicator, period: point.period, end: periodEnd(point.period) },
-      ...{ value: point.value ?? null, exact: point.valueExact ?? null },
-      ...{ yearOnYear: point.yearOnYear ?? null, isSynthetic: point.isSynthetic, published: point },
-    }),
-  );
-  const known = new Set(published.filter(({ exact }) => exact !== null).map(({ period }) => period));
-  const ours = derived.flatMap((point): Figure[] => {
+type Ours = Series['derived'][number];
+
+/** Of levels the day; of flows the period, where it is of the frequency that is asked for. */
+function oursOf(
+  { region, indicator }: Series,
+  points: readonly Ours[],
+  origin: Origin,
+  frequency: Frequency | null,
+): Figure[] {
+  return points.flatMap((point): Figure[] => {
     const span = spanPeriod(point.start, point.end);
-    const isLeftOut = frequency !== null && span.frequency !== null && span.frequency !== frequency;
-    if (isLeftOut || known.has(span.period)) return [];
+    if (frequency !== null && span.frequency !== null && span.frequency !== frequency) return [];
     return [
       {
-        ...{ region, indicator, period: span.period, end: point.end },
+        ...{ region, indicator, origin, period: span.period, end: point.end },
         ...{ value: point.value, exact: point.valueExact },
         ...{ yearOnYear: null, isSynthetic: point.isSynthetic, published: null },
       },
     ];
   });
-  return [...published, ...ours];
+}
+
+/** What was published speaks before what we derive or count for the same time. */
+function figuresOf(series: Series, frequency: Frequency | null): Figure[] {
+  const { region, indicator, points, derived, counted = [] } = series;
+  const published = points.map(
+    (point): Figure => ({
+      ...{ region, indicator, origin: 'PUBLISHED', period: point.period, end: periodEnd(point.period) },
+      ...{ value: point.value ?? null, exact: point.valueExact ?? null },
+      ...{ yearOnYear: point.yearOnYear ?? null, isSynthetic: point.isSynthetic, published: point },
+    }),
+  );
+  const isStock = indicator.measure === 'STOCK';
+  const nameOf = (figure: Figure) => (isStock ? figure.end : figure.period);
+  const known = new Set(published.filter(({ exact }) => exact !== null).map(nameOf));
+  const ours = [
+    ...oursOf(series, derived, 'DERIVED', frequency),
+    ...oursOf(series, counted, 'COUNTED', frequency),
+  ];
+  return [...published, ...ours.filter((figure) => !known.has(nameOf(figure)))];
 }
 
 const byEnd = (a: Figure, b: Figure) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0);
 
 function linesOf(column: number, figures: readonly Figure[]): Line[] {
-  const groups = new Map<Frequency | null, Figure[]>();
+  const groups = new Map<string, Line & { figures: Figure[] }>();
   for (const figure of figures) {
     const frequency = figure.published?.frequency ?? null;
-    groups.set(frequency, [...(groups.get(frequency) ?? []), figure]);
+    const { origin } = figure;
+    const key = `${origin} ${frequency}`;
+    const known = groups.get(key) ?? { column, origin, frequency, figures: [] };
+    known.figures.push(figure);
+    groups.set(key, known);
   }
-  return [...groups].map(([frequency, own]) => ({ column, frequency, figures: own.sort(byEnd) }));
+  return [...groups.values()].map((line) => ({ ...line, figures: line.figures.sort(byEnd) }));
 }
 
 const LONG = 9;
@@ -125,7 +152,8 @@ function sheetOf(unitCode: string, series: readonly Series[], frequency: Frequen
 
 /** Units keep apart: no two of them share an axis. */
 export function figuresIn(series: readonly Series[], frequency: Frequency | null): Figures {
-  const isEmpty = ({ points, derived }: Series) => points.length === 0 && derived.length === 0;
+  const isEmpty = ({ points, derived, counted = [] }: Series) =>
+    points.length + derived.length + counted.length === 0;
   const units = new Map<string, Series[]>();
   for (const one of series.filter((asked) => !isEmpty(asked))) {
     const { unitCode } = one.indicator;
