@@ -15,8 +15,8 @@ export class OfferedLeverResolver {
   @Query(() => [OfferedLever], {
     nullable: true,
     description:
-      'Levers that move at least one target of a plan that is still open on the day; nothing is drawn. Null ' +
-      'only beside an error. ' +
+      'Levers that move at least one target of a plan that is still open on the day; nothing is drawn. ' +
+      'Null only beside an error. ' +
       'Errors: UNKNOWN_PLAN, AS_OF_BEFORE_PLAN, AS_OF_IN_FUTURE.',
   })
   async simulationLevers(
@@ -35,8 +35,8 @@ export class OfferedLeverResolver {
   @Query(() => [LeverHelp], {
     nullable: true,
     description:
-      'What would help a target most: for each lever that moves it, the least of it that makes the target as ' +
-      'likely as asked, on top of the levers of the input, or the best that it can do. Those that do come ' +
+      'What would help a target most: for each lever that moves it, the least of it that makes the target ' +
+      'as likely as asked, on top of the levers of the input, or the best that it can do. Those that do come ' +
       'first, the one that is nearest to what is usual before all; then the others by what they reach. The ' +
       'goal of the input is left aside. For everybody with a key. Null only beside an error: those of ' +
       '`simulation`.',

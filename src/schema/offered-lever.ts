@@ -13,8 +13,8 @@ export class OfferedLever {
 
   @Field(() => String, {
     description:
-      'What the lever names: a kind of certificate (RENEWAL), the code of an indicator (ADDITIONS, GROWTH), ' +
-      'the short name of a programme (FUND) or of a feed (DELAY).',
+      'What the lever names: a kind of certificate (RENEWAL), the code of an indicator (ADDITIONS, ' +
+      'GROWTH), the short name of a programme (FUND) or of a feed (DELAY).',
   })
   subject: string;
 

@@ -1,4 +1,4 @@
-/** Where a lever is sought: in the size of what it moves, for ten thousand of shares is not ten thousand yuan. */
+/** Where a lever is sought: in the size of what it moves, be it enterprises, points or yuan. */
 import type { Lever } from '../../domain/simulation/lever';
 import type { Driver } from '../../domain/simulation/model';
 import type { GoalRange } from '../../domain/simulation/outcome';

@@ -78,7 +78,7 @@ const rate = (value: number, words: (growth: Bilingual) => Bilingual): Usual => 
   text: words(growthText(new Decimal(value * HUNDRED), 1)),
 });
 
-/** Of a flow, its last twelve months beside the twelve before; of a level, from its first figure to its last. */
+/** Of a flow, its last twelve months beside the twelve before; of a level, from first figure to last. */
 export function pastGrowth(driver: Driver): Usual {
   if (driver.kind === 'FLOW') {
     const { amounts, bucketMonths } = driver.history;

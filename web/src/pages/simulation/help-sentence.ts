@@ -1,4 +1,4 @@
-/** What would help most, in a sentence: from what each lever would have to do, or from what the set ones do. */
+/** What would help most, in a sentence: by what each lever would have to do, or by what the set ones do. */
 import type { Language } from '../../format/language';
 import { chanceText, pointsText } from './chances';
 import { leverValueText } from './lever-scale';
@@ -64,8 +64,8 @@ function unreached(best: Help, { outcome, goal, language }: Seen): string {
   const [name, value] = [leverName(best.lever, language), valueText(best, language)];
   return language === 'zh'
     ? `没有哪一项措施单独能做到${chanceText(goal, language)}。最管用的是：${name}，做到${value}时最好，可能性从${now}变为${then}。`
-    : `No lever reaches ${chanceText(goal, language)} by itself. What would help most: ${name}; at its best, ` +
-        `${value}, the probability goes from ${now} to ${then}.`;
+    : `No lever reaches ${chanceText(goal, language)} by itself. What would help most: ${name}; ` +
+        `at its best, ${value}, the probability goes from ${now} to ${then}.`;
 }
 
 /** Empty while nothing can be said. */

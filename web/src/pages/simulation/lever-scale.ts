@@ -1,4 +1,4 @@
-/** How a lever is shown and moved: percent instead of shares, 万元 instead of yuan, and how far its slider goes. */
+/** How a lever is shown and moved: percent for shares, 万元 for yuan, and how far its slider goes. */
 import type { LeverKind } from '../../api/vocabulary';
 import type { Language } from '../../format/language';
 import { drawnText } from './chances';
