@@ -163,7 +163,7 @@ export class SeriesResolver {
   @FieldResolver(() => [DerivedPoint], {
     description:
       'What the registers answer for the periods that are over and that they cover, however published: a ' +
-      'level at the end of each, a flow over it. At most 24 periods, the last ones; empty for indicators ' +
+      'level at the end of each, a flow over it. At most 40 periods, the last ones; empty for indicators ' +
       'that are not counted. A series query counts 60 series at most, else QUERY_TOO_COMPLEX.',
   })
   async counted(

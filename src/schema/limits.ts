@@ -40,7 +40,7 @@ export const ASSUMED_LIST_SIZES: Readonly<Record<string, number>> = {
   'Region.children': 20,
   'Series.points': 60,
   'Series.derived': 40,
-  'Series.counted': 24,
+  'Series.counted': 40,
   'DerivedPoint.parts': 4,
   'Indicator.inputs': 3,
   'Indicator.readings': 4,

@@ -26,7 +26,7 @@ export interface CountedFigure extends Span {
 }
 
 /** Each level of a series is counted by itself. */
-const MAX_PERIODS = 24;
+const MAX_PERIODS = 40;
 
 /** What a register that covers the time answers; null where it does not. */
 export function countedValue({ evidence }: GatheredEvidence, isFlow: boolean, span: Span): Decimal | null {

@@ -1,6 +1,6 @@
 /** What the list is narrowed to, as it stands in the address, and as the server is asked for it. */
 import { computed } from 'vue';
-import type { CertificationKind, EnterpriseFilter, EnterpriseSegment } from '../../api/vocabulary';
+import type { EnterpriseFilter, EnterpriseSegment } from '../../api/vocabulary';
 import { useAddress } from '../../shell/address';
 import { useReadingDay } from '../../shell/reading-day';
 import type { Sight } from './sight';
@@ -48,12 +48,11 @@ export function useFilters(sight: () => Sight | null) {
   const filterWithout = (facet: Facet | null, more: EnterpriseSegment | null = null): EnterpriseFilter => {
     const values = <Word extends string>(name: Facet, words: readonly Word[]) =>
       facet === name ? null : orNull(among(facets[name].value, words));
-    const kinds: CertificationKind[] | null = sight()?.certificates ? values('kind', KINDS) : null;
     return {
       search: search.value,
       region: facet === 'region' ? null : orNull(facets.region.value),
       industry: facet === 'industry' ? null : orNull(facets.industry.value),
-      certifiedAs: kinds,
+      certifiedAs: sight()?.certificates ? values('kind', KINDS) : null,
       ...{ scale: values('scale', SCALES), status: values('status', STATUSES) },
       segments: orNull([...new Set([...chosenSegments.value, ...(more ? [more] : [])])]),
       hasActiveLoan: sight()?.loans ? truth(loan.value) : null,

@@ -74,7 +74,7 @@ const DIVISIONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 
 const DIVISION_LENGTH = 3;
 
-/** The division where it has a name here, else the section; with the code, which everything is filtered by. */
+/** The division where it has a name here, else the section; with the code, by which lists are filtered. */
 export function industryText(code: string | null | undefined, language: Language): string {
   if (!code) return '–';
   const name = DIVISIONS[code.slice(0, DIVISION_LENGTH)] ?? SECTIONS[code.slice(0, 1)];

@@ -1,4 +1,4 @@
-/** The life of an enterprise on one axis of days: stretches as bars, single days as marks, nothing atop another. */
+/** The life of an enterprise on one axis of days: stretches as bars, days as marks, no bar atop another. */
 import { daysBetween } from '../../format/dates';
 
 export type LaneName =

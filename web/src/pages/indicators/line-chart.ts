@@ -1,4 +1,4 @@
-/** The lines of one unit as a chart: each frequency a line of its own, no line across a year's new beginning. */
+/** The lines of one unit as a chart: each frequency a line of its own, none across a new year. */
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Frequency } from '../../api/vocabulary';
 import { periodText } from '../../format/dates';

@@ -1,7 +1,7 @@
-/** Series of an answer as lines of charts and columns of tables: one unit to a chart, one frequency to a line. */
+/** Series of an answer as lines and columns: one unit to a chart, one frequency to a line. */
 import type { Frequency } from '../../api/vocabulary';
 import type { IndicatorSeriesQuery } from './indicators.documents';
-import { periodEnd, spanPeriod } from './periods';
+import { periodEnd, periodEndingOn, spanPeriod } from './periods';
 
 type Series = IndicatorSeriesQuery['series'][number];
 type Point = Series['points'][number];
@@ -71,10 +71,12 @@ function oursOf(
 ): Figure[] {
   return points.flatMap((point): Figure[] => {
     const span = spanPeriod(point.start, point.end);
+    const isCountedLevel = origin === 'COUNTED' && point.start === point.end;
+    const period = isCountedLevel ? periodEndingOn(point.end, frequency ?? 'QUARTER') : span.period;
     if (frequency !== null && span.frequency !== null && span.frequency !== frequency) return [];
     return [
       {
-        ...{ region, indicator, origin, period: span.period, end: point.end },
+        ...{ region, indicator, origin, period, end: point.end },
         ...{ value: point.value, exact: point.valueExact },
         ...{ yearOnYear: null, isSynthetic: point.isSynthetic, published: null },
       },

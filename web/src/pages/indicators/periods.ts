@@ -51,3 +51,21 @@ export function spanPeriod(start: string, end: string): { period: string; freque
   if (from === 1) return { period: `${year}-01/${year}-${two(to)}`, frequency: 'YEAR_TO_DATE' };
   return { period: `${start}/${end}`, frequency: null };
 }
+
+/** The period of a frequency that ends on this day: of a level the day, as published levels are named. */
+export function periodEndingOn(day: string, frequency: Frequency): string {
+  const [year, month] = [day.slice(0, 4), Number(day.slice(5, 7))];
+  if (monthEnd(Number(year), month) !== day) return day;
+  switch (frequency) {
+    case 'MONTH':
+      return `${year}-${two(month)}`;
+    case 'QUARTER':
+      return month % QUARTER === 0 ? `${year}-Q${month / QUARTER}` : day;
+    case 'HALF':
+      return month % HALF === 0 ? `${year}-H${month / HALF}` : day;
+    case 'YEAR_TO_DATE':
+      return month === MONTHS ? year : month === 1 ? `${year}-01` : `${year}-01/${year}-${two(month)}`;
+    case 'YEAR':
+      return month === MONTHS ? year : day;
+  }
+}
