@@ -75,7 +75,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     addAuthentication(scope, access);
     addSessionRoutes(scope, { database, limiter, now, offersProvider: false });
     addGraphqlRoute(scope, { apollo, database, jobs, sealer, limiter, now });
-    addStreamRoute(scope, { ...access, schema, sealer, log, metrics, limits: options.streamLimits });
+    addStreamRoute(scope, { ...access, jobs, schema, sealer, log, metrics, limits: options.streamLimits });
     addFiguresRoutes(scope, { database, log, limiter, now });
     addFeedRoutes(scope, { database, config, limiter, sealer, now });
     addAssessmentRoutes(scope, { database, limiter, now });

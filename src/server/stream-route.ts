@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from '../log';
-import { createContext } from '../schema/context';
+import { createContext, type JobDesk } from '../schema/context';
 import type { Sealer } from '../services/access/sealer';
 import { type AuthenticationOptions, callerAgain, callerOf, hasSignInEnded } from './authentication';
 import { refuseEncoding } from './graphql-route';
@@ -16,6 +16,7 @@ import { type AskedSubscription, RefusedDocument, readSubscription } from './sub
 
 export interface StreamRoute extends AuthenticationOptions {
   readonly schema: GraphQLSchema;
+  readonly jobs: JobDesk;
   readonly sealer: Sealer | null;
   readonly log: Logger;
   readonly metrics: Metrics;
@@ -88,10 +89,10 @@ function openStream(
 }
 
 async function contextOf(options: StreamRoute, request: FastifyRequest, signal: AbortSignal) {
-  const { database, sealer, now } = options;
+  const { database, jobs, sealer, now } = options;
   const caller = await callerAgain(options, request);
   return createContext({
-    ...{ database, sealer, caller, now: now(), signal },
+    ...{ database, jobs, sealer, caller, now: now(), signal },
     ...{ requestId: request.id, address: request.ip, hasSignInEnded: hasSignInEnded(request) },
   });
 }
