@@ -20,6 +20,8 @@ const NO_JOBS = {
     queues: {},
     outbox: { waiting: 0, oldestSeconds: 0, deadLetters: 0 },
   }),
+  states: async () => [],
+  clearSendings: async () => undefined,
 };
 
 export interface AskedApi {

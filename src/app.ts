@@ -22,6 +22,7 @@ import { loadCatalogue } from './services/catalogue/load-catalogue';
 import { readCatalogue } from './services/catalogue/read-catalogue';
 import { checkChangeLog } from './services/changes/check-log';
 import { loadDemo } from './services/demo/load-demo';
+import { loadStories } from './services/demo/load-stories';
 import { acceptFile } from './services/ingestion/accept-file';
 import { requestRecompute } from './services/progress/request-recompute';
 import { targetsWithoutProgress } from './services/progress/targets-without-progress';
@@ -129,14 +130,19 @@ async function open(config: Config, options: StartOptions, log: Logger, closing:
   // Who only serves leaves the loading to those who work; until then it is not ready.
   const loads = config.role !== 'api';
   const changedTargets = loads ? await loadCatalogueStep(database, config, steps, now()) : [];
+  const sealer = await openSealer(config);
   if (loads && options.demo) {
     await steps(
       { zh: '载入演示登记数据', en: 'Load the demo registers (synthetic)' },
       () => loadDemo(database, undefined, now()),
       countsText,
     );
+    await steps(
+      { zh: '演示贷款项目的往来', en: 'Act out the demo lending programmes (synthetic)' },
+      () => loadStories(database, sealer, now()),
+      (told) => (told.programmes === 0 ? 'unchanged' : countsText(told)),
+    );
   }
-  const sealer = await openSealer(config);
   const jobs = await steps(
     { zh: '启动队列', en: 'Start the queues' },
     () => startJobs({ database, config, sealer, log, now }),

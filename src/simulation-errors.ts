@@ -42,6 +42,11 @@ export const SIMULATION_ERRORS = {
     zh: '第 {lever} 个措施（从 0 数起）：方案 {plan} 中可以推演的目标没有一个取决于 {name}',
     en: 'Lever {lever} (from 0): no target of plan {plan} that can be simulated depends on {name}',
   },
+  LEVERS_CLASH: {
+    status: 422,
+    zh: '第 {lever} 个措施（从 0 数起）与另一个措施说的是同一件事，只能留一个',
+    en: 'Lever {lever} (from 0) says of the same thing what another lever says already; keep one of them',
+  },
   LEVER_NOT_FOR_INDICATOR: {
     status: 422,
     zh: '第 {lever} 个措施（从 0 数起）：{indicator} 按逐张证书推演，没有增长率；请用 additions 或 renewal',

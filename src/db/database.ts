@@ -21,6 +21,13 @@ export interface Transaction extends Statements {
   copyIn(target: string, lines: CopyLines): Promise<void>;
 }
 
+export const isTransaction = (statements: Statements): statements is Transaction => 'copyIn' in statements;
+
+/** What can run work in a transaction. */
+export interface Transactions {
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+}
+
 /** Ends a rehearsal, so that nothing of it stays. */
 class Rehearsed extends Error {}
 
@@ -35,7 +42,7 @@ export interface NamedStatement {
   readonly sql: string;
 }
 
-export class Database implements Statements {
+export class Database implements Statements, Transactions {
   private constructor(readonly dataSource: DataSource) {}
 
   static async connect(url: string, poolSize = 10): Promise<Database> {

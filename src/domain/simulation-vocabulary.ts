@@ -13,6 +13,11 @@ export const SIMULATION_VERDICTS = [
 export const SimulationVerdict = enumObject(SIMULATION_VERDICTS);
 export type SimulationVerdict = (typeof SIMULATION_VERDICTS)[number];
 
+/** What may be moved in a what-if; each works on what history would go on with. */
+export const LEVER_KINDS = ['RENEWAL', 'ADDITIONS', 'GROWTH', 'FUND', 'DELAY'] as const;
+export const LeverKind = enumObject(LEVER_KINDS);
+export type LeverKind = (typeof LEVER_KINDS)[number];
+
 /** Whether additions stand in the place of the pace so far or come on top of it. */
 export const ADDITIONS_MODES = ['INSTEAD', 'BESIDES'] as const;
 export const AdditionsMode = enumObject(ADDITIONS_MODES);

@@ -1,7 +1,8 @@
 /** A posting in the books of a fund: written once, taken back only by another. */
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PostingCause } from '../domain/ledger/vocabulary';
+import { causedBy } from './caused-by';
 import { Node } from './node';
 import { DateText } from './scalar-markers';
 
@@ -29,6 +30,14 @@ export class LedgerPosting extends Node {
   @Column('text')
   @Field(() => String, { description: 'What the money is posted for, as `claim:<id>`.' })
   causeId: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Global id of the claim, settlement or posting that it was written for; null for others.',
+  })
+  get causedBy(): string | null {
+    return causedBy(this.causeId);
+  }
 
   @Column('uuid', { name: 'reverses', nullable: true })
   reversesId: string | null;

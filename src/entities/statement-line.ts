@@ -1,6 +1,7 @@
 /** A line of an account statement: an entry with what it was for, and the balance after it by days. */
 import { Field, ID, ObjectType } from 'type-graphql';
 import { PostingCause } from '../domain/ledger/vocabulary';
+import { causedBy } from './caused-by';
 import { globalId } from './node';
 import { DateText, DecimalText } from './scalar-markers';
 
@@ -30,6 +31,14 @@ export class StatementLine {
 
   @Field(() => String)
   causeId: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Global id of the claim, settlement or posting that it was written for; null for others.',
+  })
+  get causedBy(): string | null {
+    return causedBy(this.causeId);
+  }
 
   @Field(() => String, { nullable: true, description: 'Who paid, where somebody outside did.' })
   party: string | null;

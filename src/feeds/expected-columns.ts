@@ -13,11 +13,20 @@ export interface ExpectedColumn {
 }
 
 const NEEDED_OF_FIGURES: readonly string[] = ['region', 'indicator', 'period', 'value'];
+/** As people write them; what is stored as JSON has lost its order. */
+const ORDER_OF_FIGURES: readonly string[] = [
+  ...[...NEEDED_OF_FIGURES, 'unit', 'status', 'publishedOn'],
+  ...['missing', 'printed', 'printedUnit'],
+];
+
+const inOrder = <Value>(columns: readonly (readonly [string, Value])[], order: readonly string[]) =>
+  columns.toSorted(([one], [other]) => placeIn(order, one) - placeIn(order, other));
+const placeIn = (order: readonly string[], field: string) => order.indexOf(field) + 1 || order.length + 1;
 
 function ofRegister({ register, columns, defaults, region }: RegisterDefinition): readonly ExpectedColumn[] {
   const fields = fieldsOf(register);
   const isGiven = (field: string) => field in defaults || (field === 'region' && region !== undefined);
-  return Object.entries(columns).map(([field, headers]) => ({
+  return inOrder(Object.entries(columns), Object.keys(fields)).map(([field, headers]) => ({
     ...{ field, headers },
     isRequired: (fields[field]?.role ?? 'OPTIONAL') !== 'OPTIONAL' && !isGiven(field),
   }));
@@ -25,7 +34,7 @@ function ofRegister({ register, columns, defaults, region }: RegisterDefinition)
 
 function ofFigures({ columns, publishedAt }: FigureDefinition): readonly ExpectedColumn[] {
   const named = Object.entries(columns ?? {}) as [string, readonly string[]][];
-  return named.map(([field, headers]) => ({
+  return inOrder(named, ORDER_OF_FIGURES).map(([field, headers]) => ({
     ...{ field, headers },
     isRequired: NEEDED_OF_FIGURES.includes(field) || (field === 'publishedOn' && publishedAt === 'column'),
   }));

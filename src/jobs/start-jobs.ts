@@ -5,7 +5,7 @@ import type { Database } from '../db/database';
 import type { Logger } from '../log';
 import type { Sealer } from '../services/access/sealer';
 import type { Fetching } from '../services/fetching/fetch-feed';
-import { type Backlog, backlogOf, type QueueName } from '../services/outbox';
+import type { JobPlace, QueueName } from '../services/outbox';
 import { assessQuarterJob } from './assess-quarter';
 import { openBackend } from './backend';
 import { connectionStringOf } from './connection-string';
@@ -18,6 +18,7 @@ import type { Loop } from './loop';
 import { type Relay, startRelay } from './outbox-relay';
 import { pruneChangesDaily } from './prune-changes';
 import type { JobQueue, QueueBackend } from './queue-backend';
+import { clearSendings, type JobStats, type QueueState, statesOf, statsOf } from './queue-board';
 import { QUEUE_NAMES } from './queue-names';
 import { recomputeNextLevel, recomputeProgress } from './recompute-progress';
 import { rollDay, watchDay } from './roll-day';
@@ -25,23 +26,14 @@ import { type OnProgress, settle } from './settle';
 import { watchInbox } from './watch-inbox';
 import { HEARTBEAT, QueueWorkers } from './work-queue';
 
-export interface QueueCounts {
-  readonly waiting: number;
-  readonly active: number;
-  readonly delayed: number;
-  readonly failed: number;
-}
-
-export interface JobStats {
-  readonly backend: 'postgres' | 'redis';
-  readonly queues: Readonly<Record<string, QueueCounts>>;
-  readonly outbox: Backlog;
-}
-
 export interface Jobs {
   /** Resolves when every job that was asked for is done or given up; refuses when the time is up. */
   settle(timeoutMs: number, onProgress?: OnProgress): Promise<void>;
   stats(): Promise<JobStats>;
+  /** Each queue, with what is not worth asking every few seconds for Prometheus. */
+  states(): Promise<readonly QueueState[]>;
+  /** Takes what is left of the sendings of a job out of its queue: it is to be sent once more. */
+  clearSendings(job: JobPlace): Promise<void>;
   /** Lets running jobs end, but not for ever. */
   stop(): Promise<void>;
 }
@@ -105,6 +97,8 @@ export async function startJobs(options: StartJobsOptions): Promise<Jobs> {
   return {
     settle: (timeoutMs, onProgress) => settle(database, timeoutMs, onProgress),
     stats: () => statsOf(database, backend, queues),
+    states: () => statesOf(queues),
+    clearSendings: (job) => clearSendings(queues, job),
     stop,
   };
 }
@@ -115,21 +109,6 @@ async function startHeartbeats(queues: ReadonlyMap<QueueName, JobQueue>, everyMs
   for (const queue of queues.values()) {
     await queue.upsertJobScheduler(HEARTBEAT, { every: everyMs }, { name: HEARTBEAT, opts });
   }
-}
-
-async function statsOf(
-  database: Database,
-  backend: QueueBackend,
-  queues: ReadonlyMap<QueueName, JobQueue>,
-): Promise<JobStats> {
-  const counts = await Promise.all(
-    [...queues].map(async ([name, queue]) => {
-      const found = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed');
-      const { waiting = 0, active = 0, delayed = 0, failed = 0 } = found;
-      return [name, { waiting, active, delayed, failed }] as const;
-    }),
-  );
-  return { backend: backend.kind, queues: Object.fromEntries(counts), outbox: await backlogOf(database) };
 }
 
 interface Running {

@@ -1,6 +1,7 @@
 /** The lists that can be paged through, each with its total order. */
 import { ApiKey } from '../entities/api-key';
 import { AuditRecord } from '../entities/audit-record';
+import { DeadLetter } from '../entities/dead-letter';
 import { FeedReject } from '../entities/feed-reject';
 import { FeedRun } from '../entities/feed-run';
 import { Indicator } from '../entities/indicator';
@@ -39,6 +40,15 @@ export const AUDIT_RECORDS: PagedList<AuditRecord> = {
   name: 'audit',
   entity: AuditRecord,
   order: [{ column: 'seq', type: 'bigint' }],
+  descending: true,
+};
+export const DEAD_LETTERS: PagedList<DeadLetter> = {
+  name: 'dead letters',
+  entity: DeadLetter,
+  order: [
+    { column: 'failed_at', type: 'timestamptz' },
+    { column: 'id', type: 'bigint' },
+  ],
   descending: true,
 };
 export const PULL_RECEIPTS: PagedList<PullReceipt> = {

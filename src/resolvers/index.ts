@@ -92,6 +92,7 @@ import {
   MappingResolver,
 } from './mapping.resolver';
 import { NodeResolver } from './node.resolver';
+import { OfferedLeverResolver } from './offered-lever.resolver';
 import { PatentResolver } from './patent.resolver';
 import { ApplicationPersonResolver, LoanPersonResolver, PersonResolver } from './person.resolver';
 import { PlanResolver, StageResolver, WorkAreaResolver } from './plan.resolver';
@@ -107,6 +108,7 @@ import {
 } from './progress.resolver';
 import { ProgressChangeItemResolver, ProgressChangeResolver } from './progress-change.resolver';
 import { PullReceiptResolver } from './pull-receipt.resolver';
+import { QueueResolver } from './queue.resolver';
 import { RegionResolver } from './region.resolver';
 import {
   ComparedTargetResolver,
@@ -202,6 +204,7 @@ export const RESOLVERS = [
   MappingProposalResolver,
   MappingResolver,
   NodeResolver,
+  OfferedLeverResolver,
   PatentResolver,
   ApplicationPersonResolver,
   LoanPersonResolver,
@@ -265,6 +268,7 @@ export const RESOLVERS = [
   LoanApplicationResolver,
   LoanApplicationActionResolver,
   LoanSubsidiesResolver,
+  QueueResolver,
   SubsidyActionResolver,
   SubsidyLeftOutResolver,
   SubsidyLineResolver,

@@ -22,8 +22,8 @@ export class SimulationResolver {
       'What-if over a plan: for every target how likely it is, with and without the levers. The same input ' +
       'and seed give the same answer. For everybody with a key. Errors: UNKNOWN_PLAN, UNKNOWN_TARGET, ' +
       'UNKNOWN_INDICATOR, UNKNOWN_PROGRAMME, UNKNOWN_FEED, BAD_DRAWS, TOO_MANY_LEVERS, LEVER_NOT_ONE, ' +
-      'LEVER_OUT_OF_RANGE, LEVER_MOVES_NOTHING, LEVER_NOT_FOR_INDICATOR, AMOUNT_NOT_POSITIVE, ' +
-      'LEVERAGE_UNKNOWN, PAID_ON_OUTSIDE, AS_OF_BEFORE_PLAN, AS_OF_IN_FUTURE, GOAL_PROBABILITY, ' +
+      'LEVER_OUT_OF_RANGE, LEVER_MOVES_NOTHING, LEVER_NOT_FOR_INDICATOR, LEVERS_CLASH, ' +
+      'AMOUNT_NOT_POSITIVE, LEVERAGE_UNKNOWN, PAID_ON_OUTSIDE, AS_OF_BEFORE_PLAN, AS_OF_IN_FUTURE, GOAL_PROBABILITY, ' +
       'GOAL_WITHOUT_LEVER, GOAL_LEVER_CANNOT_MOVE, GOAL_NOT_SIMULATED; SIMULATIONS_BUSY may be tried again.',
   })
   async simulation(

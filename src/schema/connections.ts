@@ -2,6 +2,7 @@
 import {
   API_KEYS,
   AUDIT_RECORDS,
+  DEAD_LETTERS,
   FEED_REJECTS,
   FEED_RUNS,
   INDICATORS,
@@ -20,6 +21,7 @@ export const FeedRunConnection = connectionType(FEED_RUNS);
 export const FeedRejectConnection = connectionType(FEED_REJECTS);
 export const ApiKeyConnection = connectionType(API_KEYS);
 export const AuditRecordConnection = connectionType(AUDIT_RECORDS);
+export const DeadLetterConnection = connectionType(DEAD_LETTERS);
 export const PullReceiptConnection = connectionType(PULL_RECEIPTS);
 export const ScenarioConnection = connectionType(SCENARIOS);
 export const SubmissionConnection = connectionType(SUBMISSIONS);

@@ -3,6 +3,7 @@ import type { Database } from '../db/database';
 import { type Visibility, visibilityOf } from '../domain/access/visibility';
 import { chinaDate, type IsoDate } from '../domain/calendar';
 import { AppError } from '../errors';
+import type { Jobs } from '../jobs/start-jobs';
 import { createLoaders, type Loaders } from '../loaders';
 import type { Caller } from '../services/access/caller';
 import { type ContactLoader, createContactLoader } from '../services/access/enterprise-contacts';
@@ -21,8 +22,12 @@ import { createProgressLoader, type ProgressLoader } from '../services/progress/
 import { createFeasibilityLoader, type FeasibilityLoader } from '../services/rankings/feasibility';
 import { createImpactLoader, type ImpactLoader } from '../services/submissions/submission-impact';
 
+/** What of the wheel an administrator sees and does. */
+export type JobDesk = Pick<Jobs, 'stats' | 'states' | 'clearSendings'>;
+
 export interface RequestContext {
   readonly database: Database;
+  readonly jobs: JobDesk;
   readonly loaders: Loaders;
   readonly progress: ProgressLoader;
   readonly caller: Caller | null;
@@ -53,6 +58,7 @@ export interface RequestContext {
 
 export function createContext(request: {
   readonly database: Database;
+  readonly jobs: JobDesk;
   readonly sealer: Sealer | null;
   readonly address: string;
   readonly caller: Caller | null;

@@ -235,6 +235,8 @@ function registerAuditEnums(): void {
     CHANGES_PRUNED: 'Old entries of the change log were dropped.',
     FETCH_REQUESTED: 'Somebody had the file of a feed fetched.',
     FILE_READ: 'The stored bytes of a file that holds personal data were read.',
+    JOB_RETRIED: 'A job that had been given up was to be done after all.',
+    JOB_DISMISSED: 'Somebody looked at a job that had been given up, and struck it off.',
     PULL_STARTED: 'A bulk pull began.',
     PULL_COMPLETED: 'A bulk pull was sent whole; see its receipt.',
     PULL_BROKEN: 'A bulk pull ended early.',

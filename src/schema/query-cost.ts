@@ -55,6 +55,12 @@ function simulationCost({ draws, levers, goal }: Simulated): number {
   return Math.ceil((Math.max(0, draws ?? DEFAULT_DRAWS) * runs) / DRAWS_A_VALUE);
 }
 
+/** Levers that move one target: few. */
+const HELPING_LEVERS = 3;
+
+const helpCost = ({ draws }: Simulated): number =>
+  Math.ceil((Math.max(0, draws ?? DEFAULT_DRAWS) * (2 + HELPING_LEVERS * GOAL_RUNS)) / DRAWS_A_VALUE);
+
 /** Months of one draw that cost as much as a value. */
 const STRESS_MONTHS_A_VALUE = 40;
 
@@ -71,6 +77,7 @@ const SAVED: Simulated = { draws: 1_000, levers: [{}, {}], goal: {} };
 const OWN_COSTS: Readonly<Record<string, (args: Arguments) => number>> = {
   'Query.programmeStressTest': ({ input }) => stressCost(input as object),
   'Query.simulation': ({ input }) => simulationCost(input as Simulated),
+  'Query.simulationHelps': ({ input }) => helpCost(input as Simulated),
   'Mutation.saveScenario': ({ input }) => simulationCost(input as Simulated),
   'Mutation.rerunScenario': () => simulationCost(SAVED),
 };

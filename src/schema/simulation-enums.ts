@@ -2,6 +2,7 @@
 import {
   AdditionsMode,
   GoalVerdict,
+  LeverKind,
   ScenarioVisibility,
   SimulationVerdict,
 } from '../domain/simulation-vocabulary';
@@ -18,6 +19,13 @@ export function registerSimulationEnums(): void {
   register(AdditionsMode, 'AdditionsMode', 'What becomes of the pace so far.', {
     INSTEAD: 'So many are added a year in all.',
     BESIDES: 'So many are added a year beside what the past goes on with.',
+  });
+  register(LeverKind, 'LeverKind', 'What a lever moves.', {
+    RENEWAL: 'The share of lapsing certificates that is renewed.',
+    ADDITIONS: 'How many, or how much, is added a year.',
+    GROWTH: 'The growth a year.',
+    FUND: 'Money paid into the fund of a programme.',
+    DELAY: 'How late a feed is.',
   });
   register(GoalVerdict, 'GoalVerdict', 'How the search for a goal ended.', {
     REACHED: 'The value is the smallest that does (where less is better, the largest).',

@@ -6,7 +6,7 @@ import { CertificationKind } from '../domain/vocabulary';
 import { DateText, DecimalText } from '../entities/scalar-markers';
 import type { LeverRequest, SimulationRequest } from '../services/simulation/request';
 
-const DEFAULT_PROBABILITY = 0.9;
+export const DEFAULT_PROBABILITY = 0.9;
 const DEFAULT_SEED = 1;
 const DEVIATION = 'How far the value may differ between draws, as a standard deviation; 0: not at all.';
 

@@ -5,7 +5,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../db/database';
 import { AppError } from '../errors';
-import { createContext, type RequestContext } from '../schema/context';
+import { createContext, type JobDesk, type RequestContext } from '../schema/context';
 import type { Sealer } from '../services/access/sealer';
 import { callerOf, hasSignInEnded } from './authentication';
 import type { RateLimiter } from './rate-limiter';
@@ -40,16 +40,17 @@ export function addGraphqlRoute(
   options: {
     readonly apollo: ApolloServer<RequestContext>;
     readonly database: Database;
+    readonly jobs: JobDesk;
     readonly sealer: Sealer | null;
     readonly limiter: RateLimiter;
     readonly now: () => Date;
   },
 ): void {
-  const { database, sealer, limiter, now } = options;
+  const { database, jobs, sealer, limiter, now } = options;
   const handler = fastifyApolloHandler(options.apollo, {
     context: async (request, reply) =>
       createContext({
-        ...{ database, sealer, caller: callerOf(request), now: now() },
+        ...{ database, jobs, sealer, caller: callerOf(request), now: now() },
         ...{ requestId: request.id, address: request.ip, signal: untilGone(reply) },
         hasSignInEnded: hasSignInEnded(request),
       }),

@@ -6,10 +6,10 @@ import { type FastifyError, type FastifyInstance, type FastifyRequest, fastify }
 import type { Config } from '../config';
 import type { Database } from '../db/database';
 import { AppError } from '../errors';
-import type { Jobs } from '../jobs/start-jobs';
 import type { Logger } from '../log';
 import { RESOLVERS } from '../resolvers';
 import { buildKejinSchema, printKejinSchema } from '../schema/build-schema';
+import type { JobDesk } from '../schema/context';
 import type { Sealer } from '../services/access/sealer';
 import { createTokenVerifier } from '../services/access/verify-token';
 import type { PullLimits } from '../services/pulls/pull-limits';
@@ -44,7 +44,7 @@ export interface HttpServerOptions {
   /** Null where no key is set up for the data of natural persons. */
   readonly sealer: Sealer | null;
   readonly log: Logger;
-  readonly jobs: Pick<Jobs, 'stats'>;
+  readonly jobs: JobDesk;
   readonly now: () => Date;
   readonly bodyTimeoutMs?: number;
   readonly pullLimits?: Partial<PullLimits>;
@@ -74,8 +74,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     const access = { database, tokens, limiter, now };
     addAuthentication(scope, access);
     addSessionRoutes(scope, { database, limiter, now, offersProvider: false });
-    addGraphqlRoute(scope, { apollo, database, sealer, limiter, now });
-    addStreamRoute(scope, { ...access, schema, sealer, log, metrics, limits: options.streamLimits });
+    addGraphqlRoute(scope, { apollo, database, jobs, sealer, limiter, now });
+    addStreamRoute(scope, { ...access, schema, jobs, sealer, log, metrics, limits: options.streamLimits });
     addFiguresRoutes(scope, { database, log, limiter, now });
     addFeedRoutes(scope, { database, config, limiter, sealer, now });
     addAssessmentRoutes(scope, { database, limiter, now });

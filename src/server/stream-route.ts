@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import type { Jobs } from '../jobs/start-jobs';
 import type { Logger } from '../log';
 import { createContext } from '../schema/context';
 import type { Sealer } from '../services/access/sealer';
@@ -16,6 +17,7 @@ import { type AskedSubscription, RefusedDocument, readSubscription } from './sub
 
 export interface StreamRoute extends AuthenticationOptions {
   readonly schema: GraphQLSchema;
+  readonly jobs: Pick<Jobs, 'stats'>;
   readonly sealer: Sealer | null;
   readonly log: Logger;
   readonly metrics: Metrics;
@@ -88,10 +90,10 @@ function openStream(
 }
 
 async function contextOf(options: StreamRoute, request: FastifyRequest, signal: AbortSignal) {
-  const { database, sealer, now } = options;
+  const { database, jobs, sealer, now } = options;
   const caller = await callerAgain(options, request);
   return createContext({
-    ...{ database, sealer, caller, now: now(), signal },
+    ...{ database, jobs, sealer, caller, now: now(), signal },
     ...{ requestId: request.id, address: request.ip, hasSignInEnded: hasSignInEnded(request) },
   });
 }

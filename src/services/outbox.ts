@@ -24,6 +24,13 @@ export interface DueJob extends JobRequest {
   readonly tries: number;
 }
 
+/** Where a request stands, and how often it has been sent. */
+export interface JobPlace {
+  readonly queue: string;
+  readonly key: string;
+  readonly tries: number;
+}
+
 const KEY_SHAPE = /^[\w.-]{1,200}$/;
 
 /** A key that is there already, waiting or done, is not asked for again. */

@@ -103,6 +103,11 @@ const ENTRANCES: Readonly<
     roles: OFFICERS,
   },
   'Query.simulation': { ask: '{ simulation(input: { plan: "hebi", draws: 100 }) { digest } }', roles: ALL },
+  'Query.simulationHelps': {
+    ask: '{ simulationHelps(input: { plan: "hebi", draws: 100 }, target: "hebi/2018/patents-granted") { verdict } }',
+    roles: ALL,
+  },
+  'Query.simulationLevers': { ask: '{ simulationLevers(plan: "hebi") { kind } }', roles: [null, ...ALL] },
   'Query.scenarios': { ask: '{ scenarios { totalCount } }', roles: STAFF },
   'Query.scenario': { ask: '{ scenario(id: "x") { name } }', roles: STAFF },
   'Query.compareScenarios': {
@@ -169,6 +174,16 @@ const ENTRANCES: Readonly<
     ask: 'mutation { acceptWarning(ids: ["x"], reason: "x") { userErrors { code } } }',
     roles: OFFICERS,
   },
+  'Query.jobBoard': { ask: '{ jobBoard { backend queues { name } } }', roles: ADMINISTRATORS },
+  'Query.deadLetters': { ask: '{ deadLetters { totalCount } }', roles: ADMINISTRATORS },
+  'Mutation.retryJob': {
+    ask: 'mutation { retryJob(id: "x") { userErrors { code } } }',
+    roles: ADMINISTRATORS,
+  },
+  'Mutation.dismissJob': {
+    ask: 'mutation { dismissJob(id: "x", reason: "x") { userErrors { code } } }',
+    roles: ADMINISTRATORS,
+  },
   'Query.auditRecords': { ask: '{ auditRecords { totalCount } }', roles: ADMINISTRATORS },
   'Query.auditHead': { ask: '{ auditHead { seq } }', roles: ADMINISTRATORS },
   'Mutation.runFeed': {
@@ -205,6 +220,11 @@ const GUARDED = [
   'AuditRecord',
   'AuditRecordConnection',
   'AuditHead',
+  'JobBoard',
+  'JobQueue',
+  'JobBacklog',
+  'DeadLetter',
+  'DeadLetterConnection',
   'Submission',
   'SubmissionConnection',
 ];
@@ -268,7 +288,7 @@ describe('permissions', () => {
 
   /** What can only be reached through a guarded type, or is the payload of a guarded mutation. */
   const isInside = (name: string) =>
-    GUARDED.includes(name) || /^(Feed|ApiKey|AuditRecord|Submission)\w*Edge$|Payload$/.test(name);
+    GUARDED.includes(name) || /^(Feed|ApiKey|AuditRecord|DeadLetter|Submission)\w*Edge$|Payload$/.test(name);
 
   it('tells the caller who it is', async () => {
     const VIEWER = '{ viewer { role name regionCodes keyPrefix expiresAt } }';

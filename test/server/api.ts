@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../src/db/database';
 import type { ApiRole } from '../../src/domain/vocabulary';
-import type { Jobs } from '../../src/jobs/start-jobs';
 import { createLogger, type Logger } from '../../src/log';
+import type { JobDesk } from '../../src/schema/context';
 import { createHttpServer, type HttpServerOptions } from '../../src/server/http-server';
 import type { StreamLimits } from '../../src/server/stream-limits';
 import { createApiKey } from '../../src/services/access/api-keys';
@@ -45,12 +45,19 @@ export interface Api {
 
 export const NOW = new Date('2019-06-30T04:00:00Z');
 
-const IDLE: Pick<Jobs, 'stats'> = {
+const IDLE: JobDesk = {
   stats: async () => ({
     backend: 'postgres',
     queues: { 'feed-ingest': { waiting: 2, active: 0, delayed: 0, failed: 0 } },
     outbox: { waiting: 2, oldestSeconds: 1, deadLetters: 0 },
   }),
+  states: async () => [
+    {
+      ...{ name: 'feed-ingest', waiting: 2, active: 0, delayed: 0, failed: 0 },
+      ...{ isPaused: false, workers: 1, oldestWaitingSince: NOW },
+    },
+  ],
+  clearSendings: async () => undefined,
 };
 
 const NO_PAGES = resolve(__dirname, 'no-pages');
@@ -62,7 +69,7 @@ export interface ApiOptions {
   readonly config?: Partial<HttpServerOptions['config']>;
   readonly sealer?: Sealer | null;
   readonly log?: Logger;
-  readonly jobs?: Pick<Jobs, 'stats'>;
+  readonly jobs?: Partial<JobDesk>;
   readonly now?: () => Date;
   readonly bodyTimeoutMs?: number;
   readonly pullLimits?: Partial<PullLimits>;
@@ -83,7 +90,7 @@ export async function openApi(options: ApiOptions = {}): Promise<Api> {
     },
     sealer: options.sealer === undefined ? TEST_SEALER : options.sealer,
     log: options.log ?? createLogger('silent'),
-    jobs: options.jobs ?? IDLE,
+    jobs: { ...IDLE, ...options.jobs },
     now: options.now ?? (() => NOW),
     ...(options.bodyTimeoutMs === undefined ? {} : { bodyTimeoutMs: options.bodyTimeoutMs }),
     streamLimits: options.streamLimits,

@@ -7,7 +7,7 @@ import type { Lever } from './lever';
 import { withValue } from './lever-value';
 import { SEARCH_RANGES } from './limits';
 import type { SimulatedTarget } from './model';
-import type { Goal, GoalOutcome } from './outcome';
+import type { Goal, GoalOutcome, HelpQuestion } from './outcome';
 import { Run, type Setting, touches, type Verdict } from './run';
 
 /** A target to be met about is likely only in the middle of the range: looked at in so many places first. */
@@ -21,8 +21,7 @@ interface Scale {
 }
 
 function scaleOf(lever: Lever, range: Goal['range']): Scale {
-  const { precision, ...standard } = SEARCH_RANGES[lever.kind];
-  const { lowest, highest } = range ?? standard;
+  const { lowest, highest, precision } = { ...SEARCH_RANGES[lever.kind], ...range };
   const perUnit = Math.round(1 / precision);
   const last = Math.ceil((highest - lowest) / precision - 1e-9);
   const value = (index: number) => {
@@ -150,4 +149,19 @@ export function seekGoal(
   }
   if (isUnmoved(low, high)) return doesNotMove(shareOf(low.reached));
   return target.comparator === 'ABOUT' ? searchPlaces(search) : searchEnds(search);
+}
+
+/** Each lever by itself on top of the others, or at another value where it is one of them. */
+export function seekHelps(
+  setting: Setting,
+  target: SimulatedTarget,
+  withLevers: Run,
+  { probability, levers }: HelpQuestion,
+): readonly GoalOutcome[] {
+  return levers.map(({ lever, insteadOf, range }) => {
+    const all = insteadOf === null ? [...withLevers.levers, lever] : withLevers.levers;
+    const goal = { target: target.name, lever: insteadOf ?? all.length - 1, probability };
+    const run = insteadOf === null ? new Run(setting, all, withLevers) : withLevers;
+    return seekGoal(setting, target, run, range ? { ...goal, range } : goal);
+  });
 }

@@ -59,6 +59,12 @@ function* clashes(levers: readonly Lever[]): Generator<SimulationProblem> {
   }
 }
 
+/** The place of the first lever that says what another has said of the same driver; null where none does. */
+export function firstClash(levers: readonly Lever[]): number | null {
+  const [first] = clashes(levers);
+  return first ? Number(first.subject) : null;
+}
+
 function* goalProblems(
   { targets, asOf }: SimulationModel,
   { goal, levers }: SimulationOptions,

@@ -12,6 +12,28 @@ export interface SimulationOptions {
   /** Runs each lever left out and moved by its step as well; without it `sensitivities` is empty. */
   readonly withSensitivities: boolean;
   readonly goal: Goal | null;
+  /** What each of these levers would do for one target. */
+  readonly help?: HelpQuestion;
+}
+
+export interface HelpQuestion {
+  readonly target: Name;
+  readonly probability: number;
+  readonly levers: readonly HelpingLever[];
+}
+
+export interface HelpingLever {
+  readonly lever: Lever;
+  /** The place of the lever that it is another value of; null where it comes on top of all. */
+  readonly insteadOf: number | null;
+  readonly range?: GoalRange;
+}
+
+export interface GoalRange {
+  readonly lowest: number;
+  readonly highest: number;
+  /** Left out: that of the lever's kind. */
+  readonly precision?: number;
 }
 
 /** One tenth of the draws end below p10, half below p50, nine tenths below p90. */
@@ -85,7 +107,7 @@ export interface Goal {
   /** More than 0, less than 1. */
   readonly probability: number;
   /** Where to look; without it `SEARCH_RANGES` of the lever's kind. */
-  readonly range?: { readonly lowest: number; readonly highest: number };
+  readonly range?: GoalRange;
 }
 
 export type GoalOutcome =
@@ -119,4 +141,6 @@ export interface SimulationOutcome {
   readonly targets: readonly TargetOutcome[];
   readonly sensitivities: readonly Sensitivity[];
   readonly goal: GoalOutcome | null;
+  /** In the order of the levers asked about. */
+  readonly helps?: readonly GoalOutcome[];
 }

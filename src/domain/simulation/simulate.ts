@@ -1,7 +1,7 @@
 /** The whole simulation: one pure function of the model, the levers and the seed. */
 import { createChance } from './chance';
 import { modelOf } from './drivers';
-import { seekGoal } from './goal';
+import { seekGoal, seekHelps } from './goal';
 import { createGrid } from './grid';
 import type { SimulatedTarget, SimulationModel } from './model';
 import type { SimulationOptions, SimulationOutcome, TargetOutcome } from './outcome';
@@ -27,7 +27,7 @@ function outcomeOf(target: SimulatedTarget, baseline: Run, withLevers: Run): Tar
 export function simulate(model: SimulationModel, options: SimulationOptions): SimulationOutcome {
   const [problem] = simulationProblems(model, options);
   if (problem) throw new RangeError(`not a simulation: ${problem.code} ${problem.subject}`);
-  const { seed, draws, levers, goal } = options;
+  const { seed, draws, levers, goal, help } = options;
   const setting: Setting = {
     grid: createGrid(model.asOf, model.periodEnds, draws),
     chance: createChance(seed),
@@ -37,11 +37,13 @@ export function simulate(model: SimulationModel, options: SimulationOptions): Si
   const baseline = new Run(setting, []);
   const withLevers = levers.length === 0 ? baseline : new Run(setting, levers, baseline);
   const sought = goal && model.targets.find(({ name }) => name === goal.target);
+  const helped = help && model.targets.find(({ name }) => name === help.target);
   return {
     seed,
     draws,
     targets: model.targets.map((target) => outcomeOf(target, baseline, withLevers)),
     sensitivities: options.withSensitivities ? sensitivitiesOf(setting, model.targets, withLevers) : [],
     goal: goal && sought ? seekGoal(setting, sought, withLevers, goal) : null,
+    ...(help && helped ? { helps: seekHelps(setting, helped, withLevers, help) } : {}),
   };
 }

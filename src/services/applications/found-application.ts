@@ -8,7 +8,7 @@ import type { ProgrammeTerms } from '../../domain/programmes/terms';
 import { LOAN_APPLICATIONS } from '../../loaders/graph-lists';
 import { sqlOf, valuesOf } from '../../loaders/keyset-page';
 import { isKeyOf } from '../../loaders/rows';
-import { loadTerms } from '../programmes/load-terms';
+import { loadManyTerms } from '../programmes/load-terms';
 
 export interface FoundApplication {
   readonly id: string;
@@ -36,12 +36,55 @@ const COLUMNS = `t.id::text as id, t.programme_slug as programme, t.bank_slug as
   t.person_id is not null as "isOfPerson", t.status, t.filed_by as "filedBy",
   exists (select from loan l where l.application_id = t.id) as "isLent"`;
 
-const decisionsOf = (statements: Statements, id: string): Promise<readonly Decision[]> =>
-  statements.query(
-    `select step, body, decided_by as actor, agreed, decided_on as "on"
-     from loan_application_decision where application_id = $1 order by id`,
-    [id],
+const DECISIONS = `
+select application_id::text as id, step, body, decided_by as actor, agreed, decided_on as "on"
+from loan_application_decision where application_id = any($1::uuid[]) order by id`;
+
+async function decisionsOf(
+  statements: Statements,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Decision[]>> {
+  const rows = await statements.query<Decision & { readonly id: string }>(DECISIONS, [ids]);
+  const byApplication = new Map<string, Decision[]>();
+  for (const { id, ...decision } of rows) {
+    const said = byApplication.get(id);
+    if (said) said.push(decision);
+    else byApplication.set(id, [decision]);
+  }
+  return byApplication;
+}
+
+/** Those that there are, and that this caller sees; in one order, so that nobody waits in a ring. */
+export async function lockApplications(
+  tx: Transaction,
+  visibility: Visibility,
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, FoundApplication>> {
+  const keys = ids.filter((id): id is string => id !== null && isKeyOf('uuid', id));
+  if (keys.length === 0 || !visibility.types.has(LOAN_APPLICATIONS.type)) return new Map();
+  const seen = LOAN_APPLICATIONS.seen(visibility);
+  const rows = await tx.query<Row>(
+    `select ${COLUMNS} from loan_application t
+     where ${['t.id = any($1::uuid[])', ...sqlOf(seen, 1)].join(' and ')} order by t.id for update of t`,
+    [keys, ...valuesOf(seen)],
   );
+  const decisions = rows.length === 0 ? new Map<string, never>() : await decisionsOf(tx, keys);
+  const terms = await loadManyTerms(
+    tx,
+    rows.map(({ programme }) => programme),
+  );
+  return new Map(rows.map((row) => [row.id, foundOf(row, terms, decisions.get(row.id) ?? [])]));
+}
+
+function foundOf(
+  row: Row,
+  all: ReadonlyMap<string, ProgrammeTerms>,
+  decisions: readonly Decision[],
+): FoundApplication {
+  const terms = all.get(row.programme) as ProgrammeTerms;
+  const kind = row.isOfPerson ? 'NATURAL_PERSON' : 'LEGAL_PERSON';
+  return { ...row, terms, procedure: applicationProcedure(terms, kind) as Procedure, decisions };
+}
 
 /** Null where there is none, or not for this caller. */
 export async function lockApplication(
@@ -49,25 +92,24 @@ export async function lockApplication(
   visibility: Visibility,
   id: string | null,
 ): Promise<FoundApplication | null> {
-  if (id === null || !isKeyOf('uuid', id) || !visibility.types.has(LOAN_APPLICATIONS.type)) return null;
-  const seen = LOAN_APPLICATIONS.seen(visibility);
-  const [row] = await tx.query<Row>(
-    `select ${COLUMNS} from loan_application t
-     where ${['t.id = $1', ...sqlOf(seen, 1)].join(' and ')} for update of t`,
-    [id, ...valuesOf(seen)],
-  );
-  if (!row) return null;
-  const terms = (await loadTerms(tx, row.programme)) as ProgrammeTerms;
-  const kind = row.isOfPerson ? 'NATURAL_PERSON' : 'LEGAL_PERSON';
-  const procedure = applicationProcedure(terms, kind) as Procedure;
-  return { ...row, terms, procedure, decisions: await decisionsOf(tx, id) };
+  const [found] = (await lockApplications(tx, visibility, [id])).values();
+  return found ?? null;
 }
 
-export async function endApplication(
+export type ApplicationEnd = Exclude<ApplicationStatus, 'PENDING'>;
+
+const END = `
+update loan_application a set status = given.status, ended_on = $3
+from unnest($1::uuid[], $2::text[]) as given (id, status) where a.id = given.id`;
+
+export async function endApplications(
   tx: Transaction,
-  id: string,
-  status: Exclude<ApplicationStatus, 'PENDING'>,
+  ended: readonly { readonly id: string; readonly status: ApplicationEnd }[],
   on: string,
 ): Promise<void> {
-  await tx.query('update loan_application set status = $2, ended_on = $3 where id = $1', [id, status, on]);
+  if (ended.length === 0) return;
+  await tx.query(END, [ended.map(({ id }) => id), ended.map(({ status }) => status), on]);
 }
+
+export const endApplication = (tx: Transaction, id: string, status: ApplicationEnd, on: string) =>
+  endApplications(tx, [{ id, status }], on);

@@ -1,4 +1,4 @@
-/** The rows behind rejects, cell by cell, so that a fault is seen where it stands: one reading for each file. */
+/** The rows behind rejects, cell by cell, so that a fault is seen where it stands. */
 import DataLoader from 'dataloader';
 import type { Database } from '../../db/database';
 import { AppError } from '../../errors';

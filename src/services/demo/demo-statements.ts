@@ -35,7 +35,7 @@ returning 1`;
 
 /** Takes away synthetic records that are generated no more. */
 export function dropStatement(demo: DemoTable): string {
-  const { table, key, references = [], keyReferences = [] } = demo;
+  const { table, key, references = [], keyReferences = [], own = 'true' } = demo;
   const match = [
     ...Object.entries(key).map(([name, field]) => `${fieldOf(field)} = t.${name}`),
     ...references
@@ -44,6 +44,6 @@ export function dropStatement(demo: DemoTable): string {
   ];
   return `
 delete from ${table} t
-where t.is_synthetic and not exists (select from ${given(demo)} where ${match.join(' and ')})
+where t.is_synthetic and ${own} and not exists (select from ${given(demo)} where ${match.join(' and ')})
 returning 1`;
 }

@@ -19,6 +19,8 @@ export interface DemoTable {
   readonly references?: readonly Reference[];
   /** References that are part of the natural key. */
   readonly keyReferences?: readonly string[];
+  /** Made-up rows `t` that others write: those of this condition are the generator's to take away. */
+  readonly own?: string;
 }
 
 const enterprise = (column: string): Reference => ({
@@ -34,6 +36,9 @@ const INCUBATOR_OF: Reference = {
   value: 'i.id',
   fields: ['"regionCode" text', '"incubatorNameZh" text'],
 };
+
+/** What is posted to books is not taken out of them. */
+const WITHOUT_BOOKS = (slug: string) => `not exists (select from ledger_book b where b.fund_slug = ${slug})`;
 
 const CERTIFICATION: DemoTable = {
   table: 'certification',
@@ -61,6 +66,7 @@ const LOAN: DemoTable = {
     ...{ repaid_on: 'repaidOn date', status: 'status text' },
   },
   references: [enterprise('borrower_id')],
+  own: 't.recorded_by is null',
 };
 
 const INCUBATOR: DemoTable = {
@@ -104,12 +110,14 @@ const FUND: DemoTable = {
     ...{ name_zh: 'nameZh text', name_en: 'nameEn text', kind: 'kind text', region_code: 'regionCode text' },
     ...{ size: 'size numeric', established_on: 'establishedOn date' },
   },
+  own: WITHOUT_BOOKS('t.slug'),
 };
 
 const CONTRIBUTION: DemoTable = {
   table: 'contribution',
   key: { fund_slug: 'fundSlug text', contributor_zh: 'contributorZh text', paid_on: 'paidOn date' },
   columns: { amount: 'amount numeric' },
+  own: WITHOUT_BOOKS('t.fund_slug'),
 };
 
 const INVESTMENT: DemoTable = {

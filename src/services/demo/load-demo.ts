@@ -4,6 +4,8 @@ import { generateRegisters } from '../../domain/demo/generate-registers';
 import { DEMO_BANKS } from '../../domain/demo/loans';
 import { DEMO_ENDS_ON, DEMO_PLACES, DEMO_STARTS_ON } from '../../domain/demo/places';
 import type { DemoRegisters } from '../../domain/demo/register-rows';
+import { DEMO_GUARANTORS } from '../../domain/demo/story/story-banks';
+import { STORY_ENTERPRISES } from '../../domain/demo/story/story-enterprises';
 import { appendAudit } from '../audit/append-audit';
 import { nameInitials } from '../enterprises/name-initials';
 import { requestRecompute } from '../progress/request-recompute';
@@ -37,12 +39,14 @@ export interface DemoSummary extends Readonly<Record<string, number>> {
 type Rows = Readonly<Record<keyof typeof DEMO_TABLES, readonly object[]>>;
 
 const rowsOf = (registers: DemoRegisters): Rows => ({
-  INSTITUTION: DEMO_BANKS.map((bank) => ({ ...bank, kind: 'BANK' })),
-  ENTERPRISE: registers.enterprises.map((one) => ({
-    ...one,
-    isTechEnterprise: true,
-    nameInitials: nameInitials(one.nameZh),
-  })),
+  INSTITUTION: [
+    ...DEMO_BANKS.map((bank) => ({ ...bank, kind: 'BANK' })),
+    ...DEMO_GUARANTORS.map((guarantor) => ({ ...guarantor, kind: 'GUARANTOR' })),
+  ],
+  ENTERPRISE: [
+    ...registers.enterprises.map((one) => ({ ...one, isTechEnterprise: true })),
+    ...STORY_ENTERPRISES.map((one) => ({ ...one, isTechEnterprise: false })),
+  ].map((one) => ({ ...one, nameInitials: nameInitials(one.nameZh) })),
   CERTIFICATION: registers.certifications,
   PATENT: registers.patents,
   LOAN: registers.loans,

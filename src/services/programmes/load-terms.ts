@@ -1,5 +1,5 @@
 /** The terms of programmes, read from their rules as they are kept: one statement, however many. */
-import type { Statements } from '../../db/database';
+import { isTransaction, type Statements } from '../../db/database';
 import { Decimal } from '../../domain/decimal';
 import type { ProgrammeData, RuleContent, UnitFactors } from '../../domain/programmes/programme-data';
 import { readTerms } from '../../domain/programmes/read-terms';
@@ -54,13 +54,27 @@ function loadedOf({ slug, name_zh, name_en, region_code, content, rules, units }
   return { programme, terms: readTerms(programme, unitsOf(units)) };
 }
 
-/** Of those that are there. */
+/** What one piece of work has read: it goes by the same rules from its beginning to its end. */
+const READ_WITHIN = new WeakMap<Statements, Map<string, LoadedProgramme>>();
+
+function readWithin(statements: Statements): Map<string, LoadedProgramme> {
+  if (!isTransaction(statements)) return new Map();
+  const read = READ_WITHIN.get(statements) ?? new Map<string, LoadedProgramme>();
+  READ_WITHIN.set(statements, read);
+  return read;
+}
+
+/** Of those that are there; in a transaction each is read once. */
 export async function loadProgrammes(
   statements: Statements,
   slugs: readonly string[],
 ): Promise<readonly LoadedProgramme[]> {
-  if (slugs.length === 0) return [];
-  return (await statements.query<Row>(STATEMENT, [slugs])).map(loadedOf);
+  const read = readWithin(statements);
+  const asked = [...new Set(slugs)];
+  const unread = asked.filter((slug) => !read.has(slug));
+  const rows = unread.length === 0 ? [] : await statements.query<Row>(STATEMENT, [unread]);
+  for (const row of rows) read.set(row.slug, loadedOf(row));
+  return asked.flatMap((slug) => read.get(slug) ?? []);
 }
 
 /** Of those that are there. */

@@ -1,5 +1,5 @@
 /** Who acts on public money, where and when: what every use case of programmes is given. */
-import type { Database } from '../../db/database';
+import type { Transactions } from '../../db/database';
 import type { Visibility } from '../../domain/access/visibility';
 import type { IsoDate } from '../../domain/calendar';
 import type { Caller } from '../access/caller';
@@ -7,7 +7,7 @@ import type { Sealer } from '../access/sealer';
 import type { Doer } from '../audit/doer';
 
 export interface MoneyOffice {
-  readonly database: Database;
+  readonly database: Transactions;
   readonly visibility: Visibility;
   readonly caller: Caller;
   readonly doer: Doer;

@@ -3,6 +3,7 @@ import type { Statements } from '../../db/database';
 import type { Bilingual } from '../../domain/bilingual';
 import type { IsoDate } from '../../domain/calendar';
 import type { Lever } from '../../domain/simulation/lever';
+import { firstClash } from '../../domain/simulation/lever-problems';
 import { AppError } from '../../errors';
 import type { DriverSource } from './drivers';
 import { readFedDrivers } from './fed-drivers';
@@ -118,10 +119,12 @@ export async function placeLevers(
   const called = [...programmes.values()].map(
     ({ slug, nameZh: zh, nameEn: en }) => [slug, { zh, en }] as const,
   );
-  return {
-    plan: funded,
-    programmes,
-    names: new Map([...knownIndicators, ...called]),
-    levers: levers.map((lever, place) => placed(lever, place, placing)),
-  };
+  const all = levers.map((lever, place) => placed(lever, place, placing));
+  return { plan: funded, programmes, names: new Map([...knownIndicators, ...called]), levers: all };
+}
+
+/** Two levers of one driver that both say how it goes on. */
+export function requireNoClash(levers: readonly Lever[]): void {
+  const clash = firstClash(levers);
+  if (clash !== null) throw new AppError('LEVERS_CLASH', { lever: clash });
 }

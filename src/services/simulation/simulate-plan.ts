@@ -1,6 +1,7 @@
 /** A what-if over a plan: what is known on the day, the levers placed on it, drawn, and put into words. */
 import type { Statements } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
+import type { Lever } from '../../domain/simulation/lever';
 import type { SimulationModel } from '../../domain/simulation/model';
 import type { Goal, SimulationOptions, SimulationOutcome } from '../../domain/simulation/outcome';
 import { AppError } from '../../errors';
@@ -9,8 +10,9 @@ import { contentHash } from '../catalogue/canonical-json';
 import type { SimulationAnswer, SolutionAnswer } from './answer';
 import { programmeText, STANDING_ASSUMPTIONS, sourceText } from './assumption-words';
 import { goalOutcomeText } from './goal-words';
-import { type PlacedLevers, placeLevers } from './levers';
-import { modelOf, type PlanModel } from './model';
+import { rangeOf } from './lever-range';
+import { type PlacedLevers, placeLevers, requireNoClash } from './levers';
+import { modelOf } from './model';
 import { outcomeAnswers } from './outcomes';
 import { type GoalRequest, type LeverRequest, requireSound, type SimulationRequest } from './request';
 import { readSubject } from './subject';
@@ -35,7 +37,7 @@ export interface PreparedSimulation {
 /** Changes with every change of how is drawn, so that a digest never stands for two answers. */
 export const ENGINE_VERSION = '1';
 
-function requireGoal(goal: GoalRequest, plan: PlanModel): Goal {
+function requireGoal(goal: GoalRequest, { plan, levers }: PlacedLevers): Goal {
   const { target, lever, probability } = goal;
   const found = plan.standings.find((one) => one.target.row.key === target);
   if (!found) throw new AppError('UNKNOWN_TARGET', { key: target });
@@ -44,7 +46,8 @@ function requireGoal(goal: GoalRequest, plan: PlanModel): Goal {
     const verdict = kind === 'OBSTACLE' ? 'INSUFFICIENT_HISTORY' : kind;
     throw new AppError('GOAL_NOT_SIMULATED', { target, verdict });
   }
-  return { target, lever, probability };
+  const range = rangeOf(levers[lever] as Lever, plan);
+  return { target, lever, probability, ...(range ? { range } : {}) };
 }
 
 /** All that is read; nothing is drawn yet. */
@@ -57,7 +60,8 @@ export async function prepareSimulation(
   const known = publishedBy(request.asKnownAt);
   const subject = await readSubject(statements, { plan: request.plan, asOf, known });
   const placed = await placeLevers(statements, subject, modelOf(subject), request.levers);
-  const goal = request.goal && requireGoal(request.goal, placed.plan);
+  requireNoClash(placed.levers);
+  const goal = request.goal && requireGoal(request.goal, placed);
   const options: SimulationOptions = {
     ...{ seed: request.seed, draws: request.draws, levers: placed.levers },
     ...{ withSensitivities: placed.levers.length > 0, goal },

@@ -81,6 +81,10 @@ export const argsFor = (
   'Query.simulation': [
     '(input: { plan: "hebi", draws: 100, levers: [{ additions: { indicator: "patents-granted", perYear: 3 } }] })',
   ],
+  'Query.simulationHelps': [
+    '(input: { plan: "hebi", asOf: "2018-06-30", draws: 100 }, target: "hebi/2018/patents-granted")',
+  ],
+  'Query.simulationLevers': ['(plan: "hebi", asOf: "2018-06-30")'],
   'Query.scenario': scenarios.map((id) => `(id: "${id}")`),
   'Query.scenarios': ['(first: 4)', '(plan: "hebi", mine: true)'],
   'Query.compareScenarios': [`(ids: ${JSON.stringify(scenarios.slice(0, 2))})`],

@@ -131,7 +131,7 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(assessed, 'Assessment AssessmentVersion AssessmentItem AssessmentEvent Appeal AssessmentBand'),
   ...all(assessed, 'DepartmentStanding QuarterScore AssessmentReplay ReplayDifference AssessmentReport'),
   ...all(assessed, 'ReportedDepartment ReportedQuarter ReportedTarget ReportedAppeal'),
-  ...all(administrators, 'ApiKey AuditRecord AuditHead'),
+  ...all(administrators, 'ApiKey AuditRecord AuditHead JobBoard JobQueue JobBacklog DeadLetter'),
   ...all(reviewers, 'Submission SubmissionFigure SubmissionEvent SubmissionWarning'),
   ...all(reviewers, 'SubmissionPermission SubmissionObjection'),
   ...all(reviewers, 'RevisionImpact FigureImpact FigureChange StatedFigure TargetImpact TargetChange'),
@@ -164,6 +164,8 @@ export const MUTATIONS: Readonly<Record<string, { readonly ask: string; readonly
     may: administrators,
   },
   revokeApiKey: { ask: 'revokeApiKey(id: "x") { apiKey { name } userErrors { code } }', may: administrators },
+  retryJob: { ask: 'retryJob(id: "x") { key userErrors { code } }', may: administrators },
+  dismissJob: { ask: 'dismissJob(id: "x", reason: "x") { key userErrors { code } }', may: administrators },
   correctReject: {
     ask: 'correctReject(id: "0", values: { A2: "x" }) { reject { line } userErrors { code } }',
     may: officers,

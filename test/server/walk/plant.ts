@@ -137,6 +137,10 @@ async function plantPublic(db: Database, planting: Planting): Promise<void> {
   await insertReject(db, { runId: run.id, raw: planting.add('FeedReject', mark('reject', '1'), everywhere) });
   await insertObservation(db, { feedRunId: run.id });
   planting.note('FeedRun', String(run.id));
+  await insert(db, 'dead_letter', {
+    ...{ queue: 'feed-ingest', key: `ingest-${run.id}`, payload: json({ runId: run.id }), tries: 3 },
+    error: planting.add('DeadLetter', mark('error', '1'), everywhere),
+  });
   await plantSentRuns(db, planting);
   await plantScenarios(db, planting, (name) => mark('scenario', name));
   await plantReceipt(db, planting);

@@ -1,16 +1,19 @@
 /** Who is signed in. The key itself stays in a cookie that no script can read. */
 import { computed, shallowRef } from 'vue';
 import { tell } from './ask';
-import { readAnswer } from './problem';
+import { isProblem, type Problem, readAnswer } from './problem';
 import { ViewerDocument, type ViewerQuery } from './session.documents';
 import type { ApiRole, ApiScope } from './vocabulary';
 
 export type Viewer = ViewerQuery['viewer'];
 
 const viewer = shallowRef<Viewer | null>(null);
+/** Why it is not known who is signed in. */
+const viewerProblem = shallowRef<Problem | null>(null);
 
 export const useSession = () => ({
   viewer: computed(() => viewer.value),
+  viewerProblem: computed(() => viewerProblem.value),
   isSignedIn: computed(() => viewer.value?.role != null),
   hasRole: (...roles: readonly ApiRole[]) => viewer.value?.role != null && roles.includes(viewer.value.role),
   hasScope: (scope: ApiScope) => viewer.value?.scopes.includes(scope) ?? false,
@@ -18,7 +21,13 @@ export const useSession = () => ({
 
 /** Asked once when the page opens, and after every sign-in and sign-out. */
 export async function learnViewer(): Promise<void> {
-  viewer.value = (await tell(ViewerDocument, {})).viewer;
+  try {
+    viewer.value = (await tell(ViewerDocument, {})).viewer;
+    viewerProblem.value = null;
+  } catch (error) {
+    if (isProblem(error)) viewerProblem.value = error;
+    throw error;
+  }
 }
 
 /** What the server offers to sign in with. */

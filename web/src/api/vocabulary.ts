@@ -247,6 +247,10 @@ export type AuditAction =
   | 'GUARANTEE_RELEASED'
   /** Yearly figures of a guarantor were recorded. */
   | 'GUARANTOR_REPORTED'
+  /** Somebody looked at a job that had been given up, and struck it off. */
+  | 'JOB_DISMISSED'
+  /** A job that had been given up was to be done after all. */
+  | 'JOB_RETRIED'
   /** An API key was made. */
   | 'KEY_CREATED'
   /** An API key was ended. */
@@ -1050,6 +1054,19 @@ export type LeverInput = {
   growth?: InputMaybe<GrowthLeverInput>;
   renewal?: InputMaybe<RenewalLeverInput>;
 };
+
+/** What a lever moves. */
+export type LeverKind =
+  /** How many, or how much, is added a year. */
+  | 'ADDITIONS'
+  /** How late a feed is. */
+  | 'DELAY'
+  /** Money paid into the fund of a programme. */
+  | 'FUND'
+  /** The growth a year. */
+  | 'GROWTH'
+  /** The share of lapsing certificates that is renewed. */
+  | 'RENEWAL';
 
 /** What is left out does not narrow the list. */
 export type LoanApplicationFilter = {

@@ -31,3 +31,19 @@ export function exactDifference(
   const fraction = all.slice(all.length - scale).replace(/0+$/, '');
   return `${difference < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
+
+/** How much that is of `before`, in percent with one digit; null where there is nothing to compare with. */
+export function exactChange(
+  after: string | null | undefined,
+  before: string | null | undefined,
+): string | null {
+  const [one, other] = [scaledOf(after ?? ''), scaledOf(before ?? '')];
+  if (!one || !other || other.digits === 0n) return null;
+  const scale = Math.max(one.scale, other.scale);
+  const [now, then] = [raised(one, scale), raised(other, scale)];
+  const size = then < 0n ? -then : then;
+  const change = now - then;
+  const tenths = ((change < 0n ? -change : change) * 2_000n + size) / (2n * size);
+  const text = tenths.toString().padStart(2, '0');
+  return `${change < 0n ? '−' : '+'}${text.slice(0, -1)}.${text.slice(-1)}%`;
+}

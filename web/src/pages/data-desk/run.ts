@@ -1,4 +1,4 @@
-/** A run as its page asks for it, and its rejects row by row: several faults of one row are corrected together. */
+/** A run as its page asks for it, and its rejects row by row: faults of one row are corrected together. */
 import type { FeedRunPageQuery } from './run.documents';
 
 export type Run = Extract<NonNullable<FeedRunPageQuery['node']>, { readonly contentHash: string }>;

@@ -1,6 +1,6 @@
 /** What the reader's role shows of an enterprise: what it does not is not asked for, and said in words. */
 import { computed } from 'vue';
-import { useSession } from '../../api/session';
+import { learnViewer, useSession } from '../../api/session';
 import type { ApiScope } from '../../api/vocabulary';
 
 export interface Sight {
@@ -17,7 +17,7 @@ const ALL = { certificates: true, patents: true, loans: true, finance: true };
 const PUBLIC_RECORD = { certificates: true, patents: true, loans: false, finance: false };
 
 export function useSight() {
-  const { viewer, hasScope } = useSession();
+  const { viewer, viewerProblem, hasScope } = useSession();
   const isKnown = computed(() => viewer.value !== null);
   /** Null for somebody without a key, who sees no enterprise. */
   const sight = computed<Sight | null>(() => {
@@ -33,6 +33,7 @@ export function useSight() {
     };
   });
   const isBank = computed(() => viewer.value?.role === 'BANK');
-  const regionCodes = computed(() => viewer.value?.regionCodes ?? []);
-  return { isKnown, sight, isBank, regionCodes };
+  /** The problem is kept by the session, which shows it. */
+  const learnAgain = () => learnViewer().catch(() => undefined);
+  return { isKnown, sight, isBank, viewerProblem, learnAgain };
 }

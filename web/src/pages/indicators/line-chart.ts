@@ -38,17 +38,40 @@ export function columnName(column: Column, { columns, indicators }: Sheet): stri
 
 type Place = readonly [end: string, value: number | null, label: string];
 
+/** Months from one figure of a line to the next, where none is missing. */
+const STEPS: Readonly<Record<Frequency, number>> = {
+  YEAR: 12,
+  HALF: 6,
+  QUARTER: 3,
+  MONTH: 1,
+  YEAR_TO_DATE: 1,
+};
+const monthOf = (day: string) => Number(day.slice(0, 4)) * STEPS.YEAR + Number(day.slice(5, 7));
+
+/** A line ends where figures are missing, and where what adds up over the year begins anew. */
+function endsBefore(frequency: Frequency | null, last: string, next: string): boolean {
+  if (frequency === null) return false;
+  if (frequency === 'YEAR_TO_DATE' && last.slice(0, 4) !== next.slice(0, 4)) return true;
+  return monthOf(next) - monthOf(last) > STEPS[frequency];
+}
+
 function placesOf({ frequency, figures }: Line, language: Language): Place[] {
   const places: Place[] = [];
-  let year = '';
+  let last: string | null = null;
   for (const { end, value, exact, period } of figures) {
-    const isNewYear = frequency === 'YEAR_TO_DATE' && year !== '' && !end.startsWith(year);
-    if (isNewYear) places.push([`${end.slice(0, 4)}-01-01`, null, '']);
-    year = end.slice(0, 4);
+    if (last !== null && endsBefore(frequency, last, end)) places.push([last, null, '']);
     places.push([end, value, `${periodText(period, language)}  ${exactNumber(exact)}`]);
+    last = end;
   }
   return places;
 }
+
+/** Alone on both sides: without a mark of its own it could not be seen. */
+const hasLonely = (places: readonly Place[]): boolean =>
+  places.some(
+    ([, value], at) =>
+      value !== null && (places[at - 1]?.[1] ?? null) === null && (places[at + 1]?.[1] ?? null) === null,
+  );
 
 export function lineName(line: Line, sheet: Sheet, words: ChartWords, language: Language): string {
   const column = sheet.columns[line.column] as Column;
@@ -80,6 +103,23 @@ function tip(shown: Shown | readonly Shown[]): string {
 
 const count = (lines: readonly Line[]) => Math.max(...lines.map(({ figures }) => figures.length));
 
+function seriesOf(line: Line, name: string, palette: Palette, language: Language) {
+  const { column, frequency } = line;
+  const data = placesOf(line, language);
+  const color = palette.series[column % palette.series.length];
+  const round = Math.floor(column / palette.series.length);
+  return {
+    ...{ type: 'line', name, data, sampling: 'lttb', connectNulls: false, itemStyle: { color } },
+    symbol: SYMBOLS[frequency ?? 'DERIVED'],
+    symbolSize: frequency === 'YEAR' ? 11 : 7,
+    showSymbol: line.figures.length <= MANY || hasLonely(data),
+    lineStyle: {
+      ...{ width: 2, color },
+      type: frequency === null ? 'dashed' : DASHES[round % DASHES.length],
+    },
+  };
+}
+
 export function chartOf(
   sheet: Sheet,
   palette: Palette,
@@ -87,7 +127,6 @@ export function chartOf(
   language: Language,
 ): EChartsCoreOption {
   const isLong = count(sheet.lines) > MANY;
-  const colours = palette.series.length;
   const unit = language === 'zh' ? sheet.unit.unit : sheet.unit.unitEn;
   return {
     grid: { left: 8, right: 16, top: 56, bottom: isLong ? 56 : 8, containLabel: true },
@@ -103,21 +142,8 @@ export function chartOf(
       axisLabel: { color: palette.inkSoft, formatter: (value: number) => axisNumber(value, language) },
       splitLine: { lineStyle: { color: palette.line } },
     },
-    series: sheet.lines.map((line) => ({
-      type: 'line',
-      name: lineName(line, sheet, words, language),
-      data: placesOf(line, language),
-      symbol: SYMBOLS[line.frequency ?? 'DERIVED'],
-      symbolSize: line.frequency === 'YEAR' ? 11 : 7,
-      showSymbol: line.figures.length <= MANY,
-      sampling: 'lttb',
-      connectNulls: false,
-      itemStyle: { color: palette.series[line.column % colours] },
-      lineStyle: {
-        width: 2,
-        color: palette.series[line.column % colours],
-        type: line.frequency === null ? 'dashed' : DASHES[Math.floor(line.column / colours) % DASHES.length],
-      },
-    })),
+    series: sheet.lines.map((line) =>
+      seriesOf(line, lineName(line, sheet, words, language), palette, language),
+    ),
   };
 }

@@ -1,6 +1,5 @@
-/** Which plans a reader looks at first, which regions have any, and on which days they were under way. */
+/** Which plans a reader looks at first, which regions have any. */
 import type { ProgressStatus } from '../../api/vocabulary';
-import { plusDays } from '../../format/dates';
 import type { OverviewQuery } from './overview.documents';
 
 export type PlanOfOverview = OverviewQuery['plans']['nodes'][number];
@@ -8,8 +7,6 @@ export type RiskOfOverview = OverviewQuery['targetsAtRisk']['nodes'][number];
 export type FeedOfOverview = OverviewQuery['feeds'][number];
 type Counts = Readonly<Record<ProgressStatus, number>>;
 
-const HALF_A_YEAR_DAYS = 184;
-const MAX_DAYS_OFFERED = 4;
 const UNKNOWN: readonly ProgressStatus[] = ['NO_DATA', 'NOT_STARTED'];
 
 /** The region of a plan, the one above it, and so on up. */
@@ -80,27 +77,10 @@ export function nextDeadline(plans: readonly PlanOfOverview[], day: string): str
   return ends.filter((end) => end >= day).sort()[0] ?? null;
 }
 
-export interface DayOffered {
-  readonly day: string;
-  readonly kind: 'HALF_A_YEAR_BEFORE' | 'END_OF_STAGE' | 'END_OF_PLAN';
-  readonly plan: PlanOfOverview;
-}
-
-/** Days worth looking at: of the plan with figures that ended last, else of the one that ended last. */
-export function daysToLookAt(plans: readonly PlanOfOverview[], day: string): readonly DayOffered[] {
+/** The plan whose days are offered when none is under way: with figures, and ended last. */
+export function planToLookAt(plans: readonly PlanOfOverview[]): PlanOfOverview | undefined {
   const withFigures = plans.filter((one) => knownTargets(one) > 0);
-  const latest = (withFigures.length > 0 ? withFigures : plans).toSorted(
+  return (withFigures.length > 0 ? withFigures : plans).toSorted(
     (one, other) => other.endsOn.localeCompare(one.endsOn) || knownTargets(other) - knownTargets(one),
-  );
-  const plan = latest[0];
-  if (!plan) return [];
-  const half = { day: plusDays(plan.endsOn, -HALF_A_YEAR_DAYS), kind: 'HALF_A_YEAR_BEFORE', plan } as const;
-  const stages = plan.stages.map(
-    ({ endsOn }) =>
-      ({ day: endsOn, kind: endsOn === plan.endsOn ? 'END_OF_PLAN' : 'END_OF_STAGE', plan }) as const,
-  );
-  const ordered = [half, ...stages.toSorted((one, other) => other.day.localeCompare(one.day))];
-  const begun = ordered.filter((one) => one.day >= (plan.startsOn ?? one.day) && one.day !== day);
-  const once = begun.filter((one, at) => begun.findIndex((other) => other.day === one.day) === at);
-  return once.slice(0, MAX_DAYS_OFFERED);
+  )[0];
 }
