@@ -2,9 +2,8 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type { Jobs } from '../jobs/start-jobs';
 import type { Logger } from '../log';
-import { createContext } from '../schema/context';
+import { createContext, type JobDesk } from '../schema/context';
 import type { Sealer } from '../services/access/sealer';
 import { type AuthenticationOptions, callerAgain, callerOf, hasSignInEnded } from './authentication';
 import { refuseEncoding } from './graphql-route';
@@ -17,7 +16,7 @@ import { type AskedSubscription, RefusedDocument, readSubscription } from './sub
 
 export interface StreamRoute extends AuthenticationOptions {
   readonly schema: GraphQLSchema;
-  readonly jobs: Pick<Jobs, 'stats'>;
+  readonly jobs: JobDesk;
   readonly sealer: Sealer | null;
   readonly log: Logger;
   readonly metrics: Metrics;
