@@ -5,7 +5,9 @@ const SHOWN: Readonly<Record<string, Visit>> = {
   overview: { path: '/?on=2020-06-30' },
   target: { path: '/targets/hebi/stage-2020/high-tech-enterprises?on=2020-06-30', key: ADMINISTRATOR },
   simulation: {
-    path: '/simulation?on=2020-03-31&plan=hebi',
+    path:
+      '/simulation?on=2020-03-31&plan=hebi&lever=renewal:HIGH_TECH_ENTERPRISE:0.9' +
+      '&target=hebi/stage-2020/high-tech-enterprises&run=1',
     key: ADMINISTRATOR,
   },
 };
