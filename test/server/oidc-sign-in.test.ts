@@ -2,8 +2,9 @@ import { pino } from 'pino';
 import type { OidcSettings } from '../../src/config';
 import { MAX_GUESSES_PER_MINUTE } from '../../src/server/rate-limiter';
 import { type Api, NOW, openApi } from './api';
-import { OURS, VIEWER } from './browser-session';
+import { type Headers, OURS, VIEWER } from './browser-session';
 import { AUDIENCE, CLIENT_ID, type Consent, FakeProvider } from './fake-provider';
+import { expectRefused, goTo, type Step, sessionOf, stateOf } from './led-browser';
 
 const PUBLIC = 'http://127.0.0.1:4000';
 const CLAIMS = { roles: 'roles', regions: 'kejin_regions', scopes: 'kejin_scopes', institution: 'inst' };
@@ -44,29 +45,7 @@ beforeEach(() => {
   provider.isAway = false;
 });
 
-/** What the browser got: cookies that it keeps, and where it is led. */
-interface Step {
-  readonly answer: Response;
-  readonly cookies: ReadonlyMap<string, string>;
-  readonly leadsTo: string | null;
-}
-
-const plain = (text: string) =>
-  text.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"');
-
-async function go(path: string, cookie = '', at = api, more: Record<string, string> = {}): Promise<Step> {
-  // The provider sends it back: the browser says so, and keeps the session's cookie to itself.
-  const headers = { cookie, 'sec-fetch-site': 'cross-site', ...more };
-  const answer = await at.send(path, { redirect: 'manual', headers });
-  const given = answer.headers.getSetCookie().map((line) => (line.split(';')[0] as string).split('='));
-  const page = answer.status === 302 ? '' : await answer.text();
-  const refresh = /http-equiv="refresh" content="0;url=([^"]*)"/.exec(page)?.[1];
-  return {
-    answer,
-    cookies: new Map(given.map(([name, ...value]) => [name as string, value.join('=')])),
-    leadsTo: answer.headers.get('location') ?? (refresh === undefined ? null : plain(refresh)),
-  };
-}
+const go = (path: string, cookie = '', at = api, more: Headers = {}) => goTo(at, path, cookie, more);
 
 interface Sent {
   readonly address: URL;
@@ -87,21 +66,11 @@ async function signInBy(consent: Consent = {}, next?: string, at = api): Promise
   return comeBack(provider.agree(address, consent), cookie, at);
 }
 
-const sessionOf = ({ cookies }: Step) => `kejin_session=${cookies.get('kejin_session')}`;
 const viewerOf = async (cookie: string) => {
   const { data, headers } = await api.ask(VIEWER, { headers: { ...OURS, cookie } });
   return { ...data.viewer, hasEnded: headers.get('kejin-session') === 'ended' };
 };
 const PLANNER = { role: 'PLANNER', name: '规划处', hasEnded: false };
-
-/** Led to the page for signing in, with the reason, and with no session. */
-function expectRefused(step: Step, status: number, code: string, next = '/data'): void {
-  expect([step.answer.status, step.leadsTo]).toEqual([
-    status,
-    `/sign-in?${new URLSearchParams({ problem: code, next })}`,
-  ]);
-  expect(step.cookies.has('kejin_session')).toBe(false);
-}
 
 describe('signing in at an identity provider', () => {
   it('sends the browser there with what the standard asks for, and nothing secret', async () => {
@@ -196,8 +165,6 @@ describe('signing in at an identity provider', () => {
     expect((await comeBack(provider.agree(address), `kejin_sign_in=${written}`)).leadsTo).toBe('/');
   });
 });
-
-const stateOf = (address: URL) => address.searchParams.get('state') ?? '';
 
 describe('a sign-in at an identity provider that fails', () => {
   it('when it did not begin in this browser', async () => {
