@@ -109,12 +109,17 @@ inBrowser('signing in', () => {
     await page.keyboard.press('Escape');
     await menu.waitFor({ state: 'detached' });
     expect(await menuOf(page).evaluate((handle) => handle === document.activeElement)).toBe(true);
+    const out = menu.getByRole('button', { name: '退出登录' });
     await page.keyboard.press('Enter');
+    await out.waitFor();
     await page.keyboard.press('Tab');
+    expect(await out.evaluate((button) => button === document.activeElement)).toBe(true);
+    // Going on leaves the menu, and the menu closes.
     await page.keyboard.press('Tab');
-    expect(await menu.count()).toBe(0);
+    await menu.waitFor({ state: 'detached' });
     await menuOf(page).focus();
     await page.keyboard.press('Enter');
+    await out.waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('banner').getByRole('link', { name: '登录' }).waitFor();
@@ -166,6 +171,7 @@ inBrowser('signing in', () => {
     expect(await barriers(page)).toEqual([]);
     await picture(page, 'sign-in-ended');
     await page.getByRole('link', { name: '重新登录' }).click();
+    await page.waitForURL(/sign-in/);
     expect(new URL(page.url()).searchParams.get('next')).toMatch(/^\/indicators/);
 
     // A second window still takes itself for signed in, until it is refused.
@@ -196,7 +202,7 @@ inBrowser('signing in', () => {
     expect(await said('NOT_ALLOWED')).toContain('没有科金的权限');
     expect(await said('SIGN_IN_STALE')).toContain('请重新开始');
     expect(await said('SOMETHING_NEW')).toContain('SOMETHING_NEW');
-    expect(await said('<b>call 555</b>')).toBe('没有登录成功，请重试。');
+    expect(await said('<b>call 555</b>')).toBe('没有登录成功。请重试；仍不行，请告诉管理员。');
   });
 
   it('shows whoever is signed in already as whom, and the way on and out', async () => {
