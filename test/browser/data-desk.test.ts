@@ -15,6 +15,16 @@ const BROKEN = [
 const WAIT_MS = 60_000;
 const STORY_MS = 180_000;
 
+/** How the page learns what becomes of a run: by streams it listens to, or by questions it repeats. */
+function listening(page: Page) {
+  const asked = { streams: 0, polls: 0 };
+  page.on('request', (request) => {
+    if (request.url().endsWith('/graphql/stream')) asked.streams += 1;
+    else if (request.postData()?.includes('query RunState')) asked.polls += 1;
+  });
+  return asked;
+}
+
 /** As a hand lets files go over the zone. */
 async function drop(page: Page, name: string, text: string): Promise<void> {
   const dataTransfer = await page.evaluateHandle(
@@ -48,9 +58,11 @@ inBrowser('the data desk', () => {
     'shows an officer the faulty cell of a broken file with the reason, and takes the file once it is corrected',
     async () => {
       const page = await browser().open({ path: '/data?feed=local-long', key: keys.officer });
+      const asked = listening(page);
       await drop(page, '金塔县 年报.csv', BROKEN);
       const upload = page.getByRole('region', { name: '本次提交' }).getByRole('listitem');
       await upload.getByText('1 行未通过检查').waitFor({ timeout: WAIT_MS });
+      expect(asked).toEqual({ streams: 1, polls: 0 });
       await picture(page, 'data-desk-upload');
       await upload.getByRole('link', { name: '查看结果' }).click();
 

@@ -1,8 +1,9 @@
 /** Asks GraphQL for a page, again whenever what it asks by changes; and tells it what somebody decided. */
-import type { AnyVariables, TypedDocumentNode } from '@urql/core';
+import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core';
 import { onScopeDispose, type Ref, type ShallowRef, shallowRef, watch } from 'vue';
 import { client } from './client';
 import { type Problem, problemOf } from './problem';
+import { noteRefusal } from './session-state';
 
 export interface Asked<Data> {
   /** The latest answer; the one before stays until the next is there. */
@@ -10,6 +11,12 @@ export interface Asked<Data> {
   readonly problem: Readonly<ShallowRef<Problem | null>>;
   readonly isLoading: Readonly<Ref<boolean>>;
   readonly again: () => Promise<void>;
+}
+
+function noted(error: CombinedError): Problem {
+  const problem = problemOf(error);
+  noteRefusal(problem);
+  return problem;
 }
 
 /** `variables` is watched; while it returns null nothing is asked. */
@@ -33,7 +40,7 @@ export function useAsked<Data, Variables extends AnyVariables>(
     const answer = await client.query(document, asked).toPromise();
     if (mine !== latest) return;
     isLoading.value = false;
-    problem.value = answer.error ? problemOf(answer.error) : null;
+    problem.value = answer.error ? noted(answer.error) : null;
     // A part that was refused leaves the rest of the page standing.
     if (answer.data) data.value = answer.data;
   };
@@ -60,7 +67,7 @@ export async function tell<Data, Variables extends AnyVariables>(
     ? client.mutation(document, variables)
     : client.query(document, variables)
   ).toPromise();
-  if (answer.error) throw problemOf(answer.error);
+  if (answer.error) throw noted(answer.error);
   if (!answer.data) throw problemOf({ graphQLErrors: [] } as never);
   return answer.data;
 }

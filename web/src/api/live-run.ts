@@ -1,10 +1,17 @@
 /** Follows a run until it has ended: told by the server, or asked for where no stream gets through. */
+import { stringifyDocument } from '@urql/core';
 import { tell } from './ask';
-import { RunStateDocument, type RunStateQuery } from './live-run.documents';
+import {
+  RunChangesDocument,
+  type RunChangesSubscription,
+  type RunProgressFragment,
+  RunStateDocument,
+} from './live-run.documents';
 import { isProblem, type Problem } from './problem';
+import { askedFetch } from './session-state';
 import type { FeedRunStatus } from './vocabulary';
 
-export type RunState = Extract<NonNullable<RunStateQuery['node']>, { readonly status: FeedRunStatus }>;
+export type RunState = RunProgressFragment;
 
 export interface RunWatcher {
   readonly onState: (run: RunState, how: { readonly isPolled: boolean; readonly isFinal: boolean }) => void;
@@ -13,61 +20,73 @@ export interface RunWatcher {
 
 const IN_WORK: readonly FeedRunStatus[] = ['QUEUED', 'RUNNING'];
 const POLL_EVERY_MS = 1_500;
-/** Proxies that hold answers back until they are whole let no stream through. */
-const SILENCE_MS = 5_000;
+/** The run as it is comes at once, but where a proxy holds answers back until they are whole. */
+const FIRST_EVENT_MS = 5_000;
+/** A run that waits for its turn changes as rarely as this; a line that has died says as little. */
+const SILENCE_MS = 45_000;
+const AGAIN_AFTER_MS = 1_000;
 
 export const isFinal = (status: FeedRunStatus): boolean => !IN_WORK.includes(status);
 
-const FOLLOW = `subscription RunChanges($id: ID!) {
-  feedRun(id: $id) {
-    id status isDryRun rowsDone rowsRead rowsNew rowsRevised rowsPrecisionOnly rowsUnchanged rowsRejected
-    rowsRemoved rejectsFound openWarnings targetsAffected messageZh messageEn
-  }
-}`;
+/** How a stream went: the run is over, or it can be listened to again, or no stream gets through. */
+type StreamEnd = 'FINAL' | 'AGAIN' | 'BROKEN';
 
 /** Returns how to stop. */
 export function watchRun(id: string, watcher: RunWatcher): () => void {
   const stopping = new AbortController();
-  const { signal } = stopping;
-  const follow = async () => {
-    const hasEnded = await stream(id, watcher, signal).catch(() => false);
-    if (!hasEnded) await poll(id, watcher, signal);
-  };
-  void follow();
+  void follow(id, watcher, stopping.signal);
   return () => stopping.abort();
 }
 
-/** Whether the run was followed to its end; a stream that breaks off or is silent is given up. */
-async function stream(id: string, { onState }: RunWatcher, signal: AbortSignal): Promise<boolean> {
+async function follow(id: string, watcher: RunWatcher, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const end = await stream(id, watcher, signal).catch(() => 'BROKEN' as const);
+    if (end === 'FINAL') return;
+    if (end === 'BROKEN') return poll(id, watcher, signal);
+    // The server lets no stream last for ever: a long run is followed by one after another.
+    await pause(AGAIN_AFTER_MS);
+  }
+}
+
+async function stream(id: string, { onState }: RunWatcher, signal: AbortSignal): Promise<StreamEnd> {
   const { createClient } = await import('graphql-sse');
-  if (signal.aborted) return true;
+  if (signal.aborted) return 'FINAL';
   return new Promise((resolve) => {
     let dispose: () => void = () => undefined;
+    let hasHeard = false;
     let timer = 0;
-    const end = (hasEnded: boolean) => {
+    const end = (how: StreamEnd) => {
       clearTimeout(timer);
-      resolve(hasEnded);
+      resolve(how);
       dispose();
     };
     const listen = () => {
       clearTimeout(timer);
-      timer = window.setTimeout(() => end(false), SILENCE_MS);
+      timer = window.setTimeout(
+        () => end(hasHeard ? 'AGAIN' : 'BROKEN'),
+        hasHeard ? SILENCE_MS : FIRST_EVENT_MS,
+      );
     };
-    const client = createClient({ url: '/graphql/stream', credentials: 'same-origin', retryAttempts: 0 });
-    signal.addEventListener('abort', () => end(true));
+    signal.addEventListener('abort', () => end('FINAL'));
     listen();
-    dispose = client.subscribe<{ feedRun: RunState }>(
-      { query: FOLLOW, variables: { id } },
+    dispose = createClient({
+      url: '/graphql/stream',
+      fetchFn: askedFetch,
+      retryAttempts: 0,
+    }).subscribe<RunChangesSubscription>(
+      { query: stringifyDocument(RunChangesDocument), variables: { id } },
       {
         next: ({ data }) => {
-          if (!data || signal.aborted) return end(signal.aborted);
-          const ended = isFinal(data.feedRun.status);
-          onState(data.feedRun, { isPolled: false, isFinal: ended });
-          if (ended) end(true);
+          // Why it was refused is learnt by asking.
+          if (!data) return end('BROKEN');
+          hasHeard = true;
+          const isOver = isFinal(data.feedRun.status);
+          onState(data.feedRun, { isPolled: false, isFinal: isOver });
+          if (isOver) end('FINAL');
           else listen();
         },
-        error: () => end(false),
-        complete: () => end(false),
+        error: () => end('BROKEN'),
+        complete: () => end(hasHeard ? 'AGAIN' : 'BROKEN'),
       },
     );
   });
@@ -84,7 +103,7 @@ async function poll(id: string, { onState, onProblem }: RunWatcher, signal: Abor
     const ended = isFinal(run.status);
     onState(run, { isPolled: true, isFinal: ended });
     if (ended) return;
-    await new Promise((resolve) => setTimeout(resolve, POLL_EVERY_MS));
+    await pause(POLL_EVERY_MS);
   }
 }
 
@@ -92,3 +111,5 @@ async function readRun(id: string): Promise<RunState | null> {
   const { node } = await tell(RunStateDocument, { id });
   return node && 'status' in node ? node : null;
 }
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -2,12 +2,12 @@
 import { computed, shallowRef } from 'vue';
 import { tell } from './ask';
 import { isProblem, type Problem, readAnswer } from './problem';
-import { ViewerDocument, type ViewerQuery } from './session.documents';
+import { ViewerDocument } from './session.documents';
+import { hasEnded, noteSignOut, noteViewer, viewer } from './session-state';
 import type { ApiRole, ApiScope } from './vocabulary';
 
-export type Viewer = ViewerQuery['viewer'];
+export type { Viewer } from './session-state';
 
-const viewer = shallowRef<Viewer | null>(null);
 /** Why it is not known who is signed in. */
 const viewerProblem = shallowRef<Problem | null>(null);
 
@@ -15,6 +15,11 @@ export const useSession = () => ({
   viewer: computed(() => viewer.value),
   viewerProblem: computed(() => viewerProblem.value),
   isSignedIn: computed(() => viewer.value?.role != null),
+  /** The sign-in ended without anybody signing out, and nobody has taken note yet. */
+  hasEnded: computed(() => hasEnded.value),
+  takeNote: () => {
+    hasEnded.value = false;
+  },
   hasRole: (...roles: readonly ApiRole[]) => viewer.value?.role != null && roles.includes(viewer.value.role),
   hasScope: (scope: ApiScope) => viewer.value?.scopes.includes(scope) ?? false,
 });
@@ -22,7 +27,7 @@ export const useSession = () => ({
 /** Asked once when the page opens, and after every sign-in and sign-out. */
 export async function learnViewer(): Promise<void> {
   try {
-    viewer.value = (await tell(ViewerDocument, {})).viewer;
+    noteViewer((await tell(ViewerDocument, {})).viewer);
     viewerProblem.value = null;
   } catch (error) {
     if (isProblem(error)) viewerProblem.value = error;
@@ -50,5 +55,6 @@ export async function signInWithKey(key: string): Promise<void> {
 
 export async function signOut(): Promise<void> {
   await readAnswer(fetch('/session', { method: 'DELETE' }));
+  noteSignOut();
   await learnViewer();
 }

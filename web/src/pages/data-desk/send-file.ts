@@ -1,5 +1,6 @@
 /** Sends a file to its feed, and tells how far it is: only XMLHttpRequest knows what has gone out. */
 import { type Problem, readProblem } from '../../api/problem';
+import { noteRefusal } from '../../api/session-state';
 import type { FeedRunStatus } from '../../api/vocabulary';
 
 export interface Accepted {
@@ -59,7 +60,11 @@ export function sendFile(
     request.onload = () => {
       const body: unknown = readJson(request.responseText);
       if (request.status >= 200 && request.status < 300) resolve(body as Accepted);
-      else reject(readProblem(body) ?? CUT_OFF);
+      else {
+        const problem = readProblem(body) ?? CUT_OFF;
+        noteRefusal(problem);
+        reject(problem);
+      }
     };
     request.onerror = () => reject(CUT_OFF);
     request.onabort = () => reject(CANCELLED);
