@@ -1,5 +1,6 @@
 /** The rows behind rejects, cell by cell, so that a fault is seen where it stands. */
 import DataLoader from 'dataloader';
+import { ZodError } from 'zod';
 import type { Database } from '../../db/database';
 import { AppError } from '../../errors';
 import { correctedRows } from '../../feeds/corrected-rows';
@@ -55,7 +56,8 @@ interface Wanted {
 }
 
 async function findRows(database: Database, sealer: Sealer | null, { runId, places, found }: Wanted) {
-  const run = await readRun(database, runId);
+  const run = await readRun(database, runId).catch(unlessUnreadable);
+  if (run === null) return;
   const { definition, content_hash: hash } = run;
   const format = tableFormatOf(definition);
   if (format === null || Number(run.size_bytes) > MAX_BYTES_READ_AGAIN) return;
@@ -83,6 +85,12 @@ async function findRows(database: Database, sealer: Sealer | null, { runId, plac
     // What stands before the place where the file breaks off has been read.
     if (!(error instanceof FileRefused || error instanceof AppError)) throw error;
   }
+}
+
+/** A definition of former days that no longer reads shows no rows. */
+function unlessUnreadable(error: unknown): null {
+  if (error instanceof ZodError) return null;
+  throw error;
 }
 
 /** Null where it cannot be told which cell would be a contact. Contacts of persons are left out. */
