@@ -91,7 +91,7 @@ function certified(
   };
 }
 
-/** Ends within the days ahead, and no certificate of the kind that was there on the day goes on beyond them. */
+/** Ends within the days ahead, and no certificate that was there on the day goes on beyond them. */
 const lapsing = (place: string) => `c.expires_on >= (${place}::text[])[1]::date
   and c.expires_on < (${place}::text[])[2]::date and not exists (
     select from certification later where later.enterprise_id = c.enterprise_id and later.kind = c.kind

@@ -1,4 +1,4 @@
-/** Why signing in with the organisation came back without success: the address carries a code, never words. */
+/** Why a sign-in through the identity provider did not succeed, by the code in the address. */
 import type { Language } from '../../format/language';
 
 type Word = Readonly<Record<Language, string>>;
