@@ -1,4 +1,4 @@
-/** Why signing in with the organisation came back without success: the address carries a code, never words. */
+/** Why signing in with the organisation failed: the address carries a code, and never words. */
 import type { Language } from '../../format/language';
 
 type Word = Readonly<Record<Language, string>>;
