@@ -6,6 +6,7 @@ import { AppError } from './errors';
 const port = z.coerce.number().int().min(0).max(65_535);
 const positive = z.coerce.number().int().positive();
 
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const ENCRYPTION_KEY_BYTES = 32;
 /** More proxies or keys than this is a mistake in the list, not an installation. */
 const MAX_LISTED = 50;
@@ -46,6 +47,16 @@ const roleMapping = z
   .transform((text) => text.split('=').map((part) => part.trim()))
   .pipe(z.tuple([z.string().min(1), z.enum(ROLES)]));
 
+/** Where people reach this server: sent to others, so it must be safe to come back to. */
+const publicUrl = z
+  .url({ protocol: /^https?$/ })
+  .transform((text) => new URL(text))
+  .refine((url) => url.href === `${url.origin}/`, { error: 'not the address of a host alone' })
+  .refine((url) => url.protocol === 'https:' || LOOPBACK.test(url.hostname), {
+    error: 'not https, and not on loopback',
+  })
+  .transform((url) => url.origin);
+
 const claimName = z.string().max(200);
 
 const environmentSchema = z.object({
@@ -69,6 +80,9 @@ const environmentSchema = z.object({
   KEJIN_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   KEJIN_OIDC_AUDIENCE: z.string().optional(),
   KEJIN_OIDC_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  KEJIN_OIDC_CLIENT_ID: z.string().optional(),
+  KEJIN_OIDC_CLIENT_SECRET: z.string().optional(),
+  KEJIN_PUBLIC_URL: publicUrl.optional(),
   KEJIN_OIDC_ROLES: listOf(roleMapping),
   KEJIN_OIDC_ROLES_CLAIM: claimName.default('roles'),
   KEJIN_OIDC_REGIONS_CLAIM: claimName.default('kejin_regions'),
@@ -82,6 +96,15 @@ const environmentSchema = z.object({
 });
 
 type Environment = z.infer<typeof environmentSchema>;
+
+/** How people are sent to the identity provider and come back. */
+export interface ProviderSignInSettings {
+  readonly clientId: string;
+  /** Left out where the provider knows us as a public client. */
+  readonly clientSecret: string | undefined;
+  /** Without a slash at its end. */
+  readonly publicUrl: string;
+}
 
 /** An identity provider whose tokens sign in here. */
 export interface OidcSettings {
@@ -99,6 +122,8 @@ export interface OidcSettings {
     readonly institution: string;
     readonly department?: string;
   };
+  /** Left out where only programs bring its tokens. */
+  readonly signIn?: ProviderSignInSettings | undefined;
 }
 
 /** Where files may be fetched from; nowhere by default. */
@@ -188,8 +213,20 @@ function secretsIn(set: NodeJS.ProcessEnv): ReadonlyMap<string, string> {
   return new Map(named.map(([name, value]) => [name.slice(SECRET_PREFIX.length), value ?? '']));
 }
 
+function signInOf(env: Environment): ProviderSignInSettings | undefined {
+  const { KEJIN_OIDC_CLIENT_ID: clientId, KEJIN_OIDC_CLIENT_SECRET: clientSecret } = env;
+  const { KEJIN_PUBLIC_URL: url } = env;
+  if (clientId === undefined && clientSecret === undefined) return undefined;
+  if (clientId === undefined || url === undefined || env.KEJIN_OIDC_ISSUER === undefined) {
+    const detail = 'KEJIN_OIDC_CLIENT_ID needs KEJIN_OIDC_ISSUER and KEJIN_PUBLIC_URL, and a secret needs it';
+    throw new AppError('BAD_CONFIG', { detail });
+  }
+  return { clientId, clientSecret, publicUrl: url };
+}
+
 /** All of it or nothing: half an identity provider would leave the other half to chance. */
 function oidcOf(env: Environment): OidcSettings | null {
+  const signIn = signInOf(env);
   const { KEJIN_OIDC_ISSUER: issuer, KEJIN_OIDC_AUDIENCE: audience, KEJIN_OIDC_ROLES: roles } = env;
   if (issuer === undefined && audience === undefined && roles.length === 0) return null;
   if (issuer === undefined || audience === undefined || roles.length === 0) {
@@ -197,7 +234,7 @@ function oidcOf(env: Environment): OidcSettings | null {
     throw new AppError('BAD_CONFIG', { detail });
   }
   return {
-    ...{ issuer, audience, jwksUrl: env.KEJIN_OIDC_JWKS_URL, roles: new Map(roles) },
+    ...{ issuer, audience, jwksUrl: env.KEJIN_OIDC_JWKS_URL, roles: new Map(roles), signIn },
     claims: {
       roles: env.KEJIN_OIDC_ROLES_CLAIM,
       regions: env.KEJIN_OIDC_REGIONS_CLAIM,

@@ -91,11 +91,13 @@ function certified(
   };
 }
 
-/** Ends within the days ahead, and no other certificate of the kind goes on beyond them. */
+/** Ends within the days ahead, and no certificate of the kind that was there on the day goes on beyond them. */
 const lapsing = (place: string) => `c.expires_on >= (${place}::text[])[1]::date
   and c.expires_on < (${place}::text[])[2]::date and not exists (
     select from certification later where later.enterprise_id = c.enterprise_id and later.kind = c.kind
-      and later.revoked_on is null and later.expires_on >= (${place}::text[])[2]::date)`;
+      and later.issued_on <= (${place}::text[])[1]::date
+      and (later.revoked_on is null or later.revoked_on > (${place}::text[])[1]::date)
+      and later.expires_on >= (${place}::text[])[2]::date)`;
 
 function lent(visibility: Visibility, name: string, where: string, isWanted: boolean): Condition {
   requireSeen(visibility, 'Loan');

@@ -59,14 +59,16 @@ export class FeedResolver {
       'and for messages.',
   })
   columns(@Root() { definition }: Feed): readonly FeedColumn[] {
-    return expectedColumns(feedDefinitionSchema.parse(definition));
+    const { data } = feedDefinitionSchema.safeParse(definition);
+    return data ? expectedColumns(data) : [];
   }
 
   @FieldResolver(() => [String], {
     description: 'Labels of indicators that it knows beside names and codes of the catalogue.',
   })
   labels(@Root() { definition }: Feed): readonly string[] {
-    return expectedLabels(feedDefinitionSchema.parse(definition));
+    const { data } = feedDefinitionSchema.safeParse(definition);
+    return data ? expectedLabels(data) : [];
   }
 
   @Authorized(FEED_ROLES)

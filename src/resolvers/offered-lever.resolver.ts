@@ -36,10 +36,10 @@ export class OfferedLeverResolver {
     nullable: true,
     description:
       'What would help a target most: for each lever that moves it, the least of it that makes the target ' +
-      'as likely as asked, on top of the levers of the input, or the best that it can do. Those that do come ' +
-      'first, the one that is nearest to what is usual before all; then the others by what they reach. The ' +
-      'goal of the input is left aside. For everybody with a key. Null only beside an error: those of ' +
-      '`simulation`.',
+      'as likely as asked, on top of the levers of the input, or the best that it can do. Those that do ' +
+      'come first, the one that is nearest to what is usual before all; then the others by what they ' +
+      'reach. The goal of the input is left aside. For everybody with a key. Null only beside an error: ' +
+      'those of `simulation`.',
   })
   async simulationHelps(
     @Arg('input', () => SimulationInput) input: SimulationInput,

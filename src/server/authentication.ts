@@ -22,7 +22,7 @@ export const hasSignInEnded = (request: FastifyRequest): boolean => ended.has(re
 const single = (header: string | string[] | undefined) => (Array.isArray(header) ? header[0] : header);
 
 /** An expired key was no guess; what nobody has ever had may have been one. */
-const GUESSES: readonly string[] = ['NOT_SIGNED_IN', 'TOKEN_INVALID'];
+const GUESSES: readonly string[] = ['NOT_SIGNED_IN', 'TOKEN_INVALID', 'SIGN_IN_STALE'];
 
 export interface AuthenticationOptions extends Authentication {
   readonly limiter: RateLimiter;

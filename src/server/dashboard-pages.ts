@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { hashSource, policy } from './page-policy';
 
 /** Beside the compiled program, from wherever it is started. */
@@ -62,15 +62,17 @@ export function addDashboardPages(server: FastifyInstance, directory = BUILT): v
       reply.setHeader('cache-control', NAMED_BY_CONTENT.test(uncompressed(path)) ? KEPT_FOR : 'no-cache');
     },
   });
-  for (const address of ADDRESSES) {
-    server.get(address, (_request, reply) =>
-      reply
-        .header('content-security-policy', ALLOWED)
-        .header('cache-control', 'no-cache')
-        .header('vary', 'accept-encoding')
-        .sendFile('index.html', directory, { cacheControl: false }),
-    );
-  }
+  const sendPage = (reply: FastifyReply) =>
+    reply
+      .header('content-security-policy', ALLOWED)
+      .header('cache-control', 'no-cache')
+      .header('vary', 'accept-encoding')
+      .sendFile('index.html', directory, { cacheControl: false });
+  for (const address of ADDRESSES) server.get(address, (_request, reply) => sendPage(reply));
+  // A mistyped address is told in words to people, and as a refusal to programs.
+  server.get('/*', (request, reply) =>
+    request.headers.accept?.startsWith('text/html') ? sendPage(reply.code(404)) : reply.callNotFound(),
+  );
 }
 
 const uncompressed = (path: string) => path.replace(/\.(br|gz)$/, '');

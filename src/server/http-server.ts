@@ -10,8 +10,9 @@ import type { Logger } from '../log';
 import { RESOLVERS } from '../resolvers';
 import { buildKejinSchema, printKejinSchema } from '../schema/build-schema';
 import type { JobDesk } from '../schema/context';
+import { createProviderSignIn } from '../services/access/provider-sign-in';
 import type { Sealer } from '../services/access/sealer';
-import { createTokenVerifier } from '../services/access/verify-token';
+import { createTokenVerifier, type TokenVerifier } from '../services/access/verify-token';
 import type { PullLimits } from '../services/pulls/pull-limits';
 import { addAssessmentRoutes } from './assessment-routes';
 import { addAuthentication, hasSignInEnded } from './authentication';
@@ -30,6 +31,7 @@ import { addLedgerRoutes } from './ledger-routes';
 import { createMetrics, type Metrics } from './metrics';
 import { SECURITY_HEADERS } from './page-policy';
 import { addProbes } from './probes';
+import { addProviderSignInRoutes } from './provider-sign-in-routes';
 import { openRateLimiter, type RateLimiter } from './rate-limiter';
 import { addSessionRoutes } from './session-routes';
 import type { StreamLimits } from './stream-limits';
@@ -73,7 +75,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   server.register(async (scope) => {
     const access = { database, tokens, limiter, now };
     addAuthentication(scope, access);
-    addSessionRoutes(scope, { database, limiter, now, offersProvider: false });
+    addSignIn(scope, options, limiter, tokens);
     addGraphqlRoute(scope, { apollo, database, jobs, sealer, limiter, now });
     addStreamRoute(scope, { ...access, jobs, schema, sealer, log, metrics, limits: options.streamLimits });
     addFiguresRoutes(scope, { database, log, limiter, now });
@@ -89,6 +91,20 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   });
   await server.ready();
   return server;
+}
+
+function addSignIn(
+  scope: FastifyInstance,
+  { database, config, log, now }: HttpServerOptions,
+  limiter: RateLimiter,
+  tokens: TokenVerifier | null,
+): void {
+  const { oidc } = config;
+  const signIn = oidc?.signIn;
+  addSessionRoutes(scope, { database, limiter, now, offersProvider: signIn !== undefined });
+  if (!oidc || !signIn || !tokens) return;
+  const provider = createProviderSignIn(oidc, signIn, tokens);
+  addProviderSignInRoutes(scope, { provider, publicUrl: signIn.publicUrl, database, limiter, log, now });
 }
 
 async function openLimiter({ database, config, log }: HttpServerOptions): Promise<RateLimiter> {

@@ -54,7 +54,7 @@ async function lockLetter(tx: Transaction, id: string): Promise<Row | undefined>
 
 const strike = (tx: Transaction, id: string) => tx.query('delete from dead_letter where id = $1', [id]);
 
-/** Gives the request back to the outbox: without the receipt of having been given up, it may have its effect. */
+/** Gives the request back to the outbox: without the receipt of being given up, it may have its effect. */
 const REOPEN = `
 with given_up as (delete from receipt where queue = $1 and key = $2 and result @> '{"givenUp": true}')
 update outbox set done_at = null, next_at = now(), tries = 0

@@ -106,16 +106,12 @@ inBrowser('the first visit', () => {
   });
 
   it('says that an address leads nowhere, and leads back', async () => {
-    const page = await browser()
-      .open({ path: '/plans/no-such-plan/below' })
-      .catch(() => null);
-    expect(page).not.toBeNull();
-    const home = await browser().open({ path: '/' });
-    await home.evaluate(() => history.pushState({}, '', '/nowhere'));
-    await home.evaluate(() => dispatchEvent(new PopStateEvent('popstate')));
-    await home.getByRole('heading', { level: 1, name: '没有这个页面' }).waitFor();
-    await home.getByRole('link', { name: '回到总览' }).click();
-    await home.getByRole('heading', { level: 1, name: '总览' }).waitFor();
+    const page = await browser().blank({});
+    const answer = await page.goto(`${ADDRESS}/plan/hebi`);
+    expect(answer?.status()).toBe(404);
+    await page.getByRole('heading', { level: 1, name: '没有这个页面' }).waitFor();
+    await page.getByRole('link', { name: '回到总览' }).click();
+    await page.getByRole('heading', { level: 1, name: '总览' }).waitFor();
   });
 
   it('says so when the network is gone, and what is on the page stays', async () => {

@@ -1,11 +1,16 @@
 import { ADMINISTRATOR, inBrowser, picture, SIZES, useBrowser, type Visit } from '../support/browser';
 
+/** Tall enough for what a page says first and the chart below it. */
+const README_SIZE = { width: 1366, height: 1080 };
+
 /** What the README shows. */
 const SHOWN: Readonly<Record<string, Visit>> = {
   overview: { path: '/?on=2020-06-30' },
   target: { path: '/targets/hebi/stage-2020/high-tech-enterprises?on=2020-06-30', key: ADMINISTRATOR },
   simulation: {
-    path: '/simulation?on=2020-03-31&plan=hebi',
+    path:
+      '/simulation?on=2020-03-31&plan=hebi&lever=renewal:HIGH_TECH_ENTERPRISE:0.9' +
+      '&target=hebi/stage-2020/high-tech-enterprises&run=1',
     key: ADMINISTRATOR,
   },
 };
@@ -28,6 +33,7 @@ inBrowser('pictures', () => {
     it(`shows ${name} as the README does, in both languages`, async () => {
       for (const language of ['zh', 'en'] as const) {
         const page = await browser().open({ ...visit, language });
+        await page.setViewportSize(README_SIZE);
         await picture(page, `${name}.${language}`);
         expect((await page.locator('h1').innerText()).length).toBeGreaterThan(0);
       }

@@ -35,6 +35,13 @@ describe('the configuration', () => {
     [{ KEJIN_FETCH_ALLOW_PRIVATE: 'localhost' }, 'KEJIN_FETCH_ALLOW_PRIVATE.0'],
     [{ KEJIN_OIDC_ISSUER: 'ldap://host' }, 'KEJIN_OIDC_ISSUER'],
     [{ KEJIN_OIDC_ISSUER: 'https://id.example' }, 'KEJIN_OIDC_ISSUER, KEJIN_OIDC_AUDIENCE'],
+    [{ KEJIN_OIDC_CLIENT_ID: 'kejin' }, 'KEJIN_OIDC_CLIENT_ID needs KEJIN_OIDC_ISSUER'],
+    [{ KEJIN_OIDC_CLIENT_SECRET: 's' }, 'KEJIN_OIDC_CLIENT_ID needs KEJIN_OIDC_ISSUER'],
+    [{ KEJIN_PUBLIC_URL: 'kejin.example.cn' }, 'KEJIN_PUBLIC_URL'],
+    [{ KEJIN_PUBLIC_URL: 'http://kejin.example.cn' }, 'KEJIN_PUBLIC_URL'],
+    [{ KEJIN_PUBLIC_URL: 'http://127.0.0.1.example.cn' }, 'KEJIN_PUBLIC_URL'],
+    [{ KEJIN_PUBLIC_URL: 'https://kejin.example.cn/kejin' }, 'KEJIN_PUBLIC_URL'],
+    [{ KEJIN_PUBLIC_URL: 'https://user@kejin.example.cn' }, 'KEJIN_PUBLIC_URL'],
     [{ KEJIN_OIDC_ROLES: 'chief=KING' }, 'KEJIN_OIDC_ROLES.0'],
     [{ KEJIN_OIDC_ROLES: 'chief' }, 'KEJIN_OIDC_ROLES.0'],
   ])('refuses %j and names the variable', (environment, name) => {
@@ -91,6 +98,26 @@ describe('the configuration of access', () => {
         department: 'kejin_department',
       },
     });
+  });
+
+  it('reads how people are sent to the identity provider and come back', () => {
+    const provider = {
+      ...{
+        KEJIN_OIDC_ISSUER: 'https://id.example',
+        KEJIN_OIDC_AUDIENCE: 'kejin',
+        KEJIN_OIDC_ROLES: 'a=READER',
+      },
+    };
+    expect(readConfig({ ...provider, KEJIN_PUBLIC_URL: 'https://k.example' }).oidc?.signIn).toBeUndefined();
+    for (const publicUrl of ['https://k.example:8443', 'http://localhost:4000', 'http://[::1]:4000']) {
+      const given = { KEJIN_OIDC_CLIENT_ID: 'k', KEJIN_PUBLIC_URL: `${publicUrl}/` };
+      const signIn = { clientId: 'k', clientSecret: undefined, publicUrl };
+      expect(readConfig({ ...provider, ...given }).oidc?.signIn).toEqual(signIn);
+      expect(readConfig({ ...provider, ...given, KEJIN_OIDC_CLIENT_SECRET: 's' }).oidc?.signIn).toEqual({
+        ...{ ...signIn, clientSecret: 's' },
+      });
+    }
+    expect(() => readConfig({ ...provider, KEJIN_OIDC_CLIENT_ID: 'k' })).toThrow(/KEJIN_PUBLIC_URL/);
   });
 
   it('maps every role that there is', () => {

@@ -14,6 +14,7 @@ import { APPLICATION_ENTRANCES } from './application-entrances';
 import { ASSESSMENT_ENTRANCES } from './assessment-entrances';
 import { CLAIM_ENTRANCES } from './claim-entrances';
 import { LEDGER_ENTRANCES } from './ledger-entrances';
+import { SCENARIOS, SIMULATION_ENTRANCES } from './simulation-entrances';
 
 const ALL: readonly ApiRole[] = API_ROLES;
 const OFFICERS: readonly ApiRole[] = ['ADMINISTRATOR', 'DATA_OFFICER'];
@@ -23,9 +24,7 @@ const STAFF: readonly ApiRole[] = ['ADMINISTRATOR', 'DATA_OFFICER', 'PLANNER'];
 const PUBLIC_RECORD: readonly ApiRole[] = [...STAFF, 'READER'];
 const SERIES = 'series(regions: ["410600"], indicators: ["patents-granted"])';
 
-const SCENARIOS = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
 const RUN = '00000000-0000-4000-8000-000000000009';
-const SCENARIO_IDS = SCENARIOS.map((id) => globalId('Scenario', id));
 
 /** Every way into the graph, and who may take it; `null` stands for a caller without a key. */
 const ENTRANCES: Readonly<
@@ -102,34 +101,7 @@ const ENTRANCES: Readonly<
     ask: 'mutation { setSharing(uscc: "x", authorised: true, reason: "x", decidedOn: "2019-01-01") { userErrors { code } } }',
     roles: OFFICERS,
   },
-  'Query.simulation': { ask: '{ simulation(input: { plan: "hebi", draws: 100 }) { digest } }', roles: ALL },
-  'Query.simulationHelps': {
-    ask: '{ simulationHelps(input: { plan: "hebi", draws: 100 }, target: "hebi/2018/patents-granted") { verdict } }',
-    roles: ALL,
-  },
-  'Query.simulationLevers': { ask: '{ simulationLevers(plan: "hebi") { kind } }', roles: [null, ...ALL] },
-  'Query.scenarios': { ask: '{ scenarios { totalCount } }', roles: STAFF },
-  'Query.scenario': { ask: '{ scenario(id: "x") { name } }', roles: STAFF },
-  'Query.compareScenarios': {
-    ask: `{ compareScenarios(ids: ${JSON.stringify(SCENARIO_IDS)}) { targets { target { key } } } }`,
-    roles: STAFF,
-  },
-  'Mutation.saveScenario': {
-    ask: 'mutation { saveScenario(name: "", input: { plan: "x" }) { userErrors { code } } }',
-    roles: STAFF,
-  },
-  'Mutation.updateScenario': {
-    ask: 'mutation { updateScenario(id: "x") { userErrors { code } } }',
-    roles: STAFF,
-  },
-  'Mutation.deleteScenario': {
-    ask: 'mutation { deleteScenario(id: "x") { userErrors { code } } }',
-    roles: STAFF,
-  },
-  'Mutation.rerunScenario': {
-    ask: 'mutation { rerunScenario(id: "x") { userErrors { code } } }',
-    roles: STAFF,
-  },
+  ...SIMULATION_ENTRANCES,
   ...APPLICATION_ENTRANCES,
   ...ASSESSMENT_ENTRANCES,
   ...CLAIM_ENTRANCES,

@@ -54,6 +54,12 @@ describe('the dashboard', () => {
     }
   });
 
+  it('tells people, who ask for a page, that there is none', async () => {
+    const answer = await api.send('/nowhere', { headers: { accept: 'text/html,application/xhtml+xml' } });
+    expect([answer.status, await answer.text()]).toEqual([404, PAGE]);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
   it('may load nothing from elsewhere, and run nothing that stands in the page', async () => {
     const said = (await api.send('/')).headers.get('content-security-policy') ?? '';
     const allowed = new Map(said.split('; ').map((part) => [part.split(' ')[0], part]));

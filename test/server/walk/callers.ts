@@ -125,6 +125,8 @@ export const TYPES: Readonly<Record<string, Rule>> = {
   ...all(officers, 'RevisionImpact FigureImpact FigureChange StatedFigure'),
   ...all(officers, 'TargetImpact TargetChange ApprovedImpact ApprovedThing'),
   ...all(officers, 'LabelMapping MappingProposal MappingCandidate'),
+  ...all(everybody, 'OfferedLever'),
+  ...all(signedIn, 'LeverHelp'),
   ...all(signedIn, 'Simulation SimulatedTarget SimulatedPoint Sensitivity GoalSolution SimulationAssumption'),
   ...all(wholeGraph, 'Scenario ScenarioRun ScenarioOutcome ScenarioChange ScenarioComparison ComparedTarget'),
   ...all(everybody, 'AssessmentScheme SchemeChoice'),

@@ -30,7 +30,8 @@ export function waitedText(since: string | null | undefined, today: string): str
   if (!since || since > today) return '';
   const days = daysBetween(since, today);
   if (zh()) return `自${dayText(since, 'zh')}起已等 ${days} 天（文件没有规定办理时限）`;
-  return `waiting for ${days} ${days === 1 ? 'day' : 'days'} since ${dayText(since, 'en')} (no time limit is stated)`;
+  const many = days === 1 ? 'day' : 'days';
+  return `waiting for ${days} ${many} since ${dayText(since, 'en')} (no time limit is stated)`;
 }
 
 /** What stands in the way, with the one date that the document does set: the end of the public notice. */

@@ -1,4 +1,4 @@
-/** How far the reader's key reaches into public money; asked before a question, so that nothing is asked in vain. */
+/** How far the reader's key reaches into public money: looked at first, so that nothing is asked in vain. */
 import { computed, shallowRef } from 'vue';
 import { useSession } from '../../api/session';
 
@@ -41,7 +41,7 @@ interface ActedUnder {
   }[];
 }
 
-/** The bodies of a programme that the reader speaks for: those on the key; for a bank, what it is or is part of. */
+/** The bodies of a programme that the reader speaks for: of the key; for a bank, what it is or is part of. */
 export function bodiesOf({ viewer, isBank }: Reach, programme: ActedUnder | null): ReadonlySet<string> {
   if (programme === null || viewer.value === null) return new Set();
   if (!isBank.value) {
