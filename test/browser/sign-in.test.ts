@@ -140,6 +140,17 @@ inBrowser('signing in', () => {
     }
   });
 
+  it('opens the menu on a phone, where the way out can be reached', async () => {
+    const page = await browser().open({ path: '/', key, size: 'phone' });
+    await page.getByRole('button', { name: '菜单' }).click();
+    await menuOf(page).click();
+    await page.getByRole('button', { name: '退出登录' }).scrollIntoViewIfNeeded();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.waitForFunction(() => document.cookie === '' && !document.querySelector('header summary'));
+  });
+
   it('ends with signing out, for copies of the cookie too', async () => {
     const page = await browser().open({ path: '/enterprises', key });
     const cookie = (await cookieOf(page.context()))?.value ?? '';
