@@ -50,6 +50,13 @@ export function inLanguage<Name extends string>(
   return language.value === 'en' ? (thing[`${name}En`] ?? zh) : zh;
 }
 
+/** In brackets as the language writes them, with the blank that goes before them. */
+export const bracketed = (text: string): string => (language.value === 'zh' ? `（${text}）` : ` (${text})`);
+
+/** What follows a name: with the colon of the language. */
+export const after = (name: string, text: string): string =>
+  language.value === 'zh' ? `${name}：${text}` : `${name}: ${text}`;
+
 /** `{name}` stands for a value; `|`, `@` and braces need quoting, as vue-i18n has it: {'|'}. */
 export type Say<Key extends string> = (key: Key, values?: Readonly<Record<string, unknown>>) => string;
 

@@ -78,5 +78,6 @@ const DIVISION_LENGTH = 3;
 export function industryText(code: string | null | undefined, language: Language): string {
   if (!code) return '–';
   const name = DIVISIONS[code.slice(0, DIVISION_LENGTH)] ?? SECTIONS[code.slice(0, 1)];
-  return name ? `${name[language === 'zh' ? 0 : 1]}（${code}）` : code;
+  if (!name) return code;
+  return language === 'zh' ? `${name[0]}（${code}）` : `${name[1]} (${code})`;
 }

@@ -80,7 +80,7 @@ export function lineName(line: Line, sheet: Sheet, words: ChartWords, language: 
   const kinds = new Set(sheet.lines.map(({ frequency, origin }) => `${origin} ${frequency}`));
   if (kinds.size === 1 && line.frequency !== null) return columnName(column, sheet);
   const kind = kindOf(line, words, language);
-  return `${columnName(column, sheet)}（${kind}）`;
+  return `${columnName(column, sheet)}${language === 'zh' ? `（${kind}）` : ` (${kind})`}`;
 }
 
 const axisNumber = (value: number, language: Language) =>

@@ -46,7 +46,7 @@ export const chartFont = (): number =>
 export function historyOption(lines: FigureLines, frame: ChartFrame, colours: Palette): EChartsCoreOption {
   const { words, language, fontSize } = frame;
   return {
-    grid: { left: 8, right: 24, top: 44, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 36, top: 44, bottom: 8, containLabel: true },
     legend: {
       type: 'scroll',
       top: 0,
