@@ -192,8 +192,8 @@ inBrowser('the loan programmes', () => {
     await page.getByText('整个资金：专户余额逐月').waitFor();
     expect(new URL(page.url()).searchParams.get('default')).toBe('20');
     const { programmeStressTest } = await askApi(
-      `{ programmeStressTest(programme: "risk-fund", input: { defaultRate: 0.2, deviation: 0.01, recoveryShare: 0.3 }) {
-        test { fund { total { balance { p10 p50 p90 } } } } } }`,
+      `{ programmeStressTest(programme: "risk-fund", asOf: "${DAY}",
+        input: { defaultRate: 0.2, deviation: 0.01, recoveryShare: 0.3 }) { test { fund { total { balance { p10 p50 p90 } } } } } }`,
     );
     const { balance } = programmeStressTest.test.fund.total;
     const row = page.getByRole('row', { name: /期末专户余额/ }).first();
