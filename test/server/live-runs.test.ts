@@ -144,7 +144,7 @@ describe('following a run', () => {
     expect(await codesOf({ key: elsewhere })).toEqual(['UNKNOWN_RUN', 'complete']);
     for (const unknown of [
       'x',
-      globalId('FeedRun', runId.replace(/^./, 'f')),
+      globalId('FeedRun', '00000000-0000-4000-8000-000000000000'),
       globalId('Plan', 'hebi'),
       '',
     ]) {
