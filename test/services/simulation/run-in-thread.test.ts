@@ -40,7 +40,8 @@ describe('simulating in a thread', () => {
   beforeAll(() => {
     const folder = mkdtempSync(join(ROOT, 'node_modules/.simulation-'));
     try {
-      const files = ['src/services/simulation', 'src/domain', 'src/errors.ts', 'src/simulation-errors.ts'];
+      const errors = ['src/errors.ts', 'src/browser-errors.ts', 'src/simulation-errors.ts'];
+      const files = ['src/services/simulation', 'src/domain', ...errors];
       execFileSync('npx', ['swc', ...files, '-d', folder, '--strip-leading-paths', '--quiet'], { cwd: ROOT });
       const program = join(folder, 'services/simulation/run-in-thread.js');
       const output = execFileSync(process.execPath, ['-e', SCRIPT, program, JSON.stringify(task)]);
