@@ -1,7 +1,7 @@
 /** What is done with kept scenarios, one thing at a time, with what was refused and what came of it. */
-import { shallowRef } from 'vue';
 import { tell } from '../../api/ask';
-import { isProblem } from '../../api/problem';
+import { useDeed } from '../../api/deed';
+import type { Problem } from '../../api/problem';
 import type { SimulationInput } from '../../api/vocabulary';
 import type { ScenarioWords } from './scenario-dialog.vue';
 import {
@@ -12,36 +12,24 @@ import {
   SaveScenarioDocument,
 } from './scenarios.documents';
 
-export interface Refusal {
-  readonly code: string;
-  readonly messageZh: string;
-  readonly messageEn: string;
-}
 export type Rerun = RerunScenarioMutation['rerunScenario'];
 
 export function useScenarios(changed: () => void) {
-  const errors = shallowRef<readonly Refusal[]>([]);
-  const isBusy = shallowRef(false);
+  const { errors, isBusy, attempt: carryOut } = useDeed();
 
   /** The answer, or null where it was refused. */
-  const attempt = async <Payload extends { readonly userErrors: readonly Refusal[] }>(
+  const attempt = async <Payload extends { readonly userErrors: readonly Problem[] }>(
     doing: () => Promise<Payload>,
   ): Promise<Payload | null> => {
-    isBusy.value = true;
+    let payload: Payload | null = null;
     errors.value = [];
-    try {
-      const payload = await doing();
-      errors.value = payload.userErrors;
-      if (payload.userErrors.length > 0) return null;
-      changed();
-      return payload;
-    } catch (error) {
-      if (!isProblem(error)) throw error;
-      errors.value = [error];
-      return null;
-    } finally {
-      isBusy.value = false;
-    }
+    const isDone = await carryOut(async () => {
+      payload = await doing();
+      return payload.userErrors;
+    });
+    if (!isDone) return null;
+    changed();
+    return payload;
   };
 
   const noted = ({ name, note, visibility }: ScenarioWords) => ({ name: name.trim(), note, visibility });
