@@ -3,7 +3,6 @@ import { computed, watchEffect } from 'vue';
 import { createI18n, useI18n } from 'vue-i18n';
 
 export type Language = 'zh' | 'en';
-export const LANGUAGES: readonly Language[] = ['zh', 'en'];
 const KEPT_AS = 'kejin-language';
 
 function chosenLanguage(): Language {
