@@ -72,8 +72,13 @@ router.beforeEach((to, from) => {
   return { ...to, query: { ...to.query, on: from.query.on } };
 });
 
-/** A reader who cannot see the page change hears its heading. */
+/** A reader who cannot see the page change hears its heading, unless they have gone on to something else already. */
 router.afterEach((to, from) => {
   if (to.path === from.path || from.matched.length === 0) return;
-  setTimeout(() => document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true }), 50);
+  const pressed = document.activeElement;
+  setTimeout(() => {
+    const now = document.activeElement;
+    if (now === pressed || now === document.body)
+      document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }, 50);
 });
