@@ -1,6 +1,12 @@
 /** Runs operations compiled to JavaScript, once per document and operation, behind Apollo's gateway seam. */
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
-import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
+import {
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  valueFromASTUntyped,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { AppError } from '../errors';
 import type { Logger } from '../log';
@@ -37,13 +43,25 @@ export function compiledGateway(
           // Such as an operation name that the document does not have.
           if (!isCompiledQuery(query)) return query;
           const given = context as RequestContext;
-          const result = await withinTime(query.query(undefined, given, request.variables ?? {}), timeoutMs);
+          const variables = { ...defaultsOf(operation), ...request.variables };
+          const result = await withinTime(query.query(undefined, given, variables), timeoutMs);
           return finished(result, given, log);
         },
       };
     },
     async stop() {},
   };
+}
+
+/**
+ * The defaults of an operation's variables as a caller would send them. Left to the compiler, the default of a
+ * non-null variable would be refused as missing, and that of a scalar such as Date would stay text.
+ */
+function defaultsOf(operation: OperationDefinitionNode | null | undefined): Record<string, unknown> {
+  const defaults: Record<string, unknown> = {};
+  for (const { variable, defaultValue } of operation?.variableDefinitions ?? [])
+    if (defaultValue) defaults[variable.name.value] = valueFromASTUntyped(defaultValue);
+  return defaults;
 }
 
 function finished(result: ExecutionResult, asked: AskedIn, log: Logger): ExecutionResult {
