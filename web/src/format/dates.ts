@@ -68,10 +68,17 @@ export function periodText(period: string | null | undefined, language: Language
   return zh ? `${year}年` : `${year}`;
 }
 
-/** How long there still is: 还有 92 天 · 已过 12 天. */
+const DAYS_A_YEAR = 365.25;
+/** From here on people count in years. */
+const LONG_AGO_DAYS = 2 * 366;
+
+/** How long there still is, or how long ago it ended: 还有 92 天 · 12 天前到期 · 13 年前到期. */
 export function daysLeftText(days: number, language: Language): string {
-  if (language === 'zh') return days > 0 ? `还有 ${days} 天` : days === 0 ? '今天到期' : `已过期 ${-days} 天`;
-  if (days === 0) return 'due today';
-  const many = Math.abs(days) === 1 ? 'day' : 'days';
-  return days > 0 ? `${days} ${many} left` : `ended ${-days} ${many} ago`;
+  const zh = language === 'zh';
+  if (days === 0) return zh ? '今天到期' : 'due today';
+  if (days > 0) return zh ? `还有 ${days} 天` : `${days} ${days === 1 ? 'day' : 'days'} left`;
+  if (-days < LONG_AGO_DAYS)
+    return zh ? `${-days} 天前到期` : `ended ${-days} ${days === -1 ? 'day' : 'days'} ago`;
+  const years = Math.floor(-days / DAYS_A_YEAR);
+  return zh ? `${years} 年前到期` : `ended ${years} years ago`;
 }
