@@ -88,7 +88,9 @@ const askingAgain = (counts: Counts) =>
     (at): Command => ({
       check: (model) => model.asked.length > 0,
       run: async (model, world) => {
-        const earlier = model.asked[at % model.asked.length] as Model['asked'][number];
+        const { key } = model.asked[at % model.asked.length] as Model['asked'][number];
+        // What was refused at first may have been done when it was asked anew under the same key.
+        const earlier = model.asked.findLast((one) => one.key === key) as Model['asked'][number];
         const request = { ...earlier, db: world.db };
         if (earlier.answer === null) {
           const foretold = model.foretell(earlier.ask);
