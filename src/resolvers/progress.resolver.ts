@@ -4,7 +4,9 @@ import type { IsoDate } from '../domain/calendar';
 import { Plan } from '../entities/plan';
 import { DateText } from '../entities/scalar-markers';
 import { Target } from '../entities/target';
+import { AppError } from '../errors';
 import type { RequestContext } from '../schema/context';
+import { MAX_PROGRESS_DAYS } from '../schema/limits';
 import { PlanProgress, TargetProgress } from '../schema/target-progress';
 import { summarise } from '../services/progress/plan-progress';
 
@@ -23,6 +25,25 @@ export class TargetStandingResolver {
     const key = { targetKey: target.key, asOf: asOf ?? null, asKnownAt: asKnownAt ?? null };
     const answer = await progress.load(key);
     return answer && new TargetProgress(answer);
+  }
+
+  @FieldResolver(() => [TargetProgress], {
+    description:
+      `Where it stands on each of the days, at most ${MAX_PROGRESS_DAYS}, in their order: what progress ` +
+      'says of each.',
+  })
+  async progressOn(
+    @Root() target: Target,
+    @Arg('days', () => [DateText]) days: IsoDate[],
+    @Arg('asKnownAt', () => Date, { nullable: true, description: KNOWN }) asKnownAt: Date | null,
+    @Ctx() { progress }: RequestContext,
+  ) {
+    if (days.length > MAX_PROGRESS_DAYS) {
+      throw new AppError('QUERY_TOO_COMPLEX', { what: 'days', size: days.length, max: MAX_PROGRESS_DAYS });
+    }
+    const moment = { targetKey: target.key, asKnownAt: asKnownAt ?? null };
+    const answers = await Promise.all(days.map((asOf) => progress.load({ ...moment, asOf })));
+    return answers.map((answer) => answer && new TargetProgress(answer));
   }
 }
 

@@ -7,6 +7,9 @@ export const DEFAULT_PAGE_SIZE = 50;
 /** Ids of one nodes query. */
 export const MAX_NODE_IDS = 200;
 
+/** Days that one target is judged on in one list. */
+export const MAX_PROGRESS_DAYS = 24;
+
 /** Inputs of one formula that is tried. */
 export const MAX_FORMULA_INPUTS = 20;
 

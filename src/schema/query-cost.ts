@@ -35,6 +35,7 @@ const lengthOf = (value: unknown) => (Array.isArray(value) ? value.length : 0);
 const ASKED_SIZES: Readonly<Record<string, (args: Arguments) => number>> = {
   'Query.series': (args) => lengthOf(args.regions) * lengthOf(args.indicators),
   'Query.nodes': (args) => lengthOf(args.ids),
+  'Target.progressOn': (args) => lengthOf(args.days),
   'Query.assessments': ({ first }) => Math.max(0, Number(first ?? DEFAULT_ASSESSMENTS)),
 };
 
@@ -70,6 +71,9 @@ function stressCost({ draws, months }: { readonly draws?: number | null; readonl
   return Math.ceil(all / STRESS_MONTHS_A_VALUE);
 }
 
+/** Each day is judged from figures and registers of its own. */
+const VALUES_A_DAY = 50;
+
 /** An assumption where the draws are known only to what was saved. */
 const SAVED: Simulated = { draws: 1_000, levers: [{}, {}], goal: {} };
 
@@ -78,6 +82,7 @@ const OWN_COSTS: Readonly<Record<string, (args: Arguments) => number>> = {
   'Query.programmeStressTest': ({ input }) => stressCost(input as object),
   'Query.simulation': ({ input }) => simulationCost(input as Simulated),
   'Query.simulationHelps': ({ input }) => helpCost(input as Simulated),
+  'Target.progressOn': ({ days }) => VALUES_A_DAY * lengthOf(days),
   'Mutation.saveScenario': ({ input }) => simulationCost(input as Simulated),
   'Mutation.rerunScenario': () => simulationCost(SAVED),
 };

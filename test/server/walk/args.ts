@@ -91,5 +91,6 @@ export const argsFor = (
   'Query.series': ['(regions: ["410600"], indicators: ["patents-granted"])'],
   'Query.formulaCheck': ['(formula: "a", unit: "CNY", inputs: [])'],
   'Query.progressChange': ['(target: "hebi/2018/patents-granted", from: "2018-06-30", to: "2018-12-31")'],
+  'Target.progressOn': ['(days: ["2018-06-30", "2018-12-31"])'],
   'Query.target': ['(key: "hebi/2018/patents-granted")'],
 });
