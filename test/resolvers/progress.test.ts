@@ -1,11 +1,15 @@
+import { MAX_PROGRESS_DAYS } from '../../src/schema/limits';
 import { type Api, NOW, openApi, statementsOf } from '../server/api';
 import { insertEvidence, insertObservation, plantHebi } from '../support/factories';
 
 const CORRECTED = '2019-05-01T00:00:00Z';
 
-const PROGRESS = `progress(asOf: $asOf, asKnownAt: $asKnownAt) { asOf actual actualPeriod actualStart actualEnd
+const STANDING = `{ asOf actual actualPeriod actualStart actualEnd
   baseline attainment expected projected status isFinal explanationZh explanationEn synthetic stale computedAt
-  inputs target { key } }`;
+  inputs evidenceHash targetVersion targetValue definitionVersion target { key } }`;
+const PROGRESS = `progress(asOf: $asOf, asKnownAt: $asKnownAt) ${STANDING}`;
+const TARGET_ON = `query T($key: String!, $days: [Date!]!, $asKnownAt: DateTime) { target(key: $key) {
+  progressOn(days: $days, asKnownAt: $asKnownAt) ${STANDING} } }`;
 const TARGET = `query T($key: String!, $asOf: Date, $asKnownAt: DateTime) { target(key: $key) { ${PROGRESS} } }`;
 const PLAN = `query P($asOf: Date, $asKnownAt: DateTime) { plan(slug: "hebi") {
   documentNumber issuedOn region { nameZh }
@@ -90,6 +94,8 @@ describe('progress in GraphQL', () => {
     );
     const progress = await progressOf(key);
     expect(progress).toMatchObject({ actual: '7', stale: true, computedAt: '2019-06-29T00:00:00.000Z' });
+    const { data } = await api.ask(TARGET_ON, { variables: { key, days: ['2019-06-30', '2019-05-31'] } });
+    expect(data.target.progressOn).toEqual([progress, await progressOf(key, { asOf: '2019-05-31' })]);
     await api.db.query('delete from target_progress');
   });
 
@@ -129,6 +135,51 @@ describe('progress in GraphQL', () => {
     } finally {
       await wide.close();
     }
+  });
+
+  it('answers for several days in one list, in their order, what it says of each alone', async () => {
+    const days = ['2019-06-30', '2018-12-31', '2017-06-30', '2019-06-30', '2019-03-31', '2020-12-31'];
+    for (const key of ['hebi/2019/patents-granted', 'hebi/2018/patents-granted', 'hebi/2018/tech-loans-2']) {
+      for (const asKnownAt of [null, '2019-04-30T00:00:00Z']) {
+        const { data, errors } = await api.ask(TARGET_ON, { variables: { key, days, asKnownAt } });
+        expect([key, errors]).toEqual([key, undefined]);
+        const alone = await Promise.all(days.map((asOf) => progressOf(key, { asOf, asKnownAt })));
+        expect(data.target.progressOn).toEqual(alone);
+        expect(data.target.progressOn.map(({ asOf }: { asOf: string }) => asOf)).toEqual(days);
+      }
+    }
+    const { data } = await api.ask(TARGET_ON, { variables: { key: 'hebi/2018/patents-granted', days: [] } });
+    expect(data.target.progressOn).toEqual([]);
+  });
+
+  it('costs as many statements for days in a list as for the same days one by one, each day once', async () => {
+    const days = ['2018-12-31', '2019-03-31', '2018-12-31'];
+    const key = 'hebi/2018/patents-granted';
+    const listed = await statementsOf(api.db, () => api.ask(TARGET_ON, { variables: { key, days } }));
+    const aliased = `query($key: String!) { target(key: $key) {
+      ${days.map((asOf, at) => `d${at}: progress(asOf: "${asOf}") { actual target { key } }`).join(' ')} } }`;
+    const single = await statementsOf(api.db, () => api.ask(aliased, { variables: { key } }));
+    const once = await statementsOf(api.db, () =>
+      api.ask(TARGET_ON, { variables: { key, days: [days[0]] } }),
+    );
+    expect(listed).toHaveLength(single.length);
+    expect(listed.length).toBeLessThan(2 * once.length);
+  });
+
+  it('refuses more days than one list may have, and days that do not exist', async () => {
+    const key = 'hebi/2018/patents-granted';
+    const asked = (days: readonly string[]) => api.ask(TARGET_ON, { variables: { key, days } });
+    const most = Array.from(
+      { length: MAX_PROGRESS_DAYS },
+      (_, at) => `2018-12-${String(at + 1).padStart(2, '0')}`,
+    );
+    expect((await asked(most)).data.target.progressOn).toHaveLength(MAX_PROGRESS_DAYS);
+    const { errors } = await asked([...most, '2018-12-31']);
+    expect(errors[0].extensions).toMatchObject({
+      code: 'QUERY_TOO_COMPLEX',
+      messageZh: `查询过大：days 为 ${MAX_PROGRESS_DAYS + 1}，上限 ${MAX_PROGRESS_DAYS}`,
+    });
+    expect((await asked(['2019-02-29'])).errors[0].extensions.code).toBe('BAD_DATE');
   });
 
   it('refuses a day that does not exist', async () => {

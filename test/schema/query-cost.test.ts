@@ -35,9 +35,14 @@ describe('the cost of a query', () => {
     );
   });
 
-  it('knows how many series and nodes are asked for', () => {
+  it('knows how many series, nodes and days are asked for', () => {
     const series = '{ series(regions: ["1", "2"], indicators: ["a", "b", "c"]) { points { value } } }';
     expect(cost(series)).toBe(1 + 6 * (1 + 60));
+    const days = { days: ['2019-03-31', '2019-06-30', '2019-06-30'] };
+    const standing =
+      'query Q($days: [Date!]!) { target(key: "a") { progressOn(days: $days) { actual status } } }';
+    expect(cost(standing, days)).toBe(1 + 1 + 3 * (50 + 2));
+    expect(cost(standing, { days: [] })).toBe(2);
     expect(cost('query Q($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['a', 'b'] })).toBe(3);
   });
 

@@ -84,7 +84,7 @@ const MONTHS_IN_QUARTER = 3;
 const PAST_DAYS = 9;
 
 /** The day itself and the ends of the eight quarters before it, the first one first. */
-export function pastDays(day: string): readonly string[] {
+export function pastDays(day: string): string[] {
   const [year = 0, month = 1] = day.split('-').map(Number);
   const firstMonth = month - ((month - 1) % MONTHS_IN_QUARTER) - 1;
   const ends = Array.from({ length: PAST_DAYS - 1 }, (_, back) => {

@@ -27,11 +27,9 @@ const drawnKey = ({ plan, seed, draws, levers }: Setting, asOf: string | null) =
   JSON.stringify([plan, seed, draws, levers, asOf]);
 
 function variablesOf({ setting, asOf }: Ran, target: string | null, goal: number) {
-  const [day0 = '', day1 = '', day2 = '', day3 = '', day4 = '', day5 = '', day6 = '', day7 = '', day8 = ''] =
-    pastDays(asOf ?? today());
   return {
     ...{ input: inputOf(setting, asOf), target: target ?? '', goal },
-    ...{ day0, day1, day2, day3, day4, day5, day6, day7, day8 },
+    days: pastDays(asOf ?? today()),
   };
 }
 

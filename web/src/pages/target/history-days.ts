@@ -1,8 +1,8 @@
-/** On which days the past of a target is asked for: evenly spread, as many as one question may hold. */
+/** On which days the past of a target is asked for: evenly spread, as many as a line of its size needs. */
 import type { TargetBasis } from '../../api/vocabulary';
 import { plusDays } from '../../format/dates';
 
-export const HISTORY_DAYS = 16;
+const HISTORY_DAYS = 16;
 /** Months between two days of the past, the finest that fits. */
 const STEPS = [1, 3, 6, 12, 24, 60];
 const YEARS_BEFORE = 2;
@@ -49,22 +49,4 @@ export function historyDays(span: Span, day: string): string[] {
     if (ends.length < HISTORY_DAYS) return [...ends, to];
   }
   return [...endsOf(STEPS[STEPS.length - 1] ?? 1, from, to).slice(1 - HISTORY_DAYS), to];
-}
-
-/** One variable a day, as the document has them: those left over ask for the last day again. */
-export function dayVariables(days: readonly string[]) {
-  const at = (place: number) => days[place] ?? days[days.length - 1] ?? '';
-  return {
-    ...{ d01: at(0), d02: at(1), d03: at(2), d04: at(3), d05: at(4), d06: at(5), d07: at(6), d08: at(7) },
-    ...{
-      d09: at(8),
-      d10: at(9),
-      d11: at(10),
-      d12: at(11),
-      d13: at(12),
-      d14: at(13),
-      d15: at(14),
-      d16: at(15),
-    },
-  };
 }

@@ -6,10 +6,8 @@ import { pathStart } from './target-head';
 import type { TargetOutlookQuery } from './target-outlook.documents';
 import type { TargetRecordsQuery } from './target-records.documents';
 
-type Records = TargetRecordsQuery;
-type Asked = NonNullable<Records['target']>;
-export type HistoryPoint = NonNullable<Asked['h01']>;
-export type PublishedFigure = NonNullable<Records['series']>[number]['points'][number];
+export type HistoryPoint = NonNullable<TargetRecordsQuery['target']>['progressOn'][number];
+export type PublishedFigure = NonNullable<TargetRecordsQuery['series']>[number]['points'][number];
 export type Outlook = TargetOutlookQuery['simulation']['outcomes'][number];
 export type Dot = readonly [day: string, value: number];
 
@@ -24,35 +22,7 @@ export interface HistoryRow {
   readonly synthetic: boolean;
 }
 
-const PLACES = [
-  '01',
-  '02',
-  '03',
-  '04',
-  '05',
-  '06',
-  '07',
-  '08',
-  '09',
-  '10',
-  '11',
-  '12',
-  '13',
-  '14',
-  '15',
-  '16',
-] as const;
 const DRAWN_DIGITS = 2;
-
-/** In order of their days, each once: days left over were asked for twice. */
-export function historyOf(asked: Asked): HistoryPoint[] {
-  const points = new Map<string, HistoryPoint>();
-  for (const place of PLACES) {
-    const point = asked[`h${place}`];
-    if (point) points.set(point.asOf, point);
-  }
-  return [...points.values()].sort((one, other) => one.asOf.localeCompare(other.asOf));
-}
 
 /** What a simulation counts is not exact: two digits after the point say all that it can. */
 export const drawnText = (value: number): string => value.toFixed(DRAWN_DIGITS).replace(/\.?0+$/, '');

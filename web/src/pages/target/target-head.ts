@@ -2,7 +2,7 @@
 
 import type { ApiRole } from '../../api/vocabulary';
 import { plusDays } from '../../format/dates';
-import { dayVariables, historyDays, historyStart } from './history-days';
+import { historyDays, historyStart } from './history-days';
 import type { TargetHeadQuery } from './target.documents';
 import type { TargetRecordsQueryVariables } from './target-records.documents';
 
@@ -72,7 +72,7 @@ export function recordsAsked(
     mayCompare: since !== null,
     mayTrace: mayTrace(role),
     mayLapse: role !== null && countsRecords(head) && head.progress.asOf < head.stage.endsOn,
-    ...dayVariables(historyDays(spanOf(head), head.progress.asOf)),
+    days: head.isMilestone ? [] : historyDays(spanOf(head), head.progress.asOf),
   };
 }
 
