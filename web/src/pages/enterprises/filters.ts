@@ -1,10 +1,11 @@
 /** What the list is narrowed to, as it stands in the address, and as the server is asked for it. */
 import { computed } from 'vue';
 import type { EnterpriseFilter, EnterpriseSegment } from '../../api/vocabulary';
+import { CERTIFICATE_KINDS } from '../../format/certificates';
 import { useAddress } from '../../shell/address';
 import { useReadingDay } from '../../shell/reading-day';
 import type { Sight } from './sight';
-import { KINDS, ORDERS, SCALES, SEGMENTS, STATUSES } from './words';
+import { ORDERS, SCALES, SEGMENTS, STATUSES } from './words';
 
 /** A narrower list begins on its first page. */
 const PAGES = ['after', 'before'] as const;
@@ -52,7 +53,7 @@ export function useFilters(sight: () => Sight | null) {
       search: search.value,
       region: facet === 'region' ? null : orNull(facets.region.value),
       industry: facet === 'industry' ? null : orNull(facets.industry.value),
-      certifiedAs: sight()?.certificates ? values('kind', KINDS) : null,
+      certifiedAs: sight()?.certificates ? values('kind', CERTIFICATE_KINDS) : null,
       ...{ scale: values('scale', SCALES), status: values('status', STATUSES) },
       segments: orNull([...new Set([...chosenSegments.value, ...(more ? [more] : [])])]),
       hasActiveLoan: sight()?.loans ? truth(loan.value) : null,

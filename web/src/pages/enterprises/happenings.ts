@@ -1,10 +1,11 @@
 /** What the registers know of an enterprise, as things that have days. */
 import type { LoanStatus } from '../../api/vocabulary';
+import { CERTIFICATE_WORDS } from '../../format/certificates';
 import { inLanguage, type Language } from '../../format/language';
 import { money } from '../../format/numbers';
 import type { EnterprisePageQuery } from './enterprises.documents';
 import type { Happening } from './time-line';
-import { CONTRACT_WORDS, EVENT_WORDS, KIND_WORDS, LOAN_WORDS, PATENT_WORDS } from './words';
+import { CONTRACT_WORDS, EVENT_WORDS, LOAN_WORDS, PATENT_WORDS } from './words';
 
 export type Enterprise = NonNullable<EnterprisePageQuery['enterprise']>;
 
@@ -24,7 +25,7 @@ const firstOf = (...days: readonly (string | null | undefined)[]): string | null
 const certificates = ({ certifications = [] }: Enterprise, day: string, say: Language): Happening[] =>
   certifications.map((one) => {
     const to = firstOf(one.expiresOn, one.revokedOn);
-    const kind = KIND_WORDS[one.kind][say];
+    const kind = CERTIFICATE_WORDS[one.kind][say];
     const isOver = one.issuedOn > day || (to !== null && to < day);
     return {
       ...{ key: one.id, lane: 'certificates', from: one.issuedOn, to, isMark: false, label: kind },

@@ -1,6 +1,5 @@
-/** The words of enterprises: certificates, patents, loans, sizes and what happened to them. */
+/** The words of enterprises: patents, loans, sizes and what happened to them. */
 import type {
-  CertificationKind,
   EnterpriseEventKind,
   EnterpriseOrder,
   EnterpriseScale,
@@ -14,16 +13,6 @@ import type { Language } from '../../format/language';
 
 export type Word = Readonly<Record<Language, string>>;
 type Words<Key extends string> = Readonly<Record<Key, Word>>;
-
-export const KIND_WORDS: Words<CertificationKind> = {
-  HIGH_TECH_ENTERPRISE: { zh: '高新技术企业', en: 'high-tech enterprise' },
-  TECH_SME: { zh: '科技型中小企业', en: 'technology SME' },
-  TECH_GIANT: { zh: '科技小巨人', en: 'technology giant' },
-  INNOVATIVE_ENTERPRISE: { zh: '创新型企业', en: 'innovative enterprise' },
-  PATENT_DEMONSTRATION: { zh: '专利示范企业', en: 'patent demonstration' },
-  RND_CENTRE: { zh: '研发中心', en: 'R&D centre' },
-};
-export const KINDS = Object.keys(KIND_WORDS) as CertificationKind[];
 
 export const SCALE_WORDS: Words<EnterpriseScale> = {
   LARGE: { zh: '大型', en: 'large' },

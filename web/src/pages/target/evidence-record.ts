@@ -1,6 +1,6 @@
 /** A record behind a number, in words: what it is called, when it counts, and where it can be looked up. */
 import type { RouteLocationRaw } from 'vue-router';
-import type { CertificationKind } from '../../api/vocabulary';
+import { CERTIFICATE_WORDS } from '../../format/certificates';
 import { momentText, periodText } from '../../format/dates';
 import { inLanguage, type Language } from '../../format/language';
 import { exactNumber, money } from '../../format/numbers';
@@ -39,15 +39,6 @@ const KINDS: Readonly<Record<string, Word>> = {
   UNITEMISED: { zh: '没有逐条记录的计数', en: 'a count without its records' },
 };
 
-export const CERTIFICATES: Readonly<Record<CertificationKind, Word>> = {
-  HIGH_TECH_ENTERPRISE: { zh: '高新技术企业证书', en: 'high-tech enterprise certificate' },
-  TECH_SME: { zh: '科技型中小企业', en: 'technology SME listing' },
-  TECH_GIANT: { zh: '科技小巨人', en: 'technology giant' },
-  INNOVATIVE_ENTERPRISE: { zh: '创新型企业', en: 'innovative enterprise' },
-  PATENT_DEMONSTRATION: { zh: '知识产权示范企业', en: 'patent demonstration enterprise' },
-  RND_CENTRE: { zh: '研发中心', en: 'R&D centre' },
-};
-
 export const kindWord = (kind: string, language: Language): string => KINDS[kind]?.[language] ?? kind;
 
 /** What kind of record it is, as closely as the reader may know. */
@@ -55,7 +46,9 @@ export function whatItIs(
   { kind, node }: Pick<EvidenceEdge, 'kind'> & { node?: RecordNode | null },
   language: Language,
 ) {
-  return node?.__typename === 'Certification' ? CERTIFICATES[node.kind][language] : kindWord(kind, language);
+  return node?.__typename === 'Certification'
+    ? CERTIFICATE_WORDS[node.kind][language]
+    : kindWord(kind, language);
 }
 
 const NOTHING: RecordWords = {
