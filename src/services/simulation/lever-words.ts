@@ -10,7 +10,7 @@ export const KIND_NAMES: Readonly<Record<CertificationKind, Bilingual>> = {
   TECH_SME: bilingual('科技型中小企业', 'technology SME'),
   TECH_GIANT: bilingual('科技小巨人', 'technology giant'),
   INNOVATIVE_ENTERPRISE: bilingual('创新型企业', 'innovative enterprise'),
-  PATENT_DEMONSTRATION: bilingual('专利示范企业', 'patent demonstration'),
+  PATENT_DEMONSTRATION: bilingual('专利示范企业', 'patent demonstration enterprise'),
   RND_CENTRE: bilingual('研发中心', 'R&D centre'),
 };
 

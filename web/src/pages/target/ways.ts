@@ -1,9 +1,9 @@
 /** What may help a target, put as questions to the simulation of its plan. */
 import type { CertificationKind } from '../../api/vocabulary';
 import type { TargetHead } from './target-head';
-import type { TargetGrowthQuery } from './target-outlook.documents';
+import type { TargetWaysQuery } from './target-outlook.documents';
 
-export type WayAnswer = TargetGrowthQuery['growth'];
+export type WayAnswer = TargetWaysQuery['renewal'];
 
 /** As likely as a planner may reasonably want it. */
 export const WANTED = 0.9;
@@ -26,13 +26,11 @@ export const certificateWays = (head: TargetHead, known: string | null, kind: Ce
   both: { ...base(head, known), levers: [renewed(kind), added(head)], goal: goal(head, 1) },
 });
 
-/** How fast it would have to grow. */
-export const growthWay = (head: TargetHead, known: string | null) => ({
-  growth: {
-    ...base(head, known),
-    levers: [{ growth: { indicator: head.indicator.code, annualRate: 0 } }],
-    goal: goal(head, 0),
-  },
+/** Whatever else moves it, each lever as far as it must go by itself. */
+export const otherWays = (head: TargetHead, known: string | null) => ({
+  input: base(head, known),
+  target: head.key,
+  probability: WANTED,
 });
 
 export const outcomeOf = (answer: WayAnswer, key: string) =>
