@@ -98,6 +98,28 @@ inBrowser('the page of a target', () => {
     await page.waitForURL((url) => url.pathname === '/simulation' && url.searchParams.get('target') === KEY);
   }, 90_000);
 
+  it('tells of a target without lapsing certificates what every lever that moves it would do', async () => {
+    const key = 'hebi/overall/high-tech-enterprises-new';
+    const { simulationHelps } = await askApi(
+      `{ simulationHelps(input: { plan: "hebi", asOf: "${DAY}" }, target: "${key}", probability: 0.9) {
+        probability explanationZh } }`,
+    );
+    expect(simulationHelps.length).toBeGreaterThan(0);
+    const page = await browser().open({ path: `/targets/${key}?on=${DAY}`, key: ADMINISTRATOR });
+    await outlook(page).getByRole('button', { name: '算一算什么最有帮助' }).click();
+    const table = outlook(page).getByRole('table');
+    await table.waitFor({ timeout: SIMULATION_MS });
+    expect(await outlook(page).getByRole('alert').count()).toBe(0);
+    const rows = (await table.locator('tbody tr').allInnerTexts()).slice(1);
+    expect(rows).toHaveLength(simulationHelps.length);
+    for (const [at, { probability, explanationZh }] of simulationHelps.entries()) {
+      expect(rows[at]).toContain(explanationZh);
+      expect(rows[at]).toContain(`${(probability * 100).toFixed(1)}%`);
+    }
+    await table.scrollIntoViewIfNeeded();
+    await picture(page, 'target-helps');
+  }, 90_000);
+
   it('answers as it would have at an earlier moment, and says what is known now', async () => {
     const page = await browser().open({ path: `/targets/${REVISED}?on=2018-12-31` });
     expect(await verdict(page).innerText()).toContain('已经达成');
@@ -154,9 +176,14 @@ inBrowser('the page of a target', () => {
   it('names the clauses that do not go together with it, and leads to their targets', async () => {
     const page = await browser().open({ path: PATH });
     const { target } = await askApi(
-      `{ target(key: "${KEY}") { contradictions(asOf: "${DAY}") { explanationZh } } }`,
+      `{ target(key: "${KEY}") { contradictions(asOf: "${DAY}") { severity explanationZh } } }`,
     );
     for (const { explanationZh } of target.contradictions) await page.getByText(explanationZh).waitFor();
+    const said = await page.locator('main').innerText();
+    for (const { severity } of target.contradictions)
+      expect(said).toContain(
+        { CONTRADICTION: '✖ 矛盾', TENSION: '◆ 存疑', REMARK: '· 说明' }[severity as string],
+      );
     const other = page.getByRole('link', { name: '新增高新技术企业', exact: true }).first();
     await other.click();
     await page.waitForURL((url) => url.pathname === '/targets/hebi/overall/high-tech-enterprises-new');
