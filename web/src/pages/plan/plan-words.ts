@@ -1,4 +1,4 @@
-/** What the catalogue calls by a code, in words: fields that were inferred, and where an assessment stands. */
+/** What the catalogue calls by a code, in words: fields that were inferred, states of an assessment. */
 import type { AssessmentStatus } from '../../api/vocabulary';
 import type { Language } from '../../format/language';
 
