@@ -1,5 +1,6 @@
 /** Progress for one request: the targets of a moment are gathered, so that forty cost what one does. */
 import DataLoader from 'dataloader';
+import { askedOnce } from '../../db/asked-once';
 import type { Database } from '../../db/database';
 import type { IsoDate } from '../../domain/calendar';
 import type { ProgressAnswer } from '../../loaders/progress';
@@ -23,11 +24,13 @@ export const createProgressLoader = (database: Database, now: Date, today: IsoDa
         const moment = nameOf({ ...key, targetKey: '' });
         moments.set(moment, [...(moments.get(moment) ?? []), key]);
       }
+      // Definitions, coverage and published figures do not depend on the day.
+      const statements = moments.size > 1 ? askedOnce(database) : database;
       const answers = new Map<string, ProgressAnswer>();
       for (const asked of moments.values()) {
         const { asOf, asKnownAt } = asked[0] as ProgressKey;
         const targets = asked.map((key) => key.targetKey);
-        const found = await readProgress(database, { keys: targets, asOf, asKnownAt, now, today });
+        const found = await readProgress(statements, { keys: targets, asOf, asKnownAt, now, today });
         for (const key of asked) {
           const answer = found.get(key.targetKey);
           if (answer) answers.set(nameOf(key), answer);
