@@ -1,8 +1,9 @@
 /** What would help most, in a sentence: by what each lever would have to do, or by what the set ones do. */
 import type { Language } from '../../format/language';
+import { leverName } from '../../format/levers';
 import { chanceText, pointsText } from './chances';
 import { leverValueText } from './lever-scale';
-import { leverName, leverSentence } from './lever-words';
+import { leverSentence } from './lever-words';
 import type { Setting } from './scenario-address';
 import type { LeverFactsFragment } from './simulation.documents';
 import type { Help, Simulated, SimulatedOutcome } from './use-simulation';

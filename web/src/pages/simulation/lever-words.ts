@@ -1,6 +1,7 @@
-/** Levers as people call them: 高新技术企业证书续期率, 每年新增…, 资金投入…, 迟报…. */
+/** The kinds of levers in their order, and a lever with how far it is moved. */
 import type { LeverKind } from '../../api/vocabulary';
-import { inLanguage, type Language } from '../../format/language';
+import type { Language } from '../../format/language';
+import { leverName } from '../../format/levers';
 import { leverValueText } from './lever-scale';
 import type { ChosenLever } from './scenario-address';
 import type { LeverFactsFragment } from './simulation.documents';
@@ -16,24 +17,6 @@ const KIND_NAMES: Readonly<Record<LeverKind, Readonly<Record<Language, string>>>
 };
 
 export const kindName = (kind: LeverKind, language: Language) => KIND_NAMES[kind][language];
-
-/** What is moved, without how far. */
-export function leverName(lever: LeverFactsFragment, language: Language): string {
-  const name = inLanguage(lever, 'name');
-  const zh = language === 'zh';
-  switch (lever.kind) {
-    case 'RENEWAL':
-      return zh ? `${name}证书续期率` : `Share of ${name} certificates renewed`;
-    case 'ADDITIONS':
-      return zh ? `${name}：每年新增` : `${name}: added a year`;
-    case 'GROWTH':
-      return zh ? `${name}：年增长率` : `${name}: growth a year`;
-    case 'FUND':
-      return zh ? `投入“${name}”资金` : `Money into the fund of “${name}”`;
-    case 'DELAY':
-      return zh ? `“${name}”迟报` : `Delay of “${name}”`;
-  }
-}
 
 /** The facts of a lever that stands in the address, also where the plan no longer has it. */
 export const factsOf = (
