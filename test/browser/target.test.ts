@@ -99,26 +99,39 @@ inBrowser('the page of a target', () => {
   }, 90_000);
 
   it('tells of a target without lapsing certificates what every lever that moves it would do', async () => {
-    const key = 'hebi/overall/high-tech-enterprises-new';
-    const { simulationHelps } = await askApi(
-      `{ simulationHelps(input: { plan: "hebi", asOf: "${DAY}" }, target: "${key}", probability: 0.9) {
-        probability explanationZh } }`,
+    const { simulation } = await askApi(
+      `{ simulation(input: { plan: "hebi", asOf: "${DAY}" }) { outcomes { baselineProbability
+        target { key lapsing(asOf: "${DAY}", first: 1) { totalCount } } } } }`,
     );
-    expect(simulationHelps.length).toBeGreaterThan(0);
-    const page = await browser().open({ path: `/targets/${key}?on=${DAY}`, key: ADMINISTRATOR });
-    await outlook(page).getByRole('button', { name: '算一算什么最有帮助' }).click();
-    const table = outlook(page).getByRole('table');
-    await table.waitFor({ timeout: SIMULATION_MS });
-    expect(await outlook(page).getByRole('alert').count()).toBe(0);
-    const rows = (await table.locator('tbody tr').allInnerTexts()).slice(1);
-    expect(rows).toHaveLength(simulationHelps.length);
-    for (const [at, { probability, explanationZh }] of simulationHelps.entries()) {
-      expect(rows[at]).toContain(explanationZh);
-      expect(rows[at]).toContain(`${(probability * 100).toFixed(1)}%`);
+    type Drawn = {
+      baselineProbability: number | null;
+      target: { key: string; lapsing: { totalCount: number } };
+    };
+    const open = simulation.outcomes.find(
+      ({ baselineProbability: chance, target }: Drawn) =>
+        chance !== null && chance > 0.05 && chance < 0.9 && target.lapsing.totalCount === 0,
+    );
+    // Of certificates that are new nothing grows, and nothing lapses that counts.
+    for (const key of ['hebi/overall/high-tech-enterprises-new', open.target.key as string]) {
+      const { simulationHelps } = await askApi(
+        `{ simulationHelps(input: { plan: "hebi", asOf: "${DAY}" }, target: "${key}", probability: 0.9) {
+          probability explanationZh } }`,
+      );
+      expect(simulationHelps.length).toBeGreaterThan(0);
+      const page = await browser().open({ path: `/targets/${key}?on=${DAY}`, key: ADMINISTRATOR });
+      await outlook(page).getByRole('button', { name: '算一算什么最有帮助' }).click();
+      const table = outlook(page).getByRole('table');
+      await table.waitFor({ timeout: SIMULATION_MS });
+      const rows = (await table.locator('tbody tr').allInnerTexts()).slice(1);
+      expect(rows).toHaveLength(simulationHelps.length);
+      for (const [at, { probability, explanationZh }] of simulationHelps.entries()) {
+        expect(rows[at]).toContain(explanationZh);
+        expect(rows[at]).toContain(`${(probability * 100).toFixed(1)}%`);
+      }
+      await table.scrollIntoViewIfNeeded();
+      await picture(page, 'target-helps');
     }
-    await table.scrollIntoViewIfNeeded();
-    await picture(page, 'target-helps');
-  }, 90_000);
+  }, 120_000);
 
   it('answers as it would have at an earlier moment, and says what is known now', async () => {
     const page = await browser().open({ path: `/targets/${REVISED}?on=2018-12-31` });
