@@ -10,13 +10,6 @@ export interface ActField {
 
 export type Said = Readonly<Record<string, string>>;
 
-export interface SentError {
-  readonly code: string;
-  readonly messageZh: string;
-  readonly messageEn: string;
-  readonly clause?: string | null;
-}
-
 /** Also where the page is not served over https, and `crypto.randomUUID` is not there. */
 export function freshKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
