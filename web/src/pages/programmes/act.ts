@@ -2,7 +2,7 @@
 export interface ActField {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'words' | 'line' | 'day' | 'money' | 'choice';
+  readonly kind: 'words' | 'line' | 'day' | 'money' | 'percent' | 'choice';
   readonly isNeeded?: boolean;
   readonly value?: string;
   readonly options?: readonly { readonly value: string; readonly text: string }[];

@@ -17,7 +17,7 @@ import type {
   SubsidyNotComputable,
   SubsidySettlementStatus,
 } from '../../api/vocabulary';
-import { language } from '../../format/language';
+import { inLanguage, language } from '../../format/language';
 
 type Words<Key extends string> = Readonly<Record<Key, readonly [zh: string, en: string]>>;
 
@@ -50,6 +50,11 @@ export const accountWord = reader<AccountKind>({
   INTEREST_EARNED: ['存款利息', 'interest earned'],
   RECOVERED: ['追偿收回', 'recovered'],
 });
+/** With the bank that holds it. */
+export const accountName = (one: {
+  readonly kind: AccountKind;
+  readonly institution?: { readonly nameZh: string; readonly nameEn: string } | null;
+}): string => [accountWord(one.kind), inLanguage(one.institution, 'name')].filter(Boolean).join(' · ');
 export const causeWord = reader<PostingCause>({
   COMPENSATION: ['补偿支付', 'compensation'],
   DEPOSIT: ['缴入', 'deposit'],
