@@ -8,6 +8,8 @@ import type {
   ClaimWait,
   EligibilityOutcome,
   FundKind,
+  GuaranteeStatus,
+  GuarantorOwnership,
   LoanStatus,
   LossBearer,
   PostingCause,
@@ -150,3 +152,16 @@ export const limitWord = reader<StressLimitKind>({
   SUSPENDED: ['触发暂停放贷', 'lending is suspended'],
   TOLERANCE_EXCEEDED: ['超过不良容忍度', 'tolerance for bad loans exceeded'],
 });
+export const guaranteeWord = reader<GuaranteeStatus>({
+  ACTIVE: ['有效', 'stands'],
+  CALLED: ['已代偿', 'called'],
+  RELEASED: ['已解除', 'released'],
+});
+const ownership = reader<GuarantorOwnership>({
+  POLICY: ['政策性', 'policy guarantor'],
+  COMMERCIAL: ['商业性', 'commercial guarantor'],
+  MUTUAL: ['互助性', 'mutual guarantor'],
+});
+export const OWNERSHIPS: readonly GuarantorOwnership[] = ['POLICY', 'COMMERCIAL', 'MUTUAL'];
+export const ownershipWord = (kind: GuarantorOwnership | null | undefined): string =>
+  kind ? ownership(kind) : language.value === 'zh' ? '性质未报' : 'kind not reported';
