@@ -1,4 +1,4 @@
-/** What a reader does on a page: whether it is under way, what was refused of it, and what went wrong on the way. */
+/** What a reader does on a page: whether it is under way, what was refused of it, what failed on the way. */
 import { computed, shallowRef } from 'vue';
 import { isProblem, type Problem } from './problem';
 
