@@ -11,6 +11,8 @@ const OTHER_NAME = '演示银行丙';
 /** Every digit, grouped, as tables of money have it. */
 const exact = (text: string) => text.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
 
+const cents = (text: string) => BigInt(text.replace('.', ''));
+
 const BOOKS = `{ funds(first: 50, filter: { kind: [RISK_COMPENSATION] }) { nodes { slug programme { slug } balance
   trialBalance(on: "${DAY}") { lines { debits account { kind institution { slug } } } }
   ledger(first: 20) { totalCount nodes { seq cause party occurredOn remark reversedBy { seq } } } } } }`;
@@ -59,7 +61,7 @@ inBrowser('the books of a programme', () => {
     await row.getByRole('cell', { name: '12,345.67', exact: true }).first().waitFor();
     expect(await row.innerText()).toContain('2020-06-15');
     const after = await debitsOfBank();
-    expect(Number(after) - Number(before)).toBeCloseTo(12345.67, 2);
+    expect(cents(after) - cents(before)).toBe(1_234_567n);
     await page
       .getByRole('row', { name: new RegExp(`专户 · ${BANK_NAME}`) })
       .getByRole('cell', { name: exact(after), exact: true })

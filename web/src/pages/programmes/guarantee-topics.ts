@@ -1,4 +1,4 @@
-/** What a programme says of guarantees and of banks' bad loans: a panel for each topic that it has rules on. */
+/** What a programme says of guarantees and of bad loans of banks: a panel for each that it has rules on. */
 import type { ProgrammeQuery } from './programme.documents';
 
 type Programme = NonNullable<ProgrammeQuery['programme']>;
