@@ -88,7 +88,7 @@ inBrowser('guarantees and bad loans', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('性质').selectOption({ label: '商业性' });
     await dialog.getByRole('button', { name: /^确认/ }).click();
-    await rows.getByText('商业性').waitFor();
+    await rows.getByRole('rowheader').getByText('商业性').waitFor();
   });
 
   it('say who answers for which part of each loan, and work out a review and a fee', async () => {
@@ -102,7 +102,7 @@ inBrowser('guarantees and bad loans', () => {
       const text = await page.getByRole('row', { name: new RegExp(contractNumber) }).innerText();
       expect(text).toContain(`${Number(guarantee.bankPercent)}%`);
       for (const { percent, institution } of guarantee.shares)
-        expect(text).toContain(`${institution.nameZh} ${percent}%`);
+        expect(text).toContain(`${institution.nameZh} ${Number(percent)}%`);
     }
     await page.getByLabel('申请担保金额（元）').fill('5000000');
     await page.getByLabel('担保机构的层级').selectOption({ label: '省级' });

@@ -162,7 +162,7 @@ inBrowser('the books of a programme', () => {
 });
 
 const CLAIMS = `{ claims(first: 50, filter: { programme: ["risk-fund"], status: [PAID] }) {
-  nodes { id payments { paidOn reversedOn } recoveries { reversedOn } } } }`;
+  nodes { id recovered payments { paidOn } } } }`;
 const CLAIM = 'query($id: ID!) { claim(id: $id) { status payments { reversedOn } } }';
 const PAY = `mutation($id: ID!, $key: String!) { advanceClaim(id: $id, step: PAY, idempotencyKey: $key) {
   claim { status } userErrors { code messageEn } } }`;
@@ -175,7 +175,8 @@ inBrowser('the money of a claim', () => {
 
   it('is taken back, first what came in and then what was paid; nobody else may', async () => {
     const { claims } = await askApi(CLAIMS);
-    const { id, payments } = claims.nodes.at(-1);
+    const claim = claims.nodes.find(({ recovered }: { recovered: string }) => !/[1-9]/.test(recovered));
+    const { id, payments } = claim;
     const key = await keyOf(office);
     expect(
       (await askApi(RECOVER, { claim: id, on: payments[0].paidOn }, key)).recordRecovery.userErrors,
@@ -196,13 +197,8 @@ inBrowser('the money of a claim', () => {
     const refused = await take('支付', '账号填错');
     await refused.getByRole('alert').getByText('RECOVERIES_STAND').waitFor();
     await refused.getByRole('button', { name: '取消' }).click();
-    const standing = claims.nodes
-      .at(-1)
-      .recoveries.filter(({ reversedOn }: { reversedOn: string | null }) => reversedOn === null);
-    for (const at of Array.from({ length: standing.length + 1 }, (_, index) => index)) {
-      await take('追偿收回', `登记有误 ${at}`);
-      await page.getByText(new RegExp(`冲销：登记有误 ${at}`)).waitFor();
-    }
+    await take('追偿收回', '登记有误');
+    await page.getByText(/冲销：登记有误/).waitFor();
     await take('支付', '账号填错');
     await page.getByText(/冲销：账号填错/).waitFor();
     await page.getByText('已批准', { exact: true }).first().waitFor();
