@@ -1,7 +1,17 @@
 import type { Locator, Page } from 'playwright-core';
-import { ADMINISTRATOR, askApi, barriers, inBrowser, keyOf, picture, useBrowser } from '../support/browser';
+import {
+  ADMINISTRATOR,
+  askApi,
+  barriers,
+  inBrowser,
+  keyOf,
+  picture,
+  SIZES,
+  useBrowser,
+} from '../support/browser';
 
 const DAY = '2020-06-30';
+const RISK_FUND = `/programmes/risk-fund?on=${DAY}`;
 const PATH = `/programmes/jiayuguan?on=${DAY}&tab=books`;
 const KEEPER = { role: 'PLANNER', bodies: ['jiayuguan/agriculture-forestry'] };
 const BANK = 'demo-bank-a';
@@ -132,6 +142,16 @@ inBrowser('the books of a programme', () => {
     await owner.getByRole('button', { name: '登记缴入', exact: true }).waitFor();
   });
 
+  it('are read on a telephone, in English and in the dark', async () => {
+    const visit = { size: 'phone', language: 'en', theme: 'dark' } as const;
+    const page = await browser().open({ path: `${RISK_FUND}&tab=books`, key: ADMINISTRATOR, ...visit });
+    await page.getByRole('heading', { name: 'Journal', exact: true }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      SIZES.phone.width,
+    );
+    expect(await barriers(page)).toEqual([]);
+  });
+
   it('stand beside what a bank reports of its own account, at once', async () => {
     const scopes = ['LOANS', 'FINANCE', 'LEND'];
     const key = await keyOf({ role: 'BANK', institution: BANK, scopes });
@@ -181,7 +201,7 @@ inBrowser('the money of a claim', () => {
     expect(
       (await askApi(RECOVER, { claim: id, on: payments[0].paidOn }, key)).recordRecovery.userErrors,
     ).toEqual([]);
-    const path = `/programmes/risk-fund?on=${DAY}&tab=claims&claim=${id}`;
+    const path = `${RISK_FUND}&tab=claims&claim=${id}`;
     const onlooker = await browser().open({ path, key: await keyOf({ role: 'PLANNER' }) });
     await onlooker.getByText('追偿收回').first().waitFor();
     expect(await onlooker.getByRole('button', { name: '冲销' }).count()).toBe(0);
