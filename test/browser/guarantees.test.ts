@@ -145,9 +145,12 @@ inBrowser('guarantees and bad loans', () => {
     await quarter.getByText(/第 2 版，更正理由：分类口径更正/).waitFor();
     const onlooker = await browser().open({ path: JIAYUGUAN, key: await keyOf({ role: 'PLANNER' }) });
     await onlooker.getByText('银行不良贷款').waitFor();
-    await onlooker.getByLabel('银行', { exact: true }).selectOption({ label: '演示银行丙' });
+    await onlooker.getByRole('combobox', { name: '银行' }).selectOption({ label: '演示银行丙' });
     await onlooker.getByText('4.85%', { exact: true }).waitFor();
     expect(await onlooker.getByRole('button', { name: '填报不良率' }).count()).toBe(0);
+    const regulators = await keyOf({ role: 'PLANNER', bodies: ['jiayuguan/financial-regulators'] });
+    const watchdog = await browser().open({ path: JIAYUGUAN, key: regulators });
+    await watchdog.getByRole('button', { name: '填报不良率' }).waitFor();
   });
 
   it('are read on a telephone, in English and in the dark', async () => {
