@@ -34,8 +34,11 @@ export function momentText(moment: string | null | undefined, language: Language
   return format(language, 'moment', options).format(new Date(moment));
 }
 
-export const today = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+/** The day of a moment, by the clocks of China. */
+export const dayOf = (moment: string | Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(moment));
+
+export const today = (): string => dayOf(new Date());
 
 export const daysBetween = (from: string, to: string): number =>
   Math.round((utc(to).getTime() - utc(from).getTime()) / DAY_MS);

@@ -84,6 +84,10 @@ export function money(text: string | null | undefined, language: Language): stri
   return language === 'zh' ? `${number}${/[亿万]$/.test(number) ? '' : ' '}元` : `¥${number}`;
 }
 
+/** A percentage as the API gives it, in as many decimals as it says something: 4.3500 is 4.35%. */
+export const percentText = (text: string | null | undefined): string =>
+  text == null ? '–' : `${exactNumber(text.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''))}%`;
+
 /** A share between 0 and 1 as percent. */
 export function share(value: number | null | undefined, digits = 0): string {
   if (value === null || value === undefined) return '–';

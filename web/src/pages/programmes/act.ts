@@ -2,20 +2,13 @@
 export interface ActField {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'words' | 'line' | 'day' | 'money' | 'choice';
+  readonly kind: 'words' | 'line' | 'day' | 'money' | 'percent' | 'choice';
   readonly isNeeded?: boolean;
   readonly value?: string;
   readonly options?: readonly { readonly value: string; readonly text: string }[];
 }
 
 export type Said = Readonly<Record<string, string>>;
-
-export interface SentError {
-  readonly code: string;
-  readonly messageZh: string;
-  readonly messageEn: string;
-  readonly clause?: string | null;
-}
 
 /** Also where the page is not served over https, and `crypto.randomUUID` is not there. */
 export function freshKey(): string {

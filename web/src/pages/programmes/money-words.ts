@@ -8,6 +8,8 @@ import type {
   ClaimWait,
   EligibilityOutcome,
   FundKind,
+  GuaranteeStatus,
+  GuarantorOwnership,
   LoanStatus,
   LossBearer,
   PostingCause,
@@ -17,7 +19,7 @@ import type {
   SubsidyNotComputable,
   SubsidySettlementStatus,
 } from '../../api/vocabulary';
-import { language } from '../../format/language';
+import { inLanguage, language } from '../../format/language';
 
 type Words<Key extends string> = Readonly<Record<Key, readonly [zh: string, en: string]>>;
 
@@ -50,6 +52,11 @@ export const accountWord = reader<AccountKind>({
   INTEREST_EARNED: ['存款利息', 'interest earned'],
   RECOVERED: ['追偿收回', 'recovered'],
 });
+/** With the bank that holds it. */
+export const accountName = (one: {
+  readonly kind: AccountKind;
+  readonly institution?: { readonly nameZh: string; readonly nameEn: string } | null;
+}): string => [accountWord(one.kind), inLanguage(one.institution, 'name')].filter(Boolean).join(' · ');
 export const causeWord = reader<PostingCause>({
   COMPENSATION: ['补偿支付', 'compensation'],
   DEPOSIT: ['缴入', 'deposit'],
@@ -145,3 +152,16 @@ export const limitWord = reader<StressLimitKind>({
   SUSPENDED: ['触发暂停放贷', 'lending is suspended'],
   TOLERANCE_EXCEEDED: ['超过不良容忍度', 'tolerance for bad loans exceeded'],
 });
+export const guaranteeWord = reader<GuaranteeStatus>({
+  ACTIVE: ['有效', 'stands'],
+  CALLED: ['已代偿', 'called'],
+  RELEASED: ['已解除', 'released'],
+});
+const ownership = reader<GuarantorOwnership>({
+  POLICY: ['政策性', 'policy guarantor'],
+  COMMERCIAL: ['商业性', 'commercial guarantor'],
+  MUTUAL: ['互助性', 'mutual guarantor'],
+});
+export const OWNERSHIPS: readonly GuarantorOwnership[] = ['POLICY', 'COMMERCIAL', 'MUTUAL'];
+export const ownershipWord = (kind: GuarantorOwnership | null | undefined): string =>
+  kind ? ownership(kind) : language.value === 'zh' ? '性质未报' : 'kind not reported';

@@ -2,7 +2,9 @@
 import { computed } from 'vue';
 import { type LocationQueryRaw, useRoute } from 'vue-router';
 
-export const TABS = ['overview', 'rules', 'books', 'claims', 'applications', 'subsidies', 'stress'] as const;
+export const TABS = [
+  ...(['overview', 'rules', 'books', 'claims', 'applications', 'subsidies', 'guarantees', 'stress'] as const),
+] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What stays in the address from one part to the next. */

@@ -14,6 +14,7 @@ setTimeout(() => {
 export function useReach() {
   const { viewer, isSignedIn, hasRole, hasScope } = useSession();
   const isStaff = computed(() => hasRole('ADMINISTRATOR', 'DATA_OFFICER', 'PLANNER'));
+  const isAdministrator = computed(() => hasRole('ADMINISTRATOR'));
   const isBank = computed(() => hasRole('BANK'));
   const seesLoans = computed(() => isStaff.value || (isBank.value && hasScope('LOANS')));
   const seesBooks = computed(() => isStaff.value || (isBank.value && hasScope('FINANCE')));
@@ -25,7 +26,7 @@ export function useReach() {
     })[part];
   return {
     isKnown: computed(() => viewer.value !== null || isTired.value),
-    ...{ viewer, isSignedIn, isStaff, isBank, seesLoans, seesBooks, hasScope, reaches },
+    ...{ viewer, isSignedIn, isStaff, isAdministrator, isBank, seesLoans, seesBooks, hasScope, reaches },
   };
 }
 
@@ -54,4 +55,31 @@ export function bodiesOf({ viewer, isBank }: Reach, programme: ActedUnder | null
   const names = own.map(({ body }) => body);
   const groups = programme.bodies.filter(({ members }) => members.some((member) => names.includes(member)));
   return new Set([...names, ...groups.map(({ slug }) => slug)]);
+}
+
+interface Managed extends ActedUnder {
+  readonly managers: readonly { readonly slug: string }[];
+}
+
+/** Whoever posts by hand: an administrator, or staff that speak for a body that keeps the books. */
+export function keepsBooks(reach: Reach, programme: Managed): boolean {
+  if (reach.isAdministrator.value) return true;
+  const mine = bodiesOf(reach, programme);
+  return reach.isStaff.value && programme.managers.some(({ slug }) => mine.has(slug));
+}
+
+/** Whether the reader's key is that of this bank or guarantor, and may write for it. */
+export const writesFor = (reach: Reach, institution: string): boolean =>
+  reach.isBank.value && reach.hasScope('LEND') && reach.viewer.value?.institution === institution;
+
+/** Whoever reports figures of an institution: itself, or staff of those that the programme puts in charge. */
+export function reportsFor(
+  reach: Reach,
+  programme: Managed,
+  institution: string,
+  named: readonly string[],
+): boolean {
+  if (reach.isBank.value) return writesFor(reach, institution);
+  const mine = bodiesOf(reach, programme);
+  return [...programme.managers.map(({ slug }) => slug), ...named].some((body) => mine.has(body));
 }

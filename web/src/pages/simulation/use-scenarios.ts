@@ -15,14 +15,13 @@ import {
 export type Rerun = RerunScenarioMutation['rerunScenario'];
 
 export function useScenarios(changed: () => void) {
-  const { errors, isBusy, attempt: carryOut } = useDeed();
+  const { errors, isBusy, attempt: carryOut, forget } = useDeed();
 
   /** The answer, or null where it was refused. */
   const attempt = async <Payload extends { readonly userErrors: readonly Problem[] }>(
     doing: () => Promise<Payload>,
   ): Promise<Payload | null> => {
     let payload: Payload | null = null;
-    errors.value = [];
     const isDone = await carryOut(async () => {
       payload = await doing();
       return payload.userErrors;
@@ -36,9 +35,7 @@ export function useScenarios(changed: () => void) {
   return {
     errors,
     isBusy,
-    forget: () => {
-      errors.value = [];
-    },
+    forget,
     save: (words: ScenarioWords, input: SimulationInput) =>
       attempt(async () => (await tell(SaveScenarioDocument, { ...noted(words), input })).saveScenario),
     rewrite: (id: string, words: ScenarioWords) =>
