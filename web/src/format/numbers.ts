@@ -67,13 +67,21 @@ export interface UnitWords {
   readonly unitEn: string;
 }
 
+/** Names of units are kept in the plural; "ten thousand items" stays so however many there are of it. */
+const IS_MULTIPLE = /^(?:ten|hundred|thousand|million)\b/;
+const PLURAL = /^((?:[\w-]+ )*?[\w-]+)s(?= (?:of|per|a)\b|$)/;
+
+/** 1 enterprise, 2 enterprises: the unit's English name as it goes with a number that is shown. */
+export const unitWith = (number: string, plural: string): string =>
+  /^[-−]?1$/.test(number) && !IS_MULTIPLE.test(plural) ? plural.replace(PLURAL, '$1') : plural;
+
 /** The number with its unit: 1.23 亿元, ¥123 m, 12.5%, 42 家. Missing is a dash, never 0. */
 export function quantity(text: string | null | undefined, unit: UnitWords, language: Language): string {
   if (text === null || text === undefined) return '–';
   const number = shortNumber(text, language);
   if (unit.unitCode === 'PERCENT') return `${number}%`;
   if (unit.unitCode === 'CNY') return money(text, language);
-  const name = language === 'zh' ? unit.unit : unit.unitEn;
+  const name = language === 'zh' ? unit.unit : unitWith(number, unit.unitEn);
   return name === '' ? number : `${number} ${name}`;
 }
 
