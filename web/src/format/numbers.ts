@@ -1,4 +1,5 @@
 /** Exact decimals as people write them: 万 and 亿 in Chinese, m and bn in English, always with their unit. */
+import { unitWith } from './english-units';
 import type { Language } from './language';
 
 const SCALES: Readonly<Record<Language, readonly (readonly [name: string, zeros: number])[]>> = {
@@ -66,14 +67,6 @@ export interface UnitWords {
   readonly unit: string;
   readonly unitEn: string;
 }
-
-/** Names of units are kept in the plural; "ten thousand items" stays so however many there are of it. */
-const IS_MULTIPLE = /^(?:ten|hundred|thousand|million)\b/;
-const PLURAL = /^((?:[\w-]+ )*?[\w-]+)s(?= (?:of|per|a)\b|$)/;
-
-/** 1 enterprise, 2 enterprises: the unit's English name as it goes with a number that is shown. */
-export const unitWith = (number: string, plural: string): string =>
-  /^[-−]?1$/.test(number) && !IS_MULTIPLE.test(plural) ? plural.replace(PLURAL, '$1') : plural;
 
 /** The number with its unit: 1.23 亿元, ¥123 m, 12.5%, 42 家. Missing is a dash, never 0. */
 export function quantity(text: string | null | undefined, unit: UnitWords, language: Language): string {

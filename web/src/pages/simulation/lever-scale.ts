@@ -1,7 +1,7 @@
 /** How a lever is shown and moved: percent for shares, 万元 for yuan, and how far its slider goes. */
 import type { LeverKind } from '../../api/vocabulary';
+import { unitWith } from '../../format/english-units';
 import type { Language } from '../../format/language';
-import { unitWith } from '../../format/numbers';
 import { drawnText } from './chances';
 import type { ChosenLever } from './scenario-address';
 import type { LeverFactsFragment } from './simulation.documents';
