@@ -1,4 +1,4 @@
-/** One enterprise, two enterprises; the sentences of the API go by the same rule, and a test holds both together. */
+/** One enterprise, two enterprises: by the rule that the API itself goes by; a test holds both together. */
 
 /** Names of units are kept in the plural; "ten thousand items" stays so however many there are of it. */
 const IS_MULTIPLE = /^(?:ten|hundred|thousand|million)\b/;
