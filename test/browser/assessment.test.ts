@@ -80,11 +80,15 @@ inBrowser('the assessment of departments on the page of a plan', () => {
   });
 
   it('shows drafts to nobody else', async () => {
-    for (const key of [keys.science, keys.other, keys.bank]) {
+    for (const key of [keys.science, keys.other]) {
       const page = await visit(key);
       await sectionOf(page).getByText('还没有您可以看到的考核结果').waitFor();
       expect(await rowsOf(page).count()).toBe(0);
     }
+    // What is not for banks at all is told, not refused.
+    const bank = await visit(keys.bank);
+    await sectionOf(bank).getByText('部门的考核结果不对银行开放').waitFor();
+    expect(await bank.getByRole('alert').count()).toBe(0);
   });
 
   it('shows a department its own once it is fed back, and others still nothing', async () => {

@@ -23,12 +23,12 @@ async function handIn(key: string): Promise<void> {
   const { runId: id } = (await answer.json()) as { runId: string };
   const giveUpAt = Date.now() + WAIT_MS;
   for (;;) {
-    const { feedRun } = await askApi(
-      'query($id: ID!) { feedRun(id: $id) { status rejects(first: 5) { nodes { code messageZh } } } }',
+    const { node: run } = await askApi(
+      'query($id: ID!) { node(id: $id) { ... on FeedRun { status rejects(first: 5) { nodes { code messageZh } } } } }',
       { id },
     );
-    if (feedRun.status === 'PUBLISHED') return;
-    if (feedRun.status === 'FAILED' || Date.now() > giveUpAt) throw new Error(JSON.stringify(feedRun));
+    if (run.status === 'PUBLISHED') return;
+    if (run.status === 'FAILED' || Date.now() > giveUpAt) throw new Error(JSON.stringify(run));
     await new Promise((again) => setTimeout(again, LOOK_AGAIN_MS));
   }
 }
