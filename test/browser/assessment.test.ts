@@ -70,7 +70,9 @@ inBrowser('the assessment of departments on the page of a plan', () => {
     expect(shown.map(([department]) => department).sort()).toEqual(
       all.map(({ department }) => department.nameZh).sort(),
     );
-    expect(shown.map(([, score]) => score)).toEqual(sorted.map(({ score }) => score ?? '–'));
+    expect(shown.map(([, score]) => score)).toEqual(
+      sorted.map(({ score }) => (score === null ? '–' : Number(score).toFixed(4))),
+    );
     for (const [at, { bandNamed }] of sorted.entries()) {
       expect(shown[at]?.slice(2)).toEqual([bandNamed?.nameZh ?? '没有可评分的目标', DRAFT]);
     }
@@ -98,7 +100,12 @@ inBrowser('the assessment of departments on the page of a plan', () => {
     const own = all.find(({ department }) => department.slug === 'hebi-science');
     expect(await rowsOf(page).count()).toBe(1);
     const text = await rowsOf(page).innerText();
-    for (const word of [own?.department.nameZh, own?.score, own?.bandNamed?.nameZh, '已反馈']) {
+    for (const word of [
+      own?.department.nameZh,
+      Number(own?.score).toFixed(4),
+      own?.bandNamed?.nameZh,
+      '已反馈',
+    ]) {
       expect(text).toContain(word);
     }
     await sectionOf(page).scrollIntoViewIfNeeded();

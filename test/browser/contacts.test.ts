@@ -35,8 +35,8 @@ async function handIn(key: string): Promise<void> {
 
 inBrowser('persons at an enterprise', () => {
   const browser = useBrowser();
-  const panelOn = async (key: string) => {
-    const page = await browser().open({ path: `/enterprises/${USCC}`, key });
+  const panelOn = async (key: string, uscc = USCC) => {
+    const page = await browser().open({ path: `/enterprises/${uscc}`, key });
     return page
       .locator('section')
       .filter({ has: page.getByRole('heading', { name: '联系人', exact: true }) });
@@ -77,6 +77,16 @@ inBrowser('persons at an enterprise', () => {
     expect(await readings()).toBe(before + 1);
     expect(await barriers(panel.page())).toEqual([]);
     await picture(panel.page(), 'contact-in-clear');
+  });
+
+  it('are nobody where no source names any, and then nothing is said to be masked', async () => {
+    const { enterprises } = await askApi(
+      '{ enterprises(first: 1, filter: { region: ["410611"] }) { nodes { uscc isSynthetic } } }',
+    );
+    expect(enterprises.nodes[0].isSynthetic).toBe(true);
+    const panel = await panelOn(await keyOf({ role: 'READER' }), enterprises.nodes[0].uscc);
+    await panel.getByText('没有来源说明这家企业的联系人').waitFor();
+    expect(await panel.innerText()).not.toContain('已遮盖');
   });
 
   it('are not there for those who do not see the enterprise', async () => {

@@ -45,6 +45,14 @@ async function watchCanvases(page: Page): Promise<void> {
   });
 }
 
+async function grow(page: Page, size: (typeof WALLS)[number]): Promise<void> {
+  if (page.viewportSize()?.width === SIZES[size].width) return;
+  await page.evaluate(() => {
+    window.lettersDrawn = [];
+  });
+  await page.setViewportSize(SIZES[size]);
+}
+
 const drawnOn = (page: Page): Promise<readonly Letters[]> => page.evaluate(() => window.lettersDrawn);
 
 const writtenOn = (page: Page): Promise<readonly Letters[]> =>
@@ -71,11 +79,15 @@ inBrowser('on a wall', () => {
 
   for (const under of [...PAGES, ...MORE]) {
     it(`${under.name} can be read from afar, and fits`, async () => {
+      const page = await browser().blank({
+        size: WALLS[0],
+        ...(under.needsKey ? { key: ADMINISTRATOR } : {}),
+      });
+      await watchCanvases(page);
+      await page.goto(ADDRESS + pathOf(under));
+      await page.waitForLoadState('networkidle');
       for (const size of WALLS) {
-        const page = await browser().blank({ size, ...(under.needsKey ? { key: ADMINISTRATOR } : {}) });
-        await watchCanvases(page);
-        await page.goto(ADDRESS + pathOf(under));
-        await page.waitForLoadState('networkidle');
+        await grow(page, size);
         if (WITH_CHARTS.includes(under.name)) {
           await page.waitForFunction(() => window.lettersDrawn.length > 0);
         }
@@ -95,10 +107,7 @@ inBrowser('on a wall', () => {
     await page.waitForFunction(() => window.lettersDrawn.length > 0);
     const largest = async () => Math.max(...(await drawnOn(page)).map(({ px }) => px));
     expect(await largest()).toBeLessThan(SMALLEST_PX.wall);
-    await page.evaluate(() => {
-      window.lettersDrawn = [];
-    });
-    await page.setViewportSize(SIZES['large-wall']);
+    await grow(page, 'large-wall');
     await page.waitForFunction(() => window.lettersDrawn.length > 0);
     expect(tooSmall(await drawnOn(page), SMALLEST_PX['large-wall'])).toEqual([]);
     const before = (await drawnOn(page)).length;
