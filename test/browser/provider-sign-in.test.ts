@@ -67,8 +67,10 @@ inBrowser('signing in at an identity provider', () => {
     await page.waitForURL(ours + PLACE);
     await menuOf(page).getByText('李规划').waitFor();
     await menuOf(page).click();
-    const menu = await page.locator('header details[open]').innerText();
-    for (const word of ['李规划', '数据员', '鹤壁市', '登录到期']) expect(menu).toContain(word);
+    const opened = page.locator('header details[open]');
+    await opened.getByText('鹤壁市（含下属县区）').waitFor();
+    const menu = await opened.innerText();
+    for (const word of ['李规划', '数据员', '登录到期']) expect(menu).toContain(word);
     // No key was given, so none is spoken of; and no token lies where a script could read it.
     expect(menu).not.toContain('密钥');
     const readable = await page.evaluate(

@@ -3,7 +3,7 @@ import { ADDRESS, ADMINISTRATOR, inBrowser, picture, SIZES, useBrowser } from '.
 import { PAGES, type PageUnderTest, type PathOf, pathsOfPages } from './pages';
 
 /** From several metres away: the smallest letters, in pixels of a screen that fills the wall. */
-const SMALLEST_PX = { wall: 15, 'large-wall': 21 } as const;
+const SMALLEST_PX = { wall: 17, 'large-wall': 25 } as const;
 const WALLS = ['wall', 'large-wall'] as const;
 
 /** What a page shows only after somebody has asked for it. */
