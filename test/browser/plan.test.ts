@@ -200,7 +200,7 @@ inBrowser('the page of a plan', () => {
     const visitor = await visit(PATH);
     await visitor.locator('#assessment').getByRole('link', { name: '登录' }).waitFor();
     // A plan that nobody assesses here; another suite goes through a quarter of Hebi's.
-    const planner = await visit('/plans/shifang?on=2014-06-30', { key: ADMINISTRATOR });
+    const planner = await visit('/plans/maanshan?on=2022-06-30', { key: ADMINISTRATOR });
     await planner.locator('#assessment').getByText('还没有您可以看到的考核结果').waitFor();
   });
 
