@@ -1,46 +1,18 @@
 import type { Page } from 'playwright-core';
-import { ADDRESS, ADMINISTRATOR, askApi, barriers, inBrowser, SIZES, useBrowser } from '../support/browser';
+import { ADDRESS, ADMINISTRATOR, barriers, inBrowser, SIZES, useBrowser } from '../support/browser';
+import { PAGES, type PageUnderTest, type PathOf, pathsOfPages } from './pages';
 
 const MAX_QUESTIONS = 3;
 /** Scripts and styles of one page, compressed; the library that draws charts comes on top where one is drawn. */
 const MAX_BYTES = 400_000;
 const MAX_CHART_BYTES = 250_000;
 
-interface PageUnderTest {
-  readonly name: string;
-  readonly path: string;
-  readonly needsKey?: boolean;
-}
-
-const PAGES: readonly PageUnderTest[] = [
-  { name: 'the overview', path: '/?on=2020-06-30' },
-  { name: 'a plan', path: '/plans/hebi?on=2020-06-30' },
-  { name: 'a target', path: '/targets/hebi/stage-2020/high-tech-enterprises?on=2020-06-30' },
-  { name: 'the simulation', path: '/simulation?on=2020-03-31', needsKey: true },
-  { name: 'the indicators', path: '/indicators?indicator=high-tech-enterprises&region=410600' },
-  { name: 'the enterprises', path: '/enterprises?on=2020-06-30', needsKey: true },
-  { name: 'an enterprise', path: '/enterprises/', needsKey: true },
-  { name: 'the data desk', path: '/data', needsKey: true },
-  { name: 'a run of a feed', path: '/data/runs/', needsKey: true },
-  { name: 'the programmes', path: '/programmes', needsKey: true },
-  { name: 'a programme', path: '/programmes/risk-fund?on=2020-06-30', needsKey: true },
-  { name: 'the queues', path: '/queues', needsKey: true },
-  { name: 'the way in', path: '/sign-in' },
-];
-
 inBrowser('every page', () => {
   const browser = useBrowser();
-  const ids = new Map<string, string>();
-
+  let pathOf: PathOf;
   beforeAll(async () => {
-    const { enterprises, feedRuns } = await askApi(
-      '{ enterprises(first: 1) { nodes { uscc } } feedRuns(first: 1) { nodes { id } } }',
-    );
-    ids.set('/enterprises/', enterprises.nodes[0].uscc);
-    ids.set('/data/runs/', encodeURIComponent(feedRuns.nodes[0].id));
+    pathOf = await pathsOfPages();
   });
-
-  const pathOf = ({ path }: PageUnderTest) => path + (ids.get(path) ?? '');
   const keyFor = ({ needsKey }: PageUnderTest) => (needsKey ? { key: ADMINISTRATOR } : {});
 
   for (const under of PAGES) {

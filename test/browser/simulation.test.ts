@@ -228,6 +228,17 @@ inBrowser('the simulation', () => {
     await page.getByText('保存和比较情景只对规划人员、数据员和管理员开放').waitFor();
   });
 
+  it('counts in English as English does: one lever, two levers', async () => {
+    for (const [levers, told] of [
+      [LEVERS, ', 2 levers;'],
+      ['lever=renewal:HIGH_TECH_ENTERPRISE:0.9', ', 1 lever;'],
+    ] as const) {
+      const path = `/simulation?on=${DAY}&plan=hebi&${levers}&seed=1&target=${HIGH_TECH}&run=1`;
+      const page = await browser().open({ path, key: planner, language: 'en' });
+      await page.getByText(told).waitFor();
+    }
+  });
+
   it('shows its levers to everybody, and opens the same scenario after signing in', async () => {
     const page = await visit(SCENARIO.replace('&run=1', ''));
     expect(await field(page, RENEWAL).inputValue()).toBe('70');

@@ -34,6 +34,8 @@ export class FakeProvider {
   readonly secrets: (string | undefined)[] = [];
   methods: readonly string[] | undefined;
   isAway = false;
+  /** Who sits before the login page when a browser is sent there. */
+  consent: Consent = {};
   private readonly codes = new Map<string, Granted>();
   private constructor(
     private readonly server: Server,
@@ -92,6 +94,7 @@ export class FakeProvider {
         keys: [{ ...(await exportJWK(this.pair.publicKey)), kid: 'k1', alg: 'ES256' }],
       });
     }
+    if (path.startsWith('/authorize?')) return this.showLogin(new URL(path, this.issuer), response);
     if (path === '/token') return void send(...(await this.exchange(request)));
     send(200, {
       ...{ issuer: this.issuer, jwks_uri: `${this.issuer}/keys`, token_endpoint: `${this.issuer}/token` },
@@ -102,6 +105,19 @@ export class FakeProvider {
       ...{ id_token_signing_alg_values_supported: ['ES256'], subject_types_supported: ['public'] },
       token_endpoint_auth_methods_supported: this.methods,
     });
+  }
+
+  /** Two ways on, as links: whoever drives the browser agrees, or does not. */
+  private showLogin(address: URL, response: ServerResponse): void {
+    const state = address.searchParams.get('state') ?? '';
+    const back = (answer: URLSearchParams) =>
+      `${address.searchParams.get('redirect_uri')}?${answer}`.replaceAll('&', '&amp;');
+    const declined = new URLSearchParams({ error: 'access_denied', state });
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(
+      `<!doctype html><html lang="zh-CN"><title>单位账号</title><h1>单位账号</h1>
+       <p><a href="${back(this.agree(address, this.consent))}">同意登录</a></p>
+       <p><a href="${back(declined)}">拒绝</a></p></html>`,
+    );
   }
 
   private async exchange(request: IncomingMessage): Promise<[number, object]> {

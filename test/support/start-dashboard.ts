@@ -1,16 +1,8 @@
 /** Before the browser suites: the program as a newcomer starts it, with its demonstration, and the browser found. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
-import { chmod, mkdtemp } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { ROOT, startProgram, type TestProgram } from './run-program';
 
-const ROOT = resolve(__dirname, '../..');
-const READY_TIMEOUT_MS = 180_000;
-const LOOK_AGAIN_MS = 250;
-/** Tests ask more in a minute than any reader does. */
-const RATE_COST_PER_MINUTE = '1000000000';
 const ADMINISTRATOR_KEY = 'kj_browser_tests_administrator';
 
 const BROWSERS = [
@@ -18,13 +10,8 @@ const BROWSERS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-export interface TestDashboard {
-  readonly program: ChildProcess;
-  readonly dataDir: string;
-}
-
 declare global {
-  var kejinTestDashboard: TestDashboard | undefined;
+  var kejinTestDashboard: TestProgram | undefined;
 }
 
 function findBrowser(): string | undefined {
@@ -38,31 +25,6 @@ function findBrowser(): string | undefined {
   });
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address() as { port: number };
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
-
-async function untilReady(address: string, program: ChildProcess): Promise<void> {
-  const lines: string[] = [];
-  program.stdout?.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
-  program.stderr?.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
-  const giveUpAt = Date.now() + READY_TIMEOUT_MS;
-  while (Date.now() < giveUpAt && program.exitCode === null) {
-    const isReady = await fetch(`${address}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    // The last line of the start comes when the demonstration is loaded and computed.
-    if (isReady && /Ctrl-C/.test(lines.join(''))) return;
-    await new Promise((again) => setTimeout(again, LOOK_AGAIN_MS));
-  }
-  throw new Error(`the program did not start:\n${lines.join('').slice(-4_000)}`);
-}
-
 export default async function startDashboard(): Promise<void> {
   const browser = findBrowser();
   if (browser === undefined) {
@@ -73,23 +35,13 @@ export default async function startDashboard(): Promise<void> {
     return;
   }
   execFileSync('npm', ['run', '-s', 'build'], { cwd: ROOT, stdio: 'inherit' });
-  const dataDir = await mkdtemp(join(tmpdir(), 'kejin-browser-'));
-  await chmod(dataDir, 0o755);
-  const port = await freePort();
-  const { DATABASE_URL: _, REDIS_URL: __, ...env } = process.env;
-  const program = spawn(process.execPath, ['bin/kejin.js', 'start'], {
-    cwd: ROOT,
-    env: {
-      ...env,
-      ...{ PORT: String(port), KEJIN_DATA_DIR: dataDir, KEJIN_BOOTSTRAP_ADMIN_KEY: ADMINISTRATOR_KEY },
-      KEJIN_RATE_COST_PER_MINUTE: RATE_COST_PER_MINUTE,
+  const { port } = await startProgram(
+    { environment: () => ({ KEJIN_BOOTSTRAP_ADMIN_KEY: ADMINISTRATOR_KEY }) },
+    (running) => {
+      globalThis.kejinTestDashboard = running;
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  globalThis.kejinTestDashboard = { program, dataDir };
-  const address = `http://127.0.0.1:${port}`;
-  await untilReady(address, program);
+  );
   process.env.KEJIN_TEST_BROWSER = browser;
-  process.env.KEJIN_TEST_ADDRESS = address;
+  process.env.KEJIN_TEST_ADDRESS = `http://127.0.0.1:${port}`;
   process.env.KEJIN_TEST_ADMINISTRATOR = ADMINISTRATOR_KEY;
 }

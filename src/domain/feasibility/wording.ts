@@ -1,6 +1,7 @@
 /** A run rate in words: what it takes a month, and what there has been. */
 import { type Bilingual, bilingual, joinSentences } from '../bilingual';
 import { Decimal } from '../decimal';
+import { counted } from '../english-count';
 import { amount, COMPUTED_DECIMALS, dayText, spanText } from '../progress/wording';
 import type { Feasibility, FeasibilityQuestion, Pace } from './terms';
 
@@ -92,7 +93,7 @@ export function explainFeasibility(question: FeasibilityQuestion, found: Found):
   const [gap, day] = [amount(remaining, unitOf(question)), dayText(deadline)];
   const head = bilingual(
     `到${day.zh}还有${daysLeft}天，还差${gap.zh}。`,
-    `${gap.en} are missing, with ${daysLeft} days left until ${day.en}.`,
+    `${gap.en} ${remaining.eq(1) ? 'is' : 'are'} missing, with ${counted(daysLeft, 'days')} left until ${day.en}.`,
   );
   const late = recent && pastText(RECENT, recent, question);
   const parts = [head, comparison(found, question), verdictText(found)];

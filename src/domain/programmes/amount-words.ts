@@ -1,6 +1,7 @@
 /** Amounts, rates and terms as they are read out at a counter. */
 import { type Bilingual, bilingual } from '../bilingual';
 import { Decimal } from '../decimal';
+import { counted } from '../english-count';
 import { yuanText } from '../money';
 
 const TEN_THOUSAND = new Decimal(10_000);
@@ -23,10 +24,9 @@ export function yuanWords(amount: Decimal): Bilingual {
 }
 
 export function monthsWords(months: number): Bilingual {
-  if (months % MONTHS_A_YEAR !== 0)
-    return bilingual(`${months}个月`, months === 1 ? '1 month' : `${months} months`);
+  if (months % MONTHS_A_YEAR !== 0) return bilingual(`${months}个月`, counted(months, 'months'));
   const years = months / MONTHS_A_YEAR;
-  return bilingual(`${years}年`, years === 1 ? '1 year' : `${years} years`);
+  return bilingual(`${years}年`, counted(years, 'years'));
 }
 
 export const percentWords = (percent: Decimal): string => `${percent.toFixed()}%`;

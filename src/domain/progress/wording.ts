@@ -2,6 +2,7 @@
 import { type Bilingual, bilingual } from '../bilingual';
 import { dayOf, type IsoDate, isMonthEnd, monthOf, yearOf } from '../calendar';
 import { Decimal, HUNDRED } from '../decimal';
+import { unitWith } from '../english-count';
 import { MONTHS_EN } from '../period';
 import type { Span } from '../span';
 
@@ -29,7 +30,8 @@ function numberEn(value: Decimal, decimals: number): string {
 
 export function amount(value: Decimal, unit: Bilingual, decimals = PUBLISHED_DECIMALS): Bilingual {
   const space = unit.en === '' || /^[%‰]/.test(unit.en) ? '' : ' ';
-  return bilingual(numberZh(value, decimals) + unit.zh, `${numberEn(value, decimals)}${space}${unit.en}`);
+  const number = numberEn(value, decimals);
+  return bilingual(numberZh(value, decimals) + unit.zh, `${number}${space}${unitWith(number, unit.en)}`);
 }
 
 export const PERCENT: Bilingual = bilingual('%', '%');

@@ -1,4 +1,5 @@
 /** What a stress test rests on, in words: the terms with their clauses, and what it leaves out. */
+import { counted } from '../english-count';
 import type { Term } from '../programmes/terms';
 import type { StressAssumptions } from './assumptions';
 import type { StressPlan } from './plan';
@@ -48,7 +49,7 @@ function delayWords(terms: StressTerms, { delayDays }: StressAssumptions, { clai
       : ['由提问者给定', 'as asked'];
   return said(
     `违约到支付 ${days} 天（${zh}），计 ${claimMonths} 个月`,
-    `${days} days from a default to its payment (${en}), ${claimMonths} months begun`,
+    `${counted(days, 'days')} from a default to its payment (${en}), ${counted(claimMonths, 'months')} begun`,
     delayDays === null ? clauseOf(terms.overdueDays) : null,
   );
 }
@@ -62,7 +63,7 @@ function poolWords(loans: readonly LoanOfPool[], { loans: pooled }: StressPlan):
       : [
           said(
             `${unknown} 笔贷款没有余额，按本金计`,
-            `${unknown} loans have no balance and count with their principal`,
+            `${counted(unknown, 'loans')} without a balance: counted with the principal`,
           ),
         ]),
     ...(pastDue === 0
@@ -70,7 +71,7 @@ function poolWords(loans: readonly LoanOfPool[], { loans: pooled }: StressPlan):
       : [
           said(
             `${pastDue} 笔贷款已过到期日，计为第一个月违约`,
-            `${pastDue} loans are past due: in default in the first month`,
+            `${counted(pastDue, 'loans')} past due: in default in the first month`,
           ),
         ]),
   ];

@@ -1,6 +1,7 @@
 /** Says in both languages what is wrong with figures, with the numbers as they were printed. */
 import { type Bilingual, bilingual } from '../bilingual';
 import { Decimal } from '../decimal';
+import { unitWith } from '../english-count';
 import { parsePeriod, periodNames } from '../period';
 import { roundingTolerance } from './tolerance';
 import type { NamedUnit, Side, Violation } from './violation';
@@ -13,7 +14,7 @@ const POINTS: Bilingual = { zh: '个百分点', en: 'percentage points' };
 const MAX_NAMED_PARTS = 8;
 
 const withUnit = (number: string, unit: NamedUnit): Bilingual =>
-  bilingual(`${number}${unit.zh}`, unit.zh === '%' ? `${number}%` : `${number} ${unit.en}`);
+  bilingual(`${number}${unit.zh}`, unit.zh === '%' ? `${number}%` : `${number} ${unitWith(number, unit.en)}`);
 
 /** A sum, a bound or a difference in base units, told in a unit that was printed. */
 function told(amount: string | Decimal, unit: NamedUnit): Bilingual {

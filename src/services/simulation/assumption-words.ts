@@ -1,5 +1,6 @@
 /** In words, what each driver was built from and what was taken for granted: told with every answer. */
 import { type Bilingual, bilingual, joinSentences } from '../../domain/bilingual';
+import { counted } from '../../domain/english-count';
 import { capital, spanText } from '../../domain/progress/wording';
 import type { CertificationKind } from '../../domain/vocabulary';
 import type { DriverSource } from './drivers';
@@ -38,7 +39,7 @@ function certificateText(source: DriverSource): Bilingual {
       `新获证按${span.zh}的${points}${bucket.zh}推演。`,
     `${capital(kinds.en)} certificates: ${held} in force with their actual last days${waiting.en}; ` +
       `of ${lapsed} that lapsed before, ${renewed} were renewed; new ones go on from ` +
-      `${points} ${bucket.en} (${span.en}).`,
+      `${counted(points, bucket.en)} (${span.en}).`,
   );
 }
 
@@ -49,10 +50,13 @@ function seriesText(source: DriverSource): Bilingual {
     const bucket = BUCKETS[source.bucketMonths ?? 1] as Bilingual;
     return bilingual(
       `${zh}：依据${span.zh}的${points}${bucket.zh}。`,
-      `${en}: from ${points} ${bucket.en} (${span.en}).`,
+      `${en}: from ${counted(points, bucket.en)} (${span.en}).`,
     );
   }
-  return bilingual(`${zh}：依据${span.zh}的${points}个数值。`, `${en}: from ${points} figures (${span.en}).`);
+  return bilingual(
+    `${zh}：依据${span.zh}的${points}个数值。`,
+    `${en}: from ${counted(points, 'figures')} (${span.en}).`,
+  );
 }
 
 export function sourceText(source: DriverSource): Bilingual {

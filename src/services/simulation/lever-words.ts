@@ -1,6 +1,7 @@
 /** Levers in words: what is moved, by its name, and to which value. */
 import { type Bilingual, bilingual } from '../../domain/bilingual';
 import { Decimal } from '../../domain/decimal';
+import { unitWith } from '../../domain/english-count';
 import { amount, COMPUTED_DECIMALS, PERCENT } from '../../domain/progress/wording';
 import type { CertificationKind } from '../../domain/vocabulary';
 import type { LeverRequest } from './request';
@@ -51,5 +52,8 @@ export function leverText(
     return bilingual(`向“${name.zh}”的资金投入${money.zh}`, `${money.en} paid into the fund of "${name.en}"`);
   }
   const [days, name] = [plain(value), nameOf(delay?.feed ?? '')];
-  return bilingual(`“${name.zh}”迟报${days.zh}天`, `${days.en} days of delay of "${name.en}"`);
+  return bilingual(
+    `“${name.zh}”迟报${days.zh}天`,
+    `${days.en} ${unitWith(days.en, 'days')} of delay of "${name.en}"`,
+  );
 }

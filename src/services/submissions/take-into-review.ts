@@ -1,5 +1,6 @@
 /** What a file of a reviewed feed does instead of publishing: its figures go into submissions. */
 import type { Statements } from '../../db/database';
+import { counted } from '../../domain/english-count';
 import { IN_REVIEW } from '../../domain/submissions/transitions';
 import type { FigureDefinition } from '../../feeds/figure-definition';
 import { classification, SAME_FIGURE } from '../ingestion/classification';
@@ -113,7 +114,7 @@ function tellLeftOut(placed: readonly PlacedSubmission[], rejects: Rejects): voi
     const { leftOut } = submission;
     if (leftOut === 0) continue;
     const { zh, en } = placeOf(submission);
-    const detail = { zh: `${zh}的 ${leftOut} 个数据`, en: `${leftOut} figures of ${en}` };
+    const detail = { zh: `${zh}的 ${leftOut} 个数据`, en: `${counted(leftOut, 'figures')} of ${en}` };
     rejects.add(mergeRemark('LEFT_OUT_OF_DRAFT', { line: 0, column: null, raw: '' }, detail));
   }
 }

@@ -1,5 +1,6 @@
 /** What a sender is told of figures that await review, in words. */
 import type { Bilingual } from '../../domain/bilingual';
+import { counted } from '../../domain/english-count';
 import type { PlacedSubmission } from './place-in-review';
 
 const MAX_NAMED = 5;
@@ -34,8 +35,9 @@ export function awaitingWords(placed: readonly PlacedSubmission[]): Bilingual {
       `数据尚未公布：${figures} 个数据在 ${placed.length} 份报送稿中，提交后须经初审、审核、审定。` +
       `${names.map(({ zh }) => zh).join('；')}${more > 0 ? `；另有 ${more} 份` : ''}`,
     en:
-      `Nothing is published yet: ${figures} figures in ${placed.length} submissions await being submitted, ` +
-      `then first review, audit and approval. ` +
+      `Nothing is published yet: for ${counted(figures, 'figures')} in ` +
+      `${counted(placed.length, 'submissions')} submitting comes next, then first review, audit and ` +
+      `approval. ` +
       `${names.map(({ en }) => en).join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
   };
 }

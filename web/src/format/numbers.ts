@@ -1,4 +1,5 @@
 /** Exact decimals as people write them: 万 and 亿 in Chinese, m and bn in English, always with their unit. */
+import { unitWith } from './english-units';
 import type { Language } from './language';
 
 const SCALES: Readonly<Record<Language, readonly (readonly [name: string, zeros: number])[]>> = {
@@ -73,7 +74,7 @@ export function quantity(text: string | null | undefined, unit: UnitWords, langu
   const number = shortNumber(text, language);
   if (unit.unitCode === 'PERCENT') return `${number}%`;
   if (unit.unitCode === 'CNY') return money(text, language);
-  const name = language === 'zh' ? unit.unit : unit.unitEn;
+  const name = language === 'zh' ? unit.unit : unitWith(number, unit.unitEn);
   return name === '' ? number : `${number} ${name}`;
 }
 

@@ -1,5 +1,6 @@
 /** How a lever is shown and moved: percent for shares, 万元 for yuan, and how far its slider goes. */
 import type { LeverKind } from '../../api/vocabulary';
+import { unitWith } from '../../format/english-units';
 import type { Language } from '../../format/language';
 import { drawnText } from './chances';
 import type { ChosenLever } from './scenario-address';
@@ -75,7 +76,8 @@ export function leverValueText(value: number, lever: LeverFactsFragment, languag
   const scale = scaleOf(lever, value, language);
   const number = drawnText(shownValue(value, scale)) ?? '–';
   const tight = scale.unit.startsWith('%');
-  return `${number.replace('-', '−').replace(/\.0+$|(\.\d*?)0+$/, '$1')}${tight ? '' : ' '}${scale.unit}`;
+  const plain = number.replace('-', '−').replace(/\.0+$|(\.\d*?)0+$/, '$1');
+  return `${plain}${tight ? '' : ' '}${language === 'zh' ? scale.unit : unitWith(plain, scale.unit)}`;
 }
 
 const ROUND_SHARE = 100;

@@ -25,8 +25,6 @@ export interface ChartFrame {
   readonly readingDay: string;
   readonly endsOn: string;
   readonly startsAtZero: boolean;
-  /** Walls are read from afar: as large as the page's own type. */
-  readonly fontSize: number;
 }
 
 const LONG_SERIES = 200;
@@ -38,19 +36,15 @@ const number = (value: number, language: Language) =>
 
 /** Room above the promise for its name. */
 const HEADROOM = '8%';
-const SMALL = 0.8;
-/** In pixels, as charts want it. */
-export const chartFont = (): number =>
-  Math.round(Number.parseFloat(getComputedStyle(document.documentElement).fontSize) * SMALL);
 
 export function historyOption(lines: FigureLines, frame: ChartFrame, colours: Palette): EChartsCoreOption {
-  const { words, language, fontSize } = frame;
+  const { words, language } = frame;
   return {
     grid: { left: 8, right: 36, top: 44, bottom: 8, containLabel: true },
     legend: {
       type: 'scroll',
       top: 0,
-      textStyle: { color: colours.ink, fontSize },
+      textStyle: { color: colours.ink },
       data: legendOf(lines, words),
     },
     tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => shown(value, language) },
@@ -68,7 +62,7 @@ export function historyOption(lines: FigureLines, frame: ChartFrame, colours: Pa
       scale: !frame.startsAtZero,
       boundaryGap: [0, HEADROOM],
       splitLine: { lineStyle: { color: colours.line } },
-      axisLabel: { color: colours.inkSoft, fontSize, formatter: (value: number) => number(value, language) },
+      axisLabel: { color: colours.inkSoft, formatter: (value: number) => number(value, language) },
     },
     series: [
       ...bandSeries(lines, words, colours),
@@ -181,8 +175,8 @@ function dotSeries(lines: FigureLines, words: ChartWords, colours: Palette): obj
   ];
 }
 
-function marks({ promised, readingDay, endsOn, words, fontSize }: ChartFrame, colours: Palette): object {
-  const label = (text: string) => ({ formatter: text, color: colours.ink, fontSize });
+function marks({ promised, readingDay, endsOn, words }: ChartFrame, colours: Palette): object {
+  const label = (text: string) => ({ formatter: text, color: colours.ink });
   return {
     silent: true,
     symbol: 'none',
