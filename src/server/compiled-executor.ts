@@ -54,8 +54,8 @@ export function compiledGateway(
 }
 
 /**
- * The defaults of an operation's variables as a caller would send them. Left to the compiler, the default of a
- * non-null variable would be refused as missing, and that of a scalar such as Date would stay text.
+ * The defaults of an operation's variables as a caller would send them. Left to the compiler, the default of
+ * a non-null variable would be refused as missing, and that of a scalar such as Date would stay text.
  */
 function defaultsOf(operation: OperationDefinitionNode | null | undefined): Record<string, unknown> {
   const defaults: Record<string, unknown> = {};

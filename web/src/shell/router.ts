@@ -72,7 +72,7 @@ router.beforeEach((to, from) => {
   return { ...to, query: { ...to.query, on: from.query.on } };
 });
 
-/** A reader who cannot see the page change hears its heading, unless they have gone on to something else already. */
+/** A reader who cannot see the page change hears its heading, unless they have gone on to something else. */
 router.afterEach((to, from) => {
   if (to.path === from.path || from.matched.length === 0) return;
   const pressed = document.activeElement;
