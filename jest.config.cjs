@@ -10,10 +10,23 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.kejin'],
 };
 
+/** Suites of the steps from db on that open no database, so that no server given to test:services concerns them. */
+const SERVERLESS = [
+  'cli/{print-contradictions,programmes-markdown,run-report,terminal}',
+  'db/{embedded-postgres,gathered-reads}',
+  'schema/*',
+  'server/compiled-executor',
+  'services/access/{networks,sealer,tokens}',
+  'services/changes/change-token',
+  'services/fetching/{definition,download,guard}',
+  'services/ingestion/{read-in-thread,reading-progress,spool}',
+  'services/simulation/run-in-thread',
+].map((path) => `**/test/${path}.test.ts`);
+
 /** Suites that follow changes by the snapshots of the server, which transactions of other test databases move. */
 const QUIET = [
   'test/(resolvers|db)/enterprise-changes',
-  'test/services/changes/',
+  'test/services/changes/(?!change-token)',
   'test/server/bulk-',
   'test/app/bank-day',
 ];
@@ -29,13 +42,18 @@ module.exports = {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/test/*.test.ts', '<rootDir>/test/{ground,domain,feeds}/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/test/*.test.ts',
+        '<rootDir>/test/{ground,domain,feeds}/**/*.test.ts',
+        ...SERVERLESS,
+      ],
     },
     {
       ...database,
       displayName: 'database',
       testMatch: [
         '<rootDir>/test/{db,loaders,services,jobs,schema,resolvers,server,app,cli}/**/*.test.ts',
+        ...SERVERLESS.map((pattern) => `!${pattern}`),
       ],
       testPathIgnorePatterns: ['/node_modules/', ...QUIET],
     },

@@ -137,7 +137,7 @@ describe('comparing evidence', () => {
       zh: '新纳入统计增加6家。',
       en: 'Newly counted: +6 enterprises.',
     });
-    expect(changeSentence('EXPIRED', d(-1), 1, HOME).en).toBe('Expired or ended: −1 enterprises.');
+    expect(changeSentence('EXPIRED', d(-1), 1, HOME).en).toBe('Expired or ended: −1 enterprise.');
     expect(changeSentence('ADDED', d('2.5'), 1, HOME).en).toBe('Newly counted: +2.5 enterprises (1 record).');
     expect(changeSentence('RECLASSIFIED', d(0), 2, HOME).zh).toBe('迁移或调整类别，合计不增不减（2条）。');
   });
