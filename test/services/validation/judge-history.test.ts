@@ -175,7 +175,7 @@ describe('judging figures against other periods, places and sources', () => {
       expect(judged.found).toEqual(['WARNING RULE_JUMP 1']);
       expect(judged.messages[0]?.[1]).toBe(
         'Research share of Hebi, 2014 is 7.6%, a year before 2.5% (Report): a change of 5.1 percentage ' +
-          'points, where the median of 3 changes before is 1 percentage points',
+          'points, where the median of 3 changes before is 1 percentage point',
       );
     });
   });
