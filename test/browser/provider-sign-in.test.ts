@@ -61,16 +61,16 @@ inBrowser('signing in at an identity provider', () => {
   });
 
   it('leads back to where one was, by the name and the role that the provider says', async () => {
-    provider.consent = { access: { name: '李规划', roles: ['clerk'], kejin_regions: ['410600'] } };
+    provider.consent = { access: { name: '规划科账号', roles: ['clerk'], kejin_regions: ['410600'] } };
     const page = await sentThere();
     await page.getByRole('link', { name: '同意登录' }).click();
     await page.waitForURL(ours + PLACE);
-    await menuOf(page).getByText('李规划').waitFor();
+    await menuOf(page).getByText('规划科账号').waitFor();
     await menuOf(page).click();
     const opened = page.locator('header details[open]');
     await opened.getByText('鹤壁市（含下属县区）').waitFor();
     const menu = await opened.innerText();
-    for (const word of ['李规划', '数据员', '登录到期']) expect(menu).toContain(word);
+    for (const word of ['规划科账号', '数据员', '登录到期']) expect(menu).toContain(word);
     // No key was given, so none is spoken of; and no token lies where a script could read it.
     expect(menu).not.toContain('密钥');
     const readable = await page.evaluate(
@@ -78,7 +78,7 @@ inBrowser('signing in at an identity provider', () => {
     );
     expect(readable).not.toMatch(/eyJ|code=|state=/);
     await page.reload();
-    await menuOf(page).getByText('李规划').waitFor();
+    await menuOf(page).getByText('规划科账号').waitFor();
 
     await menuOf(page).click();
     await page.getByRole('button', { name: '退出登录' }).click();
@@ -99,7 +99,7 @@ inBrowser('signing in at an identity provider', () => {
   });
 
   it('says in words that somebody has no rights here', async () => {
-    provider.consent = { access: { name: '王保洁', roles: ['cleaner'] } };
+    provider.consent = { access: { name: '后勤科账号', roles: ['cleaner'] } };
     const page = await sentThere();
     await page.getByRole('link', { name: '同意登录' }).click();
     await page.waitForURL(/\/sign-in\?problem=NOT_ALLOWED/);
