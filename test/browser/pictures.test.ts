@@ -41,14 +41,13 @@ inBrowser('pictures', () => {
   }
 
   const only = process.env.KEJIN_PICTURES === undefined ? it : it.skip;
+  const sizes = Object.keys(SIZES) as (keyof typeof SIZES)[];
   for (const [name, visit] of Object.entries(LOOKED_AT)) {
-    only(`keeps ${name} at every size and in both lights`, async () => {
-      for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
-        for (const theme of ['light', 'dark'] as const) {
-          const page = await browser().open({ ...visit, size, theme });
-          await picture(page, `${name}-${size}-${theme}`);
-          expect(await page.locator('main').count()).toBe(1);
-        }
+    only.each(sizes)(`keeps ${name} in both lights on a screen for: %s`, async (size) => {
+      for (const theme of ['light', 'dark'] as const) {
+        const page = await browser().open({ ...visit, size, theme });
+        await picture(page, `${name}-${size}-${theme}`);
+        expect(await page.locator('main').count()).toBe(1);
       }
     });
   }
