@@ -56,7 +56,7 @@ inBrowser('guarantees and bad loans', () => {
     const key = await keyOf({ role: 'BANK', institution: GUARANTOR, scopes: ['LEND', 'LOANS'] });
     const page = await browser().open({ path: SHANXI, key });
     const rows = page.locator('tbody').filter({ hasText: GUARANTOR_NAME }).first();
-    await rows.getByText(/当年增拨的风险准备金3000000.00元，低于/).waitFor();
+    await rows.getByText(/当年增拨的风险准备金3,000,000元，低于/).waitFor();
     expect(await page.getByText('1 家担保机构，其中 1 家报了 2019 年').count()).toBe(1);
     await rows.getByRole('button', { name: '更正' }).click();
     const dialog = page.getByRole('dialog');
@@ -65,7 +65,7 @@ inBrowser('guarantees and bad loans', () => {
     await reserve.fill('6000000');
     await dialog.getByLabel('更正理由').fill('补提准备金漏报');
     await dialog.getByRole('button', { name: /^确认/ }).click();
-    await rows.getByText(/当年增拨的风险准备金6000000.00元，在/).waitFor();
+    await rows.getByText(/当年增拨的风险准备金6,000,000元，在/).waitFor();
     await rows.getByText('共报过 2 版').click();
     await rows.getByText('更正理由：补提准备金漏报').waitFor();
     await page.getByLabel('年份').first().selectOption({ label: '2020 年' });

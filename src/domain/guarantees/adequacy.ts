@@ -1,6 +1,7 @@
 /** What is added to capital and reserve each year (二(二)), against its band: a band, not its mean. */
 import { type Bilingual, bilingual } from '../bilingual';
 import { type Decimal, HUNDRED } from '../decimal';
+import { exactYuan } from '../programmes/amount-words';
 import type { Band, RuleRef, Term } from '../programmes/terms';
 import type { BandVerdict } from './vocabulary';
 
@@ -36,8 +37,6 @@ interface Asked {
   readonly addedWords: Bilingual;
   readonly baseWords: Bilingual;
 }
-
-const yuan = (value: Decimal) => value.toFixed(Math.max(2, value.decimalPlaces()));
 
 const VERDICT_WORDS: Readonly<Record<Exclude<BandVerdict, 'CANNOT_BE_JUDGED'>, Bilingual>> = {
   BELOW: bilingual('低于', 'below'),
@@ -81,14 +80,14 @@ function judgeBand({ term, added, base, addedWords, baseWords }: Asked): BandChe
     return unjudged(found, bilingual(`未报告${addedWords.zh}`, `${addedWords.en} is not reported`));
   const verdict = verdictIn(added, found.min, found.max);
   const said = VERDICT_WORDS[verdict];
-  const [from, to] = [yuan(found.min), yuan(found.max)];
+  const [from, to] = [exactYuan(found.min), exactYuan(found.max)];
   const band = `${minPercent.toFixed()}%`;
   const words = bilingual(
-    `${addedWords.zh}${yuan(added)}元，${said.zh}${baseWords.zh}${yuan(base)}元的` +
+    `${addedWords.zh}${exactYuan(added)}元，${said.zh}${baseWords.zh}${exactYuan(base)}元的` +
       `${band}—${maxPercent.toFixed()}%（${from}元至${to}元）${verdict === 'WITHIN' ? '以内' : ''}（${rule.clause}）`,
-    `${addedWords.en}: ${yuan(added)} yuan, ${said.en} ` +
+    `${addedWords.en}: ${exactYuan(added)} yuan, ${said.en} ` +
       `${minPercent.toFixed()} to ${maxPercent.toFixed()} % of ${baseWords.en}, ` +
-      `${yuan(base)} yuan: ${from} to ${to} yuan (${rule.clause})`,
+      `${exactYuan(base)} yuan: ${from} to ${to} yuan (${rule.clause})`,
   );
   return { ...found, verdict, words };
 }

@@ -13,6 +13,10 @@ const grouped = (text: string): string => {
   return cents === '00' ? digits : `${digits}.${cents}`;
 };
 
+/** Every digit, in groups: ends of bands may have parts of a cent. */
+export const exactYuan = (amount: Decimal): string =>
+  grouped(amount.toFixed(Math.max(2, amount.decimalPlaces())));
+
 /** 6万元 and 60,000 yuan; what is no round sum of 万 keeps its cents. */
 export function yuanWords(amount: Decimal): Bilingual {
   const inTenThousands = amount.dividedBy(TEN_THOUSAND);
