@@ -16,7 +16,10 @@ import { BoundedCache } from './bounded-cache';
 import { type AskedIn, fieldError } from './error-answers';
 
 type GatewayInterface = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
-type Compiled = CompiledQuery | ExecutionResult;
+interface Compiled {
+  readonly query: CompiledQuery | ExecutionResult;
+  readonly defaults: Readonly<Record<string, unknown>>;
+}
 
 /**
  * The seam of a gateway, because what goes through it keeps Apollo's own pipeline around it: error formatting
@@ -37,13 +40,14 @@ export function compiledGateway(
       return {
         executor: async ({ document, queryHash, operation, request, context }) => {
           const operationName = operation?.name?.value ?? request.operationName ?? undefined;
-          const query = compiled.getOrMake(`${queryHash} ${operationName ?? ''}`, () =>
-            compileQuery(schema, document, operationName, { disablingCapturingStackErrors: true }),
-          );
+          const { query, defaults } = compiled.getOrMake(`${queryHash} ${operationName ?? ''}`, () => ({
+            query: compileQuery(schema, document, operationName, { disablingCapturingStackErrors: true }),
+            defaults: defaultsOf(operation),
+          }));
           // Such as an operation name that the document does not have.
           if (!isCompiledQuery(query)) return query;
           const given = context as RequestContext;
-          const variables = { ...defaultsOf(operation), ...request.variables };
+          const variables = { ...defaults, ...request.variables };
           const result = await withinTime(query.query(undefined, given, variables), timeoutMs);
           return finished(result, given, log);
         },
