@@ -1,5 +1,6 @@
 /** A counting rule as a planner reads it: from which register, which records, at which moment. */
 import { type Bilingual, bilingual } from './bilingual';
+import { CERTIFICATION_NAMES } from './certification-names';
 
 /** As CountRule, which says what each field means. */
 export interface CountingRule {
@@ -56,12 +57,7 @@ const EVENTS: Words = {
 };
 
 const KINDS: Words = {
-  HIGH_TECH_ENTERPRISE: bilingual('高新技术企业', 'high-tech enterprise'),
-  TECH_SME: bilingual('科技型中小企业', 'technology SME'),
-  TECH_GIANT: bilingual('科技小巨人', 'technology giant'),
-  INNOVATIVE_ENTERPRISE: bilingual('创新型企业', 'innovative enterprise'),
-  PATENT_DEMONSTRATION: bilingual('专利示范企业', 'patent demonstration enterprise'),
-  RND_CENTRE: bilingual('研发中心', 'R&D centre'),
+  ...CERTIFICATION_NAMES,
   INVENTION: bilingual('发明', 'invention'),
   UTILITY_MODEL: bilingual('实用新型', 'utility model'),
   DESIGN: bilingual('外观设计', 'design'),

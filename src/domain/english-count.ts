@@ -2,7 +2,7 @@
 
 /** "Ten thousand items" stays so however many there are of it. */
 const IS_MULTIPLE = /^(?:ten|hundred|thousand|million)\b/;
-const PLURAL = /^((?:[\w-]+ )*?[\w-]+)s(?= (?:of|per)\b|$)/;
+const PLURAL = /^((?:[\w-]+ )*?[\w-]+)s(?= (?:of|per|a)\b|$)/;
 
 /** Names of units are kept in the plural. */
 export const unitWith = (number: string, plural: string): string =>

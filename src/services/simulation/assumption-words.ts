@@ -1,12 +1,12 @@
 /** In words, what each driver was built from and what was taken for granted: told with every answer. */
 import { type Bilingual, bilingual, joinSentences } from '../../domain/bilingual';
+import { CERTIFICATION_NAMES } from '../../domain/certification-names';
 import { counted } from '../../domain/english-count';
 import { capital, spanText } from '../../domain/progress/wording';
 import type { CertificationKind } from '../../domain/vocabulary';
 import type { DriverSource } from './drivers';
 import type { FundTerms } from './fund-terms';
 import { LENDING_MONTHS, LOAN_MONTHS } from './funds';
-import { KIND_NAMES } from './lever-words';
 
 const BUCKETS: Readonly<Record<number, Bilingual>> = {
   1: bilingual('个月', 'months'),
@@ -24,7 +24,7 @@ function spanOf({ from, to }: DriverSource): Bilingual {
 function certificateText(source: DriverSource): Bilingual {
   const { held, awaited, lapsed, renewed, points } = source;
   const bucket = BUCKETS[source.bucketMonths ?? 1] as Bilingual;
-  const names = source.kinds.map((kind) => KIND_NAMES[kind as CertificationKind]);
+  const names = source.kinds.map((kind) => CERTIFICATION_NAMES[kind as CertificationKind]);
   const kinds = bilingual(names.map(({ zh }) => zh).join('、'), names.map(({ en }) => en).join(' and '));
   const span = spanOf(source);
   const waiting =

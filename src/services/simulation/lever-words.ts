@@ -1,19 +1,9 @@
 /** Levers in words: what is moved, by its name, and to which value. */
 import { type Bilingual, bilingual } from '../../domain/bilingual';
+import { CERTIFICATION_NAMES } from '../../domain/certification-names';
 import { Decimal } from '../../domain/decimal';
-import { unitWith } from '../../domain/english-count';
 import { amount, COMPUTED_DECIMALS, PERCENT } from '../../domain/progress/wording';
-import type { CertificationKind } from '../../domain/vocabulary';
 import type { LeverRequest } from './request';
-
-export const KIND_NAMES: Readonly<Record<CertificationKind, Bilingual>> = {
-  HIGH_TECH_ENTERPRISE: bilingual('高新技术企业', 'high-tech enterprise'),
-  TECH_SME: bilingual('科技型中小企业', 'technology SME'),
-  TECH_GIANT: bilingual('科技小巨人', 'technology giant'),
-  INNOVATIVE_ENTERPRISE: bilingual('创新型企业', 'innovative enterprise'),
-  PATENT_DEMONSTRATION: bilingual('专利示范企业', 'patent demonstration enterprise'),
-  RND_CENTRE: bilingual('研发中心', 'R&D centre'),
-};
 
 /** Names of indicators by code, of programmes and feeds by slug; what has none is called by its code. */
 export type LeverNames = ReadonlyMap<string, Bilingual>;
@@ -21,6 +11,7 @@ export type LeverNames = ReadonlyMap<string, Bilingual>;
 const HUNDRED = 100;
 const NOTHING = bilingual('', '');
 const YUAN = bilingual('元', 'yuan');
+const DAYS = bilingual('天', 'days');
 
 const plain = (value: number, unit: Bilingual = NOTHING) =>
   amount(new Decimal(value), unit, COMPUTED_DECIMALS);
@@ -44,16 +35,13 @@ export function leverText(
       : bilingual(`“${name.zh}”每年新增${number.zh}`, `${number.en} a year added to "${name.en}"`);
   }
   if (renewal) {
-    const [rate, name] = [percent(value), KIND_NAMES[renewal.kind]];
+    const [rate, name] = [percent(value), CERTIFICATION_NAMES[renewal.kind]];
     return bilingual(`${name.zh}证书续期率${rate.zh}`, `${rate.en} of ${name.en} certificates renewed`);
   }
   if (fund) {
     const [money, name] = [plain(value, YUAN), nameOf(fund.programme)];
     return bilingual(`向“${name.zh}”的资金投入${money.zh}`, `${money.en} paid into the fund of "${name.en}"`);
   }
-  const [days, name] = [plain(value), nameOf(delay?.feed ?? '')];
-  return bilingual(
-    `“${name.zh}”迟报${days.zh}天`,
-    `${days.en} ${unitWith(days.en, 'days')} of delay of "${name.en}"`,
-  );
+  const [days, name] = [plain(value, DAYS), nameOf(delay?.feed ?? '')];
+  return bilingual(`“${name.zh}”迟报${days.zh}`, `${days.en} of delay of "${name.en}"`);
 }

@@ -2,6 +2,7 @@
 import type { Statements } from '../../db/database';
 import { type Bilingual, bilingual } from '../../domain/bilingual';
 import type { IsoDate } from '../../domain/calendar';
+import { CERTIFICATION_NAMES } from '../../domain/certification-names';
 import type { LeverKind } from '../../domain/simulation-vocabulary';
 import type { CertificationKind } from '../../domain/vocabulary';
 import { AppError } from '../../errors';
@@ -10,7 +11,6 @@ import type { DriverSource } from './drivers';
 import { readFedDrivers } from './fed-drivers';
 import { type FundTerms, readFundTerms } from './fund-terms';
 import { withFunds } from './funds';
-import { KIND_NAMES } from './lever-words';
 import { modelOf, type PlanModel, termsIn } from './model';
 import { pastAdditions, pastGrowth, pastRenewal, type Usual } from './past-pace';
 import { type PlanSubject, readSubject, type SubjectTarget } from './subject';
@@ -96,7 +96,7 @@ function renewals({ plan }: Offering): readonly OfferedLever[] {
     const alone = holding.find((source) => source.kinds.length === 1) ?? (holding[0] as DriverSource);
     const drivers = holding.map(({ name }) => name);
     return {
-      ...{ kind: 'RENEWAL', subject: kind, name: KIND_NAMES[kind], ...NONE },
+      ...{ kind: 'RENEWAL', subject: kind, name: CERTIFICATION_NAMES[kind], ...NONE },
       ...{ usual: pastRenewal(alone), targets: movedBy(drivers, plan) },
     };
   });
