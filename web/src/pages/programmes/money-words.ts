@@ -43,7 +43,7 @@ export const fundWord = reader<FundKind>({
   RISK_COMPENSATION: ['风险补偿资金', 'risk compensation'],
   VENTURE: ['创业投资基金', 'venture fund'],
 });
-export const accountWord = reader<AccountKind>({
+const accountWord = reader<AccountKind>({
   SPECIAL_ACCOUNT: ['专户', 'special account'],
   COMPENSATION: ['补偿支出', 'compensation paid'],
   SUBSIDY: ['贴息支出', 'subsidies paid'],
@@ -57,6 +57,14 @@ export const accountName = (one: {
   readonly kind: AccountKind;
   readonly institution?: { readonly nameZh: string; readonly nameEn: string } | null;
 }): string => [accountWord(one.kind), inLanguage(one.institution, 'name')].filter(Boolean).join(' · ');
+/** A body of a programme by its name; by its short name where the programme has it no more. */
+export function bodyName(
+  { bodies }: { readonly bodies: readonly { slug: string; nameZh: string; nameEn: string }[] },
+  slug: string | null | undefined,
+): string {
+  const found = bodies.find((one) => one.slug === slug);
+  return inLanguage(found, 'name') || (slug ?? '');
+}
 export const causeWord = reader<PostingCause>({
   COMPENSATION: ['补偿支付', 'compensation'],
   DEPOSIT: ['缴入', 'deposit'],
