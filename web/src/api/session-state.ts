@@ -46,7 +46,9 @@ export function noteViewer(found: Viewer): void {
   remember(true);
 }
 
+/** Several questions under way may each be told of the one end; it is said once. */
 export function noteEnd(): void {
+  if (viewer.value !== null && viewer.value.role == null) return;
   viewer.value = NOBODY;
   hasEnded.value = true;
   remember(false);
