@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { ADMINISTRATOR, askApi, inBrowser, keyOf, picture, useBrowser } from '../support/browser';
+import { ADMINISTRATOR, askApi, inBrowser, keyOf, picture, useBrowser, whole } from '../support/browser';
 
 const DAY = '2020-06-30';
 /** Written by its initials it is the only one. */
@@ -140,7 +140,7 @@ inBrowser('enterprises', () => {
     const page = await browser().blank({ key });
     const questions = questionsOf(page);
     await page.goto(`${process.env.KEJIN_TEST_ADDRESS}/enterprises?on=${DAY}`);
-    await page.waitForLoadState('networkidle');
+    await whole(page);
     expect(await page.getByRole('note').textContent()).toContain(
       '您的身份看不到：专利、贷款、技术合同和基金投资',
     );
@@ -150,7 +150,7 @@ inBrowser('enterprises', () => {
     expect(await page.getByRole('button', { name: /还没有贷款/ }).count()).toBe(0);
 
     await page.goto(`${process.env.KEJIN_TEST_ADDRESS}/enterprises/${uscc}?on=${DAY}`);
-    await page.waitForLoadState('networkidle');
+    await whole(page);
     const shown = await page.locator('main').textContent();
     expect(shown).toMatch(/贷款\s*您的身份看不到这一项/);
     for (const { contractNumber } of loans.nodes) expect(shown).not.toContain(contractNumber);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { ADDRESS, ADMINISTRATOR, barriers, inBrowser, SIZES, useBrowser } from '../support/browser';
+import { ADDRESS, ADMINISTRATOR, barriers, inBrowser, SIZES, useBrowser, whole } from '../support/browser';
 import { PAGES, type PageUnderTest, type PathOf, pathsOfPages } from './pages';
 
 const MAX_QUESTIONS = 3;
@@ -66,7 +66,7 @@ async function weigh(page: Page, path: string) {
     );
   });
   await page.goto(ADDRESS + path);
-  await page.waitForLoadState('networkidle');
+  await whole(page);
   const all = await Promise.all(sizes);
   const sum = (these: typeof all) => these.reduce((total, { bytes }) => total + bytes, 0);
   const isChart = ({ url }: { url: string }) => url.includes('/assets/chart-kit-');

@@ -57,7 +57,7 @@ inBrowser('guarantees and bad loans', () => {
     const page = await browser().open({ path: SHANXI, key });
     const rows = page.locator('tbody').filter({ hasText: GUARANTOR_NAME }).first();
     await rows.getByText(/当年增拨的风险准备金3,000,000元，低于/).waitFor();
-    expect(await page.getByText('1 家担保机构，其中 1 家报了 2019 年').count()).toBe(1);
+    await page.getByText('1 家担保机构，其中 1 家报了 2019 年').waitFor();
     await rows.getByRole('button', { name: '更正' }).click();
     const dialog = page.getByRole('dialog');
     const reserve = dialog.getByLabel('当年增拨风险准备金（元）');
@@ -77,7 +77,7 @@ inBrowser('guarantees and bad loans', () => {
     await dialog.getByRole('button', { name: /^确认/ }).click();
     await rows.getByRole('cell', { name: '104,000,000.00', exact: true }).waitFor();
     await rows.getByText('无法判断').first().waitFor();
-    expect(new URL(page.url()).searchParams.get('year')).toBe('2020');
+    await page.waitForURL((url) => url.searchParams.get('year') === '2020');
   });
 
   it('let staff of a body in charge report for a guarantor', async () => {

@@ -127,6 +127,9 @@ inBrowser('the overview', () => {
     await risks(page)
       .getByRole('button', { name: /再显示其余/ })
       .click();
+    await riskLinks(page)
+      .nth(targetsAtRisk.totalCount - 1)
+      .waitFor();
     expect(await riskLinks(page).count()).toBe(targetsAtRisk.totalCount);
     const first = targetsAtRisk.nodes.find((one: Risk) => one.progress.status !== 'MISSED');
     expect(await riskLinks(page).first().innerText()).toBe(first.target.nameZh);

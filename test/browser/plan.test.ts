@@ -1,12 +1,21 @@
 import type { Page } from 'playwright-core';
-import { ADMINISTRATOR, askApi, inBrowser, picture, useBrowser, type Visit } from '../support/browser';
+import {
+  ADMINISTRATOR,
+  askApi,
+  eventually,
+  inBrowser,
+  picture,
+  SLOWDOWN,
+  useBrowser,
+  type Visit,
+} from '../support/browser';
 
 const DAY = '2020-03-31';
 const PATH = `/plans/hebi?on=${DAY}`;
 const MAX_SCRIPT_MS = 100;
 /** The first visit compiles the page as well; the best of several is what it takes by itself. */
 const VISITS = 4;
-const VISITS_MAY_TAKE_MS = 120_000;
+const VISITS_MAY_TAKE_MS = 120_000 * SLOWDOWN;
 
 const targets = (page: Page) => page.locator('#targets tbody tr');
 const row = (page: Page, key: string) =>
@@ -73,6 +82,7 @@ inBrowser('the page of a plan', () => {
     const target = row(page, 'hebi/overall/fiscal-tech-finance-investment');
     expect(await target.innerText()).toContain('力争');
     await target.locator('summary').click();
+    await target.getByText('怎么判断的').waitFor();
     const details = await target.locator('details').innerText();
     for (const part of ['口径', '累计', '力争目标', '配合', '怎么判断的', '5462.65万元']) {
       expect(details).toContain(part);
@@ -145,8 +155,10 @@ inBrowser('the page of a plan', () => {
     await page.getByLabel('查找').fill('专利');
     await page.waitForURL(/q=/);
     const named = all.filter(({ target }) => target.nameZh.includes('专利'));
+    await eventually(async () => {
+      expect(await targets(page).count()).toBeLessThan(all.length);
+    });
     expect(await targets(page).count()).toBeGreaterThanOrEqual(named.length);
-    expect(await targets(page).count()).toBeLessThan(all.length);
     await page.getByLabel('查找').fill('没有这样的目标');
     await page.getByText('没有符合筛选条件的目标。').waitFor();
   });
@@ -223,7 +235,7 @@ inBrowser('the page of a plan', () => {
         took.push(longestScriptMs(await browser().browser.stopTracing()));
         await page.goBack();
       }
-      expect(Math.min(...took)).toBeLessThan(MAX_SCRIPT_MS);
+      expect(Math.min(...took)).toBeLessThan(MAX_SCRIPT_MS * SLOWDOWN);
       // A trace in which nothing was found would make every bound hold.
       expect(Math.min(...took)).toBeGreaterThan(1);
     },

@@ -97,7 +97,7 @@ inBrowser('the loan programmes', () => {
       .click();
     await page.getByText('有差额，尚无解释，须核查').waitFor();
     await page.getByRole('button', { name: '明细：补偿支出' }).click();
-    expect(new URL(page.url()).searchParams.get('account')).not.toBeNull();
+    await page.waitForURL((url) => url.searchParams.has('account'));
     await page.getByRole('link', { name: '查看补偿申请' }).first().click();
     await page.getByText('从风险补偿金中拨付').first().waitFor();
     await page.getByText('已支付', { exact: true }).first().waitFor();
@@ -119,7 +119,7 @@ inBrowser('the loan programmes', () => {
     await picture(page, 'claims');
     await page.getByLabel('状态').selectOption({ label: '不予受理' });
     await page.getByText(`共 ${(await claimsOf('REFUSED')).totalCount} 条`).waitFor();
-    expect(new URL(page.url()).searchParams.get('status')).toBe('REFUSED');
+    await page.waitForURL((url) => url.searchParams.get('status') === 'REFUSED');
   });
 
   it('lead to one claim whole: steps, shares that sum to the loss, payment', async () => {
@@ -190,7 +190,7 @@ inBrowser('the loan programmes', () => {
     await page.getByRole('spinbutton', { name: '每年违约的贷款（%）' }).fill('20');
     await page.getByRole('button', { name: '推演', exact: true }).click();
     await page.getByText('整个资金：专户余额逐月').waitFor();
-    expect(new URL(page.url()).searchParams.get('default')).toBe('20');
+    await page.waitForURL((url) => url.searchParams.get('default') === '20');
     const { programmeStressTest } = await askApi(
       `{ programmeStressTest(programme: "risk-fund", asOf: "${DAY}",
         input: { defaultRate: 0.2, deviation: 0.01, recoveryShare: 0.3 }) { test { fund { total { balance { p10 p50 p90 } } } } } }`,

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { ADDRESS, askApi, barriers, inBrowser, keyOf, picture, useBrowser } from '../support/browser';
+import { ADDRESS, askApi, barriers, inBrowser, keyOf, picture, useBrowser, whole } from '../support/browser';
 
 const HEBI = '410600';
 const NAME = '鹤壁规划';
@@ -165,7 +165,7 @@ inBrowser('signing in', () => {
     expect(await cookieOf(page.context())).toBeUndefined();
     expect(await viewerOf(cookie)).toEqual({ role: null });
     await page.reload();
-    await page.waitForLoadState('networkidle');
+    await whole(page);
     // Whoever leaves on purpose is not told about it.
     expect(await ended(page).count()).toBe(0);
   });
@@ -194,7 +194,7 @@ inBrowser('signing in', () => {
     await other.getByRole('button', { name: '知道了' }).click();
     expect(await ended(other).count()).toBe(0);
     await other.reload();
-    await other.waitForLoadState('networkidle');
+    await whole(other);
     expect(await ended(other).count()).toBe(0);
   });
 

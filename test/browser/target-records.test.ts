@@ -13,6 +13,7 @@ inBrowser('the records behind a target', () => {
       .getByRole('button', { name: `全部列出（${known.totalCount} 张）` })
       .click();
     const rows = lapsing(page).locator('tbody tr');
+    await rows.nth(known.totalCount - 1).waitFor();
     expect(await rows.count()).toBe(known.totalCount);
     const days = (await rows.locator('td:nth-child(2)').allInnerTexts()).map((text) => text.slice(0, 10));
     expect(days).toEqual(
@@ -76,10 +77,11 @@ inBrowser('the records behind a target', () => {
       .first()
       .click();
     const records = changes(page).getByRole('table').nth(1).locator('tbody tr');
+    await records.first().waitFor();
     expect(await records.count()).toBe(progressChange.parts[0].items.length);
     await changes(page).getByRole('button', { name: '90 天前' }).click();
     await changes(page).getByText('2020年4月1日与2020年6月30日均为69家').waitFor();
-    expect(page.url()).toContain('since=2020-04-01');
+    await page.waitForURL(/since=2020-04-01/);
   });
 
   it('says in words what a visitor may not see, and leads to the sign-in and back', async () => {
@@ -110,6 +112,7 @@ inBrowser('the records behind a target', () => {
       .getByRole('button', { name: /看是哪些/ })
       .first()
       .click();
+    await changes(page).getByRole('table').nth(1).waitFor();
     expect(await barriers(page)).toEqual([]);
     const phone = await browser().open({ path: PATH, size: 'phone', theme: 'dark' });
     await phone.locator('figure canvas').first().waitFor();

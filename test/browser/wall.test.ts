@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { ADDRESS, ADMINISTRATOR, inBrowser, picture, SIZES, useBrowser } from '../support/browser';
+import { ADDRESS, ADMINISTRATOR, inBrowser, picture, SIZES, useBrowser, whole } from '../support/browser';
 import { PAGES, type PageUnderTest, type PathOf, pathsOfPages } from './pages';
 
 /** From several metres away: the smallest letters, in pixels of a screen that fills the wall. */
@@ -85,7 +85,7 @@ inBrowser('on a wall', () => {
       });
       await watchCanvases(page);
       await page.goto(ADDRESS + pathOf(under));
-      await page.waitForLoadState('networkidle');
+      await whole(page);
       for (const size of WALLS) {
         await grow(page, size);
         if (WITH_CHARTS.includes(under.name)) {

@@ -35,7 +35,11 @@ const FLAGS = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
   ...['--disable-background-networking', '--disable-component-update', '--lang=zh-CN'],
 ];
-const TIMEOUT_MS = 15_000;
+/** Pages that compute so many times slower find the tests that look before a page has answered. */
+export const SLOWDOWN = Number(process.env.KEJIN_TEST_SLOWDOWN ?? 1);
+const TIMEOUT_MS = 15_000 * SLOWDOWN;
+const LOOK_AGAIN_MS = 50;
+jest.setTimeout(45_000 * SLOWDOWN);
 
 export class TestBrowser {
   readonly #contexts: BrowserContext[] = [];
@@ -49,7 +53,7 @@ export class TestBrowser {
   async open(visit: Visit): Promise<Page> {
     const page = await this.blank(visit);
     await page.goto(new URL(visit.path, ADDRESS).href);
-    await page.waitForLoadState('networkidle');
+    await whole(page);
     return page;
   }
 
@@ -83,6 +87,7 @@ export class TestBrowser {
       if (!answer.ok()) throw new Error(`signing in: ${answer.status()} ${await answer.text()}`);
     }
     const page = await context.newPage();
+    await slowDown(page);
     this.#listen(page);
     return page;
   }
@@ -99,6 +104,33 @@ export class TestBrowser {
   async closePages(): Promise<void> {
     await Promise.all(this.#contexts.splice(0).map((context) => context.close()));
   }
+}
+
+/** With its heading, and no part that waits for its answer: a slow machine still computes while the network rests. */
+export async function whole(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(
+    () => document.querySelector('h1') !== null && !document.querySelector('main .waiting, main .renewing'),
+  );
+}
+
+/** A page answers a moment after it was acted on: it is looked at until what is expected holds. */
+export async function eventually(look: () => Promise<void>): Promise<void> {
+  const giveUpAt = Date.now() + TIMEOUT_MS;
+  for (;;) {
+    try {
+      return await look();
+    } catch (problem) {
+      if (Date.now() > giveUpAt) throw problem;
+    }
+    await new Promise((again) => setTimeout(again, LOOK_AGAIN_MS));
+  }
+}
+
+async function slowDown(page: Page): Promise<void> {
+  if (SLOWDOWN === 1) return;
+  const developerTools = await page.context().newCDPSession(page);
+  await developerTools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
 }
 
 /** One browser for a suite; after each test its pages are closed, and must have been quiet. */
