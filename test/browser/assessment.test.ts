@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { askApi, barriers, inBrowser, keyOf, picture, useBrowser } from '../support/browser';
 
@@ -59,6 +60,11 @@ inBrowser('the assessment of departments on the page of a plan', () => {
     );
     expect(assessQuarter.userErrors).toEqual([]);
     all = assessQuarter.assessments;
+    await askApi(
+      'mutation { assessQuarter(plan: "hebi", quarter: "2019-Q1") { computed userErrors { code } } }',
+      {},
+      keys.office,
+    );
   }, START_MS);
 
   it('shows the office all drafts, the best first, those without a score last and in words', async () => {
@@ -79,6 +85,33 @@ inBrowser('the assessment of departments on the page of a plan', () => {
     expect(await barriers(page)).toEqual([]);
     await sectionOf(page).scrollIntoViewIfNeeded();
     await picture(page, 'assessment-drafts');
+  });
+
+  it('goes back to an earlier quarter, which stands in the address, and says where there was none', async () => {
+    const page = await visit(keys.office);
+    const quarter = sectionOf(page).getByLabel('季度');
+    expect(await quarter.inputValue()).toBe(QUARTER);
+    await quarter.selectOption({ label: '2019年第一季度' });
+    await sectionOf(page).getByText('2019年第一季度，按得分排列').waitFor();
+    await page.waitForURL(/quarter=2019-Q1/);
+    await page.reload();
+    await sectionOf(page).getByText('2019年第一季度，按得分排列').waitFor();
+    await quarter.selectOption({ label: '2018年第四季度' });
+    await sectionOf(page).getByText('2018年第四季度没有您可以看到的考核结果。').waitFor();
+    expect(await rowsOf(page).count()).toBe(0);
+    await quarter.selectOption({ label: '2019年第二季度' });
+    await sectionOf(page).getByText('2019年第二季度，按得分排列').waitFor();
+    await page.waitForURL((url) => !url.searchParams.has('quarter'));
+  });
+
+  it('hands out the report of the half year as a workbook', async () => {
+    const page = await visit(keys.office);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      sectionOf(page).getByRole('link', { name: '2019年上半年报告（XLSX）' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('assessment-hebi-2019-H1.xlsx');
+    expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe('PK');
   });
 
   it('shows drafts to nobody else', async () => {

@@ -1,4 +1,13 @@
-import { ADMINISTRATOR, inBrowser, picture, SIZES, useBrowser, type Visit } from '../support/browser';
+import type { Page } from 'playwright-core';
+import {
+  ADMINISTRATOR,
+  inBrowser,
+  picture,
+  SIZES,
+  turnDark,
+  useBrowser,
+  type Visit,
+} from '../support/browser';
 
 /** Tall enough for what a page says first and the chart below it. */
 const README_SIZE = { width: 1366, height: 1080 };
@@ -26,6 +35,11 @@ const LOOKED_AT: Readonly<Record<string, Visit>> = {
   'sign-in': { path: '/sign-in' },
 };
 
+async function keep(page: Page, name: string): Promise<void> {
+  await picture(page, name);
+  expect(await page.locator('main').count()).toBe(1);
+}
+
 inBrowser('pictures', () => {
   const browser = useBrowser();
 
@@ -41,13 +55,20 @@ inBrowser('pictures', () => {
   }
 
   const only = process.env.KEJIN_PICTURES === undefined ? it : it.skip;
-  const sizes = Object.keys(SIZES) as (keyof typeof SIZES)[];
   for (const [name, visit] of Object.entries(LOOKED_AT)) {
-    only.each(sizes)(`keeps ${name} in both lights on a screen for: %s`, async (size) => {
-      for (const theme of ['light', 'dark'] as const) {
-        const page = await browser().open({ ...visit, size, theme });
-        await picture(page, `${name}-${size}-${theme}`);
-        expect(await page.locator('main').count()).toBe(1);
+    only(`keeps ${name} as it is in the office, on walls and on a phone, in both lights`, async () => {
+      for (const [opened, grown] of [
+        ['office', ['wall', 'large-wall']],
+        ['phone', []],
+      ] as const) {
+        const page = await browser().open({ ...visit, size: opened });
+        await keep(page, `${name}-${opened}-light`);
+        await turnDark(page);
+        await keep(page, `${name}-${opened}-dark`);
+        for (const size of grown) {
+          await page.setViewportSize(SIZES[size]);
+          await keep(page, `${name}-${size}-dark`);
+        }
       }
     });
   }

@@ -84,7 +84,10 @@ describe('the simulation of a plan', () => {
     // 19 certificates lapse before the deadline, so 11 net and the 6 that are not renewed have to come anew.
     expect(solution.value).toBeGreaterThan(15);
     expect(solution.value).toBeLessThan(40);
-    expect(solution.explanationEn).toContain('a year added to "High-tech enterprises"');
+    expect(solution.explanationEn).toContain(
+      `takes at least ${solution.value} enterprises a year added to "High-tech enterprises"`,
+    );
+    expect(solution.explanationZh).toContain(`每年新增${solution.value}家`);
     const below = await withLevers([renewal(0.7), additions(solution.value - 3)], HIGH_TECH, {
       draws: 2_000,
     });

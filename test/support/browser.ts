@@ -173,6 +173,16 @@ export async function keyOf(input: {
   return createApiKey.key;
 }
 
+/** As the system of a reader turns dark in the evening, with the page open. */
+export async function turnDark(page: Page): Promise<void> {
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await ground();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await eventually(async () => {
+    expect(await ground()).not.toBe(light);
+  });
+}
+
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: join(PICTURES, `${name}.png`) });

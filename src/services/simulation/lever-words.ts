@@ -5,15 +5,18 @@ import { Decimal } from '../../domain/decimal';
 import { amount, COMPUTED_DECIMALS, PERCENT } from '../../domain/progress/wording';
 import type { LeverRequest } from './request';
 
-/** Names of indicators by code, of programmes and feeds by slug; what has none is called by its code. */
-export type LeverNames = ReadonlyMap<string, Bilingual>;
+/** What a lever names; of an indicator the unit, too. */
+export type LeverName = Bilingual & { readonly unit?: Bilingual };
+
+/** Of indicators by code, of programmes and feeds by slug; what has no name is called by its code. */
+export type LeverNames = ReadonlyMap<string, LeverName>;
 
 const HUNDRED = 100;
-const NOTHING = bilingual('', '');
+const NO_UNIT = bilingual('', '');
 const YUAN = bilingual('元', 'yuan');
 const DAYS = bilingual('天', 'days');
 
-const plain = (value: number, unit: Bilingual = NOTHING) =>
+const plain = (value: number, unit: Bilingual = NO_UNIT) =>
   amount(new Decimal(value), unit, COMPUTED_DECIMALS);
 const percent = (value: number) => amount(new Decimal(value).times(HUNDRED), PERCENT, COMPUTED_DECIMALS);
 
@@ -23,13 +26,14 @@ export function leverText(
   value: number,
   names: LeverNames,
 ): Bilingual {
-  const nameOf = (code: string) => names.get(code) ?? bilingual(code, code);
+  const nameOf = (code: string): LeverName => names.get(code) ?? bilingual(code, code);
   if (growth) {
     const [rate, name] = [percent(value), nameOf(growth.indicator)];
     return bilingual(`${name.zh}每年增长${rate.zh}`, `growth of "${name.en}" by ${rate.en} a year`);
   }
   if (additions) {
-    const [number, name] = [plain(value), nameOf(additions.indicator)];
+    const name = nameOf(additions.indicator);
+    const number = plain(value, name.unit);
     return additions.mode === 'BESIDES'
       ? bilingual(`“${name.zh}”每年另增${number.zh}`, `${number.en} a year added to "${name.en}" on top`)
       : bilingual(`“${name.zh}”每年新增${number.zh}`, `${number.en} a year added to "${name.en}"`);

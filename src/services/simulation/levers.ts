@@ -1,6 +1,6 @@
 /** Levers as people name them, placed on the drivers of a plan's model. */
 import type { Statements } from '../../db/database';
-import type { Bilingual } from '../../domain/bilingual';
+import { bilingual } from '../../domain/bilingual';
 import type { IsoDate } from '../../domain/calendar';
 import type { Lever } from '../../domain/simulation/lever';
 import { firstClash } from '../../domain/simulation/lever-problems';
@@ -28,7 +28,7 @@ interface Placing {
   readonly plan: PlanModel;
   readonly programmes: ReadonlyMap<string, FundTerms>;
   readonly fed: ReadonlyMap<string, readonly string[]>;
-  readonly knownIndicators: ReadonlyMap<string, Bilingual>;
+  readonly knownIndicators: LeverNames;
 }
 
 const movesNothing = (lever: number, name: string, { subject }: Placing) =>
@@ -84,16 +84,17 @@ const named = <Name>(levers: readonly LeverRequest[], nameOf: (lever: LeverReque
   ...new Set(levers.flatMap((lever) => nameOf(lever) ?? [])),
 ];
 
-async function readIndicators(
-  statements: Statements,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, Bilingual>> {
+async function readIndicators(statements: Statements, codes: readonly string[]): Promise<LeverNames> {
   if (codes.length === 0) return new Map();
-  const rows = await statements.query<{ code: string; zh: string; en: string }>(
-    'select code, name_zh as zh, name_en as en from indicator where code = any($1::text[])',
+  const rows = await statements.query<{ code: string } & Record<'zh' | 'en' | 'unitZh' | 'unitEn', string>>(
+    `select indicator.code, indicator.name_zh as zh, indicator.name_en as en,
+            unit.name_zh as "unitZh", unit.name_en as "unitEn"
+     from indicator join unit on unit.code = indicator.unit_code where indicator.code = any($1::text[])`,
     [codes],
   );
-  return new Map(rows.map(({ code, zh, en }) => [code, { zh, en }]));
+  return new Map(
+    rows.map(({ code, zh, en, unitZh, unitEn }) => [code, { zh, en, unit: bilingual(unitZh, unitEn) }]),
+  );
 }
 
 /** Throws what is wrong with the first lever that cannot be placed. */
