@@ -34,6 +34,7 @@ import { Guarantees1764300000029 } from './migrations/29-guarantees';
 import { InterestSubsidies1764300000030 } from './migrations/30-interest-subsidies';
 import { CountingMoney1764300000032 } from './migrations/32-counting-money';
 import { SignIns1764400000033 } from './migrations/33-sign-ins';
+import { GuaranteesByDay1764500000034 } from './migrations/34-guarantees-by-day';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 const DATE_OID = 1082;
@@ -110,6 +111,7 @@ const MIGRATIONS = [
   InterestSubsidies1764300000030,
   CountingMoney1764300000032,
   SignIns1764400000033,
+  GuaranteesByDay1764500000034,
 ];
 
 export function createDataSource(url: string, poolSize: number): DataSource {

@@ -4,6 +4,7 @@ import type { EnterpriseOrder } from '../domain/vocabulary';
 import { Certification } from '../entities/certification';
 import { Enterprise } from '../entities/enterprise';
 import { Fund } from '../entities/fund';
+import { Guarantee } from '../entities/guarantee';
 import { Incubator } from '../entities/incubator';
 import { Institution } from '../entities/institution';
 import { Loan } from '../entities/loan';
@@ -11,6 +12,7 @@ import { LoanApplication } from '../entities/loan-application';
 import { Patent } from '../entities/patent';
 import { TechContract } from '../entities/tech-contract';
 import type { Sight } from './by-key';
+import { seenGuarantees } from './guarantees/seen';
 import type { Condition, PagedList } from './keyset-page';
 import {
   inSeenRegion,
@@ -86,6 +88,16 @@ export const LOAN_APPLICATIONS: GraphList<LoanApplication> = {
     { column: 'id', type: 'uuid' },
   ],
   seen: (visibility) => [ofSeenBorrower(visibility, 't'), ...ofSeenBank(visibility, 't.bank_slug')],
+};
+
+export const GUARANTEES: GraphList<Guarantee> = {
+  ...{ name: 'guarantees', entity: Guarantee, type: 'Guarantee' },
+  descending: true,
+  order: [
+    { column: 'from_on', type: 'date' },
+    { column: 'id', type: 'uuid' },
+  ],
+  seen: (visibility) => seenGuarantees(visibility),
 };
 
 export const TECH_CONTRACTS: GraphList<TechContract> = {

@@ -136,7 +136,7 @@ export class GuaranteeActionResolver {
     if ('refusals' in result) return { report: null, userErrors: result.refusals };
     const { answer } = result;
     const { reports } = context.loaders.guarantees;
-    const [report = null] = await reports.badLoans(answer.bank, answer.programme, [answer.period]);
+    const [report = null] = await reports.badLoans([answer.bank], answer.programme, [answer.period]);
     return { report, userErrors: [] };
   }
 }

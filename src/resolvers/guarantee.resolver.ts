@@ -1,5 +1,5 @@
 /** Guarantees: of which loan, who answers for which part, how a loss is shared out, what the rules say. */
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Decimal } from '../domain/decimal';
 import { payOut } from '../domain/guarantees/pay-out';
 import { readYuan } from '../domain/money';
@@ -7,20 +7,65 @@ import { Guarantee } from '../entities/guarantee';
 import { GuaranteeShare } from '../entities/guarantee-share';
 import { Institution } from '../entities/institution';
 import { Loan } from '../entities/loan';
+import { Programme } from '../entities/programme';
 import { ReGuarantee } from '../entities/re-guarantee';
 import { DecimalText } from '../entities/scalar-markers';
 import { AppError } from '../errors';
+import { GUARANTEES } from '../loaders/graph-lists';
+import { answeredForBy, underProgrammes } from '../loaders/guarantees/conditions';
+import { oneOf, since, until } from '../loaders/record-conditions';
+import { PageArgs } from '../schema/connection';
 import type { RequestContext } from '../schema/context';
 import { RuleAnswer, ruleAnswer } from '../schema/eligibility';
 import { GuaranteePayout, PayoutPart, payoutOf } from '../schema/guarantee';
+import { GuaranteeConnection, GuaranteeFilter } from '../schema/guarantee-list';
 import { judgeGuarantee } from '../services/guarantees/judge-guarantee';
 import { rulesOf } from './asked-programmes';
+import { pageOfList } from './graph-page';
 
 @Resolver(() => Guarantee)
 export class GuaranteeResolver {
+  @Query(() => GuaranteeConnection, {
+    description:
+      'Guarantees, the last to begin first: for staff those of borrowers in their regions, for a bank those ' +
+      'of its loans, for a guarantor those that it has a part in. Needs a key; for banks the scope LOANS.',
+  })
+  guarantees(
+    @Arg('filter', () => GuaranteeFilter, { nullable: true }) filter: GuaranteeFilter | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    const conditions = [
+      ...underProgrammes(filter?.programme),
+      ...answeredForBy(filter?.guarantor),
+      ...oneOf('status', filter?.status),
+      ...until('from_on', filter?.fromTo),
+      ...since('until_on', filter?.untilFrom),
+      ...until('until_on', filter?.untilTo),
+    ];
+    return pageOfList(GuaranteeConnection, { list: GUARANTEES, conditions, args }, context);
+  }
+
   @FieldResolver(() => Loan, { nullable: true, description: 'Null for a guarantor, who does not see it.' })
   loan(@Root() { loanId }: Guarantee, @Ctx() { loaders }: RequestContext) {
     return loaders.graph.loan.load(loanId);
+  }
+
+  @FieldResolver(() => String, { description: 'Of the loan contract that it is given for.' })
+  async contractNumber(@Root() { loanId }: Guarantee, @Ctx() { loaders }: RequestContext) {
+    return (await loaders.guarantees.guaranteedLoan.load(loanId))?.contractNumber;
+  }
+
+  @FieldResolver(() => Institution, { description: 'The bank that lent.' })
+  async bank(@Root() { loanId }: Guarantee, @Ctx() { loaders }: RequestContext) {
+    const loan = await loaders.guarantees.guaranteedLoan.load(loanId);
+    return loan && loaders.graph.institution.load(loan.bank);
+  }
+
+  @FieldResolver(() => Programme, { nullable: true, description: 'Under which the loan was given.' })
+  async programme(@Root() { loanId }: Guarantee, @Ctx() { loaders }: RequestContext) {
+    const slug = (await loaders.guarantees.guaranteedLoan.load(loanId))?.programme ?? null;
+    return slug === null ? null : loaders.programme.load(slug);
   }
 
   @FieldResolver(() => [GuaranteeShare], { description: 'In the order in which they were agreed.' })
@@ -68,7 +113,7 @@ export class GuaranteeResolver {
   })
   async checks(@Root() guarantee: Guarantee, @Ctx() context: RequestContext): Promise<RuleAnswer[]> {
     const { guarantees } = context.loaders;
-    const slug = await guarantees.programmeOfLoan.load(guarantee.loanId);
+    const slug = (await guarantees.guaranteedLoan.load(guarantee.loanId))?.programme ?? null;
     const programme = slug === null ? null : await rulesOf(context, slug);
     if (programme === null) return [];
     const [shares, reGuarantees] = await Promise.all([

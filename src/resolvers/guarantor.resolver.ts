@@ -3,9 +3,9 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import { GuarantorYear } from '../entities/guarantor-year';
 import type { RequestContext } from '../schema/context';
 import { ruleAnswer } from '../schema/eligibility';
-import { BadLoanTolerance, bandCheckOf, GuarantorAdequacy } from '../schema/guarantee';
+import { BadLoanTolerance, BankBadLoans, bandCheckOf, GuarantorAdequacy } from '../schema/guarantee';
 import { type Adequacy, type AdequacyAsked, adequacyOf } from '../services/guarantees/adequacy';
-import { badLoanTolerance } from '../services/guarantees/bad-loan-tolerance';
+import { badLoanTolerances, type Tolerance } from '../services/guarantees/bad-loan-tolerance';
 
 const BY_ITS_RULES = { defaultValue: 'shanxi', description: 'Programme whose bands are taken.' };
 
@@ -13,6 +13,9 @@ const shown = ({ checks, ...adequacy }: Adequacy): GuarantorAdequacy => ({
   ...adequacy,
   checks: checks.map(bandCheckOf),
 });
+
+const QUARTERS = [1, 2, 3, 4] as const;
+const toleranceOf = (told: Tolerance): BadLoanTolerance => ({ ...told, check: ruleAnswer(told.check) });
 
 const ask = async ({ database, loaders }: RequestContext, asked: AdequacyAsked) =>
   (await adequacyOf(database, loaders.guarantees.reports, asked))?.map(shown) ?? [];
@@ -68,8 +71,35 @@ export class GuarantorResolver {
     @Arg('programme', () => String, { defaultValue: 'jiayuguan' }) programme: string,
     @Ctx() { database, loaders }: RequestContext,
   ): Promise<BadLoanTolerance | null> {
-    const asked = { bank, programme, period };
-    const found = await badLoanTolerance(database, loaders.guarantees.reports, asked);
-    return found && { ...found, check: ruleAnswer(found.check) };
+    const asked = { banks: [bank], programme, periods: [period] };
+    const found = await badLoanTolerances(database, loaders.guarantees.reports, asked);
+    const [told] = found?.get(bank) ?? [];
+    return told ? toleranceOf(told) : null;
+  }
+
+  @Query(() => [BankBadLoans], {
+    description:
+      'The same of every bank that takes part in the programme, by short name: the year and its quarters. ' +
+      'Empty where the programme has no such rule. A bank gets its own alone; what is not seen counts as not told.',
+  })
+  async bankBadLoans(
+    @Arg('year', () => Int) year: number,
+    @Arg('programme', () => String, { defaultValue: 'jiayuguan' }) programme: string,
+    @Ctx() { database, loaders, visibility }: RequestContext,
+  ): Promise<readonly BankBadLoans[]> {
+    const { loansOfBank } = visibility;
+    const partners = await loaders.ledger.books.partners.load(programme);
+    const slugs = partners
+      .map(({ institutionSlug }) => institutionSlug)
+      .filter((slug) => loansOfBank === null || slug === loansOfBank);
+    const named = await Promise.all([...new Set(slugs)].map((slug) => loaders.graph.institution.load(slug)));
+    const institutions = named.flatMap((one) => (one?.kind === 'BANK' ? [one] : []));
+    const banks = institutions.map(({ slug }) => slug);
+    const asked = { banks, programme, periods: [`${year}`, ...QUARTERS.map((nth) => `${year}-Q${nth}`)] };
+    const found = await badLoanTolerances(database, loaders.guarantees.reports, asked);
+    return institutions.flatMap((institution) => {
+      const told = found?.get(institution.slug);
+      return told ? [{ institution, periods: told.map(toleranceOf) }] : [];
+    });
   }
 }

@@ -1,5 +1,5 @@
 /** Tells the caller what its key stands for. */
-import { Ctx, Query, Resolver } from 'type-graphql';
+import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../schema/context';
 import { Viewer } from '../schema/viewer';
 
@@ -16,5 +16,14 @@ export class ViewerResolver {
     if (caller === null) return NOBODY;
     const { institutionSlug: institution, departmentSlug: department = null, bodies = [] } = caller;
     return { ...caller, institution, department, bodies, signedInUntil: caller.signedInUntil ?? null };
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  async institutionKind(
+    @Root() { institution }: Viewer,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<string | null> {
+    if (institution === null) return null;
+    return (await loaders.graph.institution.load(institution))?.kind ?? null;
   }
 }

@@ -153,6 +153,9 @@ export class GuarantorAdequacy {
 
 @ObjectType({ simpleResolvers: true, description: 'Bad loans of a bank against its own target.' })
 export class BadLoanTolerance {
+  @Field(() => String, { description: 'A year, 2019, or a quarter, 2019-Q1.' })
+  period: string;
+
   @Field(() => NplReport, { nullable: true, description: 'As it stands; null where none was made.' })
   report: NplReport | null;
 
@@ -164,6 +167,15 @@ export class BadLoanTolerance {
     description: 'They need not cost the bank points; null where nobody can say.',
   })
   noDeduction: boolean | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Bad loans of one bank through a year.' })
+export class BankBadLoans {
+  @Field(() => Institution)
+  institution: Institution;
+
+  @Field(() => [BadLoanTolerance], { description: 'The year, then its four quarters.' })
+  periods: readonly BadLoanTolerance[];
 }
 
 @ObjectType({

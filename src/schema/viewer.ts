@@ -25,6 +25,9 @@ export class Viewer {
   @Field(() => String, { nullable: true, description: 'Slug of the bank or other body it belongs to.' })
   institution: string | null;
 
+  @Field(() => String, { nullable: true, description: 'BANK, GUARANTOR, …: what its institution is.' })
+  institutionKind?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Slug of the department that it acts for.' })
   department: string | null;
 

@@ -12,6 +12,9 @@ const YEARS = `query($year: Int!) { guarantors(year: $year, programme: "shanxi")
 const VERDICTS: Readonly<Record<string, string>> = {
   ...{ BELOW: '低于下限', WITHIN: '在区间内', ABOVE: '高于上限', CANNOT_BE_JUDGED: '无法判断' },
 };
+const CHECKED: Readonly<Record<string, string>> = {
+  ...{ PASSED: '符合', FAILED: '不符合', CANNOT_BE_JUDGED: '无法判断' },
+};
 const GUARANTOR = 'demo-guarantor-b';
 const GUARANTOR_NAME = '演示融资担保公司乙';
 
@@ -117,6 +120,30 @@ inBrowser('guarantees and bad loans', () => {
     await page.getByText('不符合').waitFor();
   });
 
+  it('are listed to a guarantor that has a part in them, without the loans themselves', async () => {
+    const key = await keyOf({ role: 'BANK', institution: GUARANTOR, scopes: ['LOANS'] });
+    const page = await browser().open({ path: SHANXI, key });
+    const { guarantees } = await askApi(
+      `{ guarantees(filter: { programme: ["shanxi"], fromTo: "${DAY}" }) { totalCount nodes { contractNumber
+        bank { nameZh } loan { id } shares { percent institution { nameZh } } } } }`,
+      {},
+      key,
+    );
+    expect(guarantees.totalCount).toBeGreaterThan(0);
+    const held = page.getByRole('region', { name: '参与的担保' });
+    expect(await held.locator('tbody tr').count()).toBe(guarantees.totalCount);
+    for (const { contractNumber, bank, loan, shares } of guarantees.nodes) {
+      expect(loan).toBeNull();
+      const text = await held.getByRole('row', { name: new RegExp(contractNumber) }).innerText();
+      expect(text).toContain(bank.nameZh);
+      for (const { percent, institution } of shares)
+        expect(text).toContain(`${institution.nameZh} ${Number(percent)}%`);
+    }
+    expect(await page.getByText('贷款与担保', { exact: true }).count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'guarantees-held');
+  });
+
   it('hold a bank’s bad loans against its own target; the bank reports, with a reason from the second time', async () => {
     const key = await keyOf({ role: 'BANK', institution: 'demo-bank-a', scopes: ['LEND', 'LOANS'] });
     const page = await browser().open({ path: JIAYUGUAN, key });
@@ -144,12 +171,28 @@ inBrowser('guarantees and bad loans', () => {
     await quarter.getByText('2.71%', { exact: true }).waitFor();
     await quarter.getByText(/第 2 版，更正理由：分类口径更正/).waitFor();
     const onlooker = await browser().open({ path: JIAYUGUAN, key: await keyOf({ role: 'PLANNER' }) });
-    await onlooker.getByText('银行不良贷款').waitFor();
-    await onlooker.getByRole('combobox', { name: '银行' }).selectOption({ label: '演示银行丙' });
+    const table = onlooker.getByRole('region', { name: '银行不良贷款' });
+    const { bankBadLoans } = await askApi(
+      `{ bankBadLoans(year: 2020) { institution { nameZh } periods { period report { nplPercent } check { verdict } } } }`,
+    );
+    expect(bankBadLoans.length).toBeGreaterThan(1);
+    for (const { institution, periods } of bankBadLoans) {
+      const cells = await table.getByRole('row', { name: new RegExp(institution.nameZh) }).innerText();
+      for (const { report, check } of periods.filter((one: { report: unknown }) => one.report)) {
+        expect(cells).toContain(`${Number(report.nplPercent)}%`);
+        expect(cells).toContain(CHECKED[check.verdict]);
+      }
+      expect(cells).toContain('未报送');
+    }
+    await picture(onlooker, 'bad-loans-of-all-banks');
+    await table.getByRole('button', { name: '演示银行丙' }).click();
     await onlooker.getByText('4.85%', { exact: true }).waitFor();
+    await onlooker.waitForURL(/bank=demo-bank-c/);
     expect(await onlooker.getByRole('button', { name: '填报不良率' }).count()).toBe(0);
+    await onlooker.getByRole('combobox', { name: '银行' }).selectOption({ label: '全部银行' });
+    await table.getByRole('button', { name: '演示银行丙' }).waitFor();
     const regulators = await keyOf({ role: 'PLANNER', bodies: ['jiayuguan/financial-regulators'] });
-    const watchdog = await browser().open({ path: JIAYUGUAN, key: regulators });
+    const watchdog = await browser().open({ path: `${JIAYUGUAN}&bank=demo-bank-a`, key: regulators });
     await watchdog.getByRole('button', { name: '填报不良率' }).waitFor();
   });
 

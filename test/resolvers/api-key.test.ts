@@ -83,9 +83,12 @@ describe('API keys in GraphQL', () => {
       ...{ role: 'BANK', institution: 'bank-a', scopes: ['LOANS', 'CONTACTS'] },
       networks: ['192.0.2.0/24', '2001:db8::7/128', '127.0.0.1/32'],
     });
-    const { data } = await api.ask('{ viewer { institution scopes regionCodes } }', { key: made.key });
+    const { data } = await api.ask('{ viewer { institution institutionKind scopes regionCodes } }', {
+      key: made.key,
+    });
     expect(data.viewer).toEqual({
-      ...{ institution: 'bank-a', scopes: ['LOANS', 'CONTACTS'], regionCodes: ['410600'] },
+      ...{ institution: 'bank-a', institutionKind: 'BANK', scopes: ['LOANS', 'CONTACTS'] },
+      regionCodes: ['410600'],
     });
     const listed = await api.ask('{ apiKeys { nodes { id networks scopes institution } } }', { key: admin });
     expect(listed.data.apiKeys.nodes).toContainEqual({

@@ -1,77 +1,9 @@
 import { globalId } from '../../src/entities/node';
-import { type Api, type GraphqlAnswer, openApi } from '../server/api';
-import { type PlantedLoans, plantGuarantees } from '../support/guarantees';
-
-const SETUP_MS = 60_000;
-const FIELDS = `guarantee { id status bankPercent feePercent currentFeePercent fromOn untilOn endedOn endReason
-  counterGuarantee shares { percent institution { slug } }
-  reGuarantees { percent guarantor { slug } reGuarantor { slug } }
-  checks { rule verdict value limit clause explanationZh } } userErrors { code field clause messageZh messageEn }`;
-
-const text = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(text).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  return `{ ${Object.entries(value)
-    .map(([name, inner]) => `${name}: ${name === 'ownership' ? String(inner) : text(inner)}`)
-    .join(', ')} }`;
-};
+import { codesOf, openGuaranteeDesk, text } from '../support/guarantee-desk';
 
 describe('guarantees over the API', () => {
-  let api: Api;
-  let loans: PlantedLoans;
-  const keys = new Map<string, string>();
-  let tries = 0;
-
-  beforeAll(async () => {
-    api = await openApi();
-    loans = await plantGuarantees(api.db);
-    const bank = { scopes: ['LEND', 'LOANS'] as const, regionCodes: null };
-    for (const institutionSlug of ['bank-a', 'bank-b', 'guard-province', 'guard-city', 'guard-county'])
-      keys.set(institutionSlug, await api.keyOf('BANK', { ...bank, institutionSlug }));
-    keys.set('onlooker', await api.keyOf('BANK', { scopes: ['LOANS'], institutionSlug: 'bank-a' }));
-    const staff = (name: string, body: string, regionCodes: string[] | null = null) =>
-      api.keyOf('PLANNER', { bodies: [body], regionCodes }).then((key) => keys.set(name, key));
-    await staff('company', 'jiayuguan/guarantee-company');
-    await staff('forestry', 'jiayuguan/agriculture-forestry');
-    await staff('regulator', 'jiayuguan/financial-regulators');
-    await staff('policy', 'shanxi/policy-guarantors');
-    await staff('treasury', 'shanxi/provincial-treasury');
-    await staff('taiyuan', 'shanxi/local-governments', ['140100']);
-    keys.set('planner', await api.keyOf('PLANNER'));
-    keys.set('jinta', await api.keyOf('PLANNER', { regionCodes: ['620200'] }));
-    keys.set('reader', await api.keyOf('READER'));
-  }, SETUP_MS);
-  afterAll(() => api.close());
-  /** What a test recorded is of no concern to the next: each begins with nothing of its own. */
-  beforeEach(async () => {
-    await api.db.query(`set session_replication_role = replica; delete from re_guarantee; delete from guarantee_share;
-      delete from guarantee; delete from guarantor_year; delete from npl_report; delete from idempotent_request;
-      update loan set due_on = '2020-01-15'; set session_replication_role = default`);
-  });
-
-  const ask = (key: string, query: string): Promise<GraphqlAnswer> => api.ask(query, { key: keys.get(key) });
-  async function mutate(key: string, name: string, args: Record<string, unknown>, fields: string) {
-    tries += 1;
-    const given = Object.entries({ idempotencyKey: `try-${tries}`, ...args });
-    const listed = given.map(([arg, value]) => `${arg}: ${text(value)}`).join(', ');
-    const { data, errors } = await ask(key, `mutation { ${name}(${listed}) { ${fields} } }`);
-    expect(errors).toBeUndefined();
-    return data[name];
-  }
-  const guaranteed = (more: Record<string, unknown> = {}) => ({
-    ...{ loan: loans.shanxi, bankPercent: '20', fromOn: '2019-01-15', untilOn: '2021-01-15' },
-    guarantors: [{ institution: 'guard-county', percent: '80' }],
-    ...more,
-  });
-  const record = (more: Record<string, unknown> = {}, key = 'bank-a', rest: Record<string, unknown> = {}) =>
-    mutate(key, 'recordGuarantee', { input: guaranteed(more), ...rest }, FIELDS);
-  const codes = ({ userErrors }: { userErrors: { code: string }[] }) => userErrors.map(({ code }) => code);
-  const count = async (table: string) =>
-    Number((await api.db.query<{ n: string }>(`select count(*) as n from ${table}`))[0]?.n);
-  const lastAudit = async () =>
-    JSON.parse(
-      String((await api.db.query(`select content from audit_record order by seq desc limit 1`))[0]?.content),
-    );
+  const desk = openGuaranteeDesk();
+  const { ask, mutate, guaranteed, record, count, lastAudit } = desk;
 
   it('records who answers for what along three levels, and says what the rules say of it', async () => {
     await mutate(
@@ -187,7 +119,7 @@ describe('guarantees over the API', () => {
     ],
   ])('refuses %s, writes nothing, and keeps a record of it', async (code, given) => {
     const payload = await record(given as Record<string, unknown>);
-    expect([payload.guarantee, codes(payload)]).toEqual([null, [code]]);
+    expect([payload.guarantee, codesOf(payload)]).toEqual([null, [code]]);
     expect(payload.userErrors[0].messageZh).not.toMatch(/[{}]/);
     expect(payload.userErrors[0].messageEn).not.toMatch(/[{}]/);
     expect([
@@ -199,37 +131,37 @@ describe('guarantees over the API', () => {
   });
 
   it('refuses a loan that is paid back, one begun too late, and a second one beside the first', async () => {
-    expect(codes(await record({ loan: loans.repaid }))).toEqual(['LOAN_NOT_OPEN']);
-    await api.db.query(`update loan set due_on = '2019-05-01' where contract_number = 'S-1'`);
-    expect(codes(await record({ fromOn: '2019-05-02' }))).toEqual(['STARTS_AFTER_DUE_DATE']);
-    expect(codes(await record())).toEqual([]);
-    expect(codes(await record())).toEqual(['GUARANTEE_STANDS']);
+    expect(codesOf(await record({ loan: desk.loans.repaid }))).toEqual(['LOAN_NOT_OPEN']);
+    await desk.api.db.query(`update loan set due_on = '2019-05-01' where contract_number = 'S-1'`);
+    expect(codesOf(await record({ fromOn: '2019-05-02' }))).toEqual(['STARTS_AFTER_DUE_DATE']);
+    expect(codesOf(await record())).toEqual([]);
+    expect(codesOf(await record())).toEqual(['GUARANTEE_STANDS']);
     expect(await count('guarantee')).toBe(1);
   });
 
   it('keeps to the halves of Jiayuguan, with the clause', async () => {
     const guarantors = [{ institution: 'guard-jiayuguan', percent: '80' }];
-    const refused = await record({ loan: loans.jiayuguan, guarantors });
+    const refused = await record({ loan: desk.loans.jiayuguan, guarantors });
     expect(refused.userErrors).toMatchObject([{ code: 'SHARES_AGAINST_PROGRAMME', clause: '二(一)' }]);
     expect(refused.userErrors[0].messageZh).toContain('银行承担 50%');
     const half = {
-      loan: loans.jiayuguan,
+      loan: desk.loans.jiayuguan,
       bankPercent: '50',
       guarantors: [{ institution: 'guard-jiayuguan', percent: '50' }],
     };
-    expect(codes(await record(half, 'company'))).toEqual([]);
+    expect(codesOf(await record(half, 'company'))).toEqual([]);
   });
 
   it('lets only the bank of the loan and those in charge record and release it', async () => {
-    expect(codes(await record({}, 'onlooker'))).toEqual(['SCOPE_LEND_MISSING']);
-    expect(codes(await record({}, 'bank-b'))).toEqual(['UNKNOWN_LOAN']);
-    expect(codes(await record({}, 'guard-county'))).toEqual(['UNKNOWN_LOAN']);
-    expect(codes(await record({}, 'jinta'))).toEqual(['UNKNOWN_LOAN']);
+    expect(codesOf(await record({}, 'onlooker'))).toEqual(['SCOPE_LEND_MISSING']);
+    expect(codesOf(await record({}, 'bank-b'))).toEqual(['UNKNOWN_LOAN']);
+    expect(codesOf(await record({}, 'guard-county'))).toEqual(['UNKNOWN_LOAN']);
+    expect(codesOf(await record({}, 'jinta'))).toEqual(['UNKNOWN_LOAN']);
     const refused = await record({}, 'planner');
-    expect(codes(refused)).toEqual(['NOT_YOUR_BODY']);
+    expect(codesOf(refused)).toEqual(['NOT_YOUR_BODY']);
     expect(refused.userErrors[0].messageZh).toContain('政策性担保机构');
-    expect(codes(await record({}, 'company'))).toEqual(['NOT_YOUR_BODY']);
-    expect(codes(await record({ loan: loans.plain }, 'policy'))).toEqual(['NOT_YOUR_BODY']);
+    expect(codesOf(await record({}, 'company'))).toEqual(['NOT_YOUR_BODY']);
+    expect(codesOf(await record({ loan: desk.loans.plain }, 'policy'))).toEqual(['NOT_YOUR_BODY']);
     expect(
       (
         await ask(
@@ -238,25 +170,20 @@ describe('guarantees over the API', () => {
         )
       ).errors[0].extensions.code,
     ).toBe('NOT_ALLOWED');
-    expect(codes(await record({ loan: loans.plain }, 'bank-b'))).toEqual([]);
+    expect(codesOf(await record({ loan: desk.loans.plain }, 'bank-b'))).toEqual([]);
     const { guarantee } = await record({}, 'policy');
     const release = (key: string, more: Record<string, unknown> = {}) =>
-      mutate(
-        key,
-        'releaseGuarantee',
-        { id: guarantee.id, on: '2019-06-30', reason: '已还清', ...more },
-        FIELDS,
-      );
-    expect(codes(await release('bank-b'))).toEqual(['UNKNOWN_GUARANTEE']);
-    expect(codes(await release('planner'))).toEqual(['NOT_YOUR_BODY']);
-    expect(codes(await release('bank-a', { reason: ' ' }))).toEqual(['REASON_MISSING']);
-    expect(codes(await release('bank-a', { on: '2019-07-01' }))).toEqual(['DATE_IN_FUTURE']);
-    expect(codes(await release('bank-a', { on: '2019-01-14' }))).toEqual(['RELEASED_BEFORE_FROM']);
-    expect(codes(await release('bank-a', { id: 'x' }))).toEqual(['UNKNOWN_GUARANTEE']);
+      mutate(key, 'releaseGuarantee', { id: guarantee.id, on: '2019-06-30', reason: '已还清', ...more });
+    expect(codesOf(await release('bank-b'))).toEqual(['UNKNOWN_GUARANTEE']);
+    expect(codesOf(await release('planner'))).toEqual(['NOT_YOUR_BODY']);
+    expect(codesOf(await release('bank-a', { reason: ' ' }))).toEqual(['REASON_MISSING']);
+    expect(codesOf(await release('bank-a', { on: '2019-07-01' }))).toEqual(['DATE_IN_FUTURE']);
+    expect(codesOf(await release('bank-a', { on: '2019-01-14' }))).toEqual(['RELEASED_BEFORE_FROM']);
+    expect(codesOf(await release('bank-a', { id: 'x' }))).toEqual(['UNKNOWN_GUARANTEE']);
     expect((await release('bank-a')).guarantee).toMatchObject({ status: 'RELEASED', endedOn: '2019-06-30' });
     expect(await lastAudit()).toMatchObject({ action: 'GUARANTEE_RELEASED' });
-    expect(codes(await release('bank-a'))).toEqual(['NOT_ACTIVE']);
-    expect(codes(await record())).toEqual([]);
+    expect(codesOf(await release('bank-a'))).toEqual(['NOT_ACTIVE']);
+    expect(codesOf(await record())).toEqual([]);
     const { data } = await ask(
       'bank-a',
       `{ loans { nodes { contractNumber guarantee { status } guarantees { status } } } }`,
@@ -273,27 +200,11 @@ describe('guarantees over the API', () => {
     const same = { idempotencyKey: 'one' };
     const first = await record({}, 'bank-a', same);
     expect((await record({}, 'bank-a', same)).guarantee.id).toBe(first.guarantee.id);
-    expect(codes(await record({ bankPercent: '30' }, 'bank-a', same))).toEqual(['IDEMPOTENCY_KEY_REUSED']);
-    const tried = await Promise.all(Array.from({ length: 8 }, () => record({ loan: loans.plain }, 'bank-b')));
-    expect(tried.flatMap(codes).sort()).toEqual(Array(7).fill('GUARANTEE_STANDS'));
+    expect(codesOf(await record({ bankPercent: '30' }, 'bank-a', same))).toEqual(['IDEMPOTENCY_KEY_REUSED']);
+    const tried = await Promise.all(
+      Array.from({ length: 8 }, () => record({ loan: desk.loans.plain }, 'bank-b')),
+    );
+    expect(tried.flatMap(codesOf).sort()).toEqual(Array(7).fill('GUARANTEE_STANDS'));
     expect(await count('guarantee')).toBe(2);
-  });
-
-  it('shows a guarantee to its parties and to staff of the region, and to nobody else', async () => {
-    const { guarantee } = await record({
-      reGuarantees: [{ guarantor: 'guard-county', reGuarantor: 'guard-city', percent: '50' }],
-    });
-    const seen = async (key: string) =>
-      (
-        await ask(
-          key,
-          `{ node(id: "${guarantee.id}") { ... on Guarantee { status loan { contractNumber } } } }`,
-        )
-      ).data?.node ?? null;
-    expect(await seen('bank-a')).toEqual({ status: 'ACTIVE', loan: { contractNumber: 'S-1' } });
-    for (const party of ['guard-county', 'guard-city'])
-      expect(await seen(party)).toEqual({ status: 'ACTIVE', loan: null });
-    for (const other of ['guard-province', 'bank-b', 'jinta', 'reader']) expect(await seen(other)).toBeNull();
-    expect(await seen('planner')).not.toBeNull();
   });
 });

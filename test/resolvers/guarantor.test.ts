@@ -1,63 +1,8 @@
-import { type Api, type GraphqlAnswer, openApi } from '../server/api';
-import { plantGuarantees } from '../support/guarantees';
-
-const SETUP_MS = 60_000;
-const text = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(text).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  return `{ ${Object.entries(value)
-    .map(([name, inner]) => `${name}: ${name === 'ownership' ? String(inner) : text(inner)}`)
-    .join(', ')} }`;
-};
+import { codesOf, openGuaranteeDesk } from '../support/guarantee-desk';
 
 describe('guarantors, bad loans and questions over the API', () => {
-  let api: Api;
-  const keys = new Map<string, string>();
-  let tries = 0;
-
-  beforeAll(async () => {
-    api = await openApi();
-    await plantGuarantees(api.db);
-    const bank = { scopes: ['LEND', 'LOANS'] as const, regionCodes: null };
-    for (const institutionSlug of ['bank-a', 'bank-b', 'guard-province', 'guard-city', 'guard-county'])
-      keys.set(institutionSlug, await api.keyOf('BANK', { ...bank, institutionSlug }));
-    keys.set('onlooker', await api.keyOf('BANK', { scopes: ['LOANS'], institutionSlug: 'bank-a' }));
-    const staff = (name: string, body: string, regionCodes: string[] | null = null) =>
-      api.keyOf('PLANNER', { bodies: [body], regionCodes }).then((key) => keys.set(name, key));
-    await staff('company', 'jiayuguan/guarantee-company');
-    await staff('forestry', 'jiayuguan/agriculture-forestry');
-    await staff('regulator', 'jiayuguan/financial-regulators');
-    await staff('policy', 'shanxi/policy-guarantors');
-    await staff('treasury', 'shanxi/provincial-treasury');
-    await staff('taiyuan', 'shanxi/local-governments', ['140100']);
-    keys.set('planner', await api.keyOf('PLANNER'));
-    keys.set('jinta', await api.keyOf('PLANNER', { regionCodes: ['620200'] }));
-    keys.set('reader', await api.keyOf('READER'));
-  }, SETUP_MS);
-  afterAll(() => api.close());
-  /** What a test recorded is of no concern to the next: each begins with nothing of its own. */
-  beforeEach(async () => {
-    await api.db.query(`set session_replication_role = replica; delete from re_guarantee; delete from guarantee_share;
-      delete from guarantee; delete from guarantor_year; delete from npl_report; delete from idempotent_request;
-      update loan set due_on = '2020-01-15'; set session_replication_role = default`);
-  });
-
-  const ask = (key: string, query: string): Promise<GraphqlAnswer> => api.ask(query, { key: keys.get(key) });
-  async function mutate(key: string, name: string, args: Record<string, unknown>, fields: string) {
-    tries += 1;
-    const given = Object.entries({ idempotencyKey: `try-${tries}`, ...args });
-    const listed = given.map(([arg, value]) => `${arg}: ${text(value)}`).join(', ');
-    const { data, errors } = await ask(key, `mutation { ${name}(${listed}) { ${fields} } }`);
-    expect(errors).toBeUndefined();
-    return data[name];
-  }
-  const codes = ({ userErrors }: { userErrors: { code: string }[] }) => userErrors.map(({ code }) => code);
-  const count = async (table: string) =>
-    Number((await api.db.query<{ n: string }>(`select count(*) as n from ${table}`))[0]?.n);
-  const lastAudit = async () =>
-    JSON.parse(
-      String((await api.db.query(`select content from audit_record order by seq desc limit 1`))[0]?.content),
-    );
+  const desk = openGuaranteeDesk();
+  const { ask, mutate, count, lastAudit } = desk;
 
   const YEAR =
     'report { version year paidInCapital capitalAdded reserveAdded smeGuarantees reason } userErrors { code field messageZh }';
@@ -67,7 +12,7 @@ describe('guarantors, bad loans and questions over the API', () => {
   it('judges capital and reserve against their bands, and keeps every version', async () => {
     expect((await report({ year: 2017, smeGuarantees: '200000000' })).report).toMatchObject({ version: 1 });
     await report({ capitalAdded: '1999999.99', reserveAdded: '5000000', paidInCapital: '100000000' });
-    expect(codes(await report({ capitalAdded: '2000000' }))).toEqual(['REASON_MISSING']);
+    expect(codesOf(await report({ capitalAdded: '2000000' }))).toEqual(['REASON_MISSING']);
     const adequacy = async (key = 'guard-county', year = 2018) =>
       (
         await ask(
@@ -121,21 +66,21 @@ describe('guarantors, bad loans and questions over the API', () => {
     ['UNKNOWN_PROGRAMME', { programme: 'nowhere', capitalAdded: '1' }],
     ['NOT_YOUR_BODY', { institution: 'guard-city', capitalAdded: '1' }],
   ])('refuses %s of a year, and writes nothing', async (code, given) => {
-    expect(codes(await report(given))).toEqual([code]);
+    expect(codesOf(await report(given))).toEqual([code]);
     expect(await count('guarantor_year')).toBe(0);
     expect(await lastAudit()).toMatchObject({ action: 'REQUEST_REFUSED' });
   });
 
   it('lets those in charge report of guarantors in their regions', async () => {
     const figures = { capitalAdded: '0' };
-    expect(codes(await report(figures, 'planner'))).toEqual(['NOT_YOUR_BODY']);
-    expect(codes(await report({ ...figures, institution: 'guard-province' }, 'taiyuan'))).toEqual([
+    expect(codesOf(await report(figures, 'planner'))).toEqual(['NOT_YOUR_BODY']);
+    expect(codesOf(await report({ ...figures, institution: 'guard-province' }, 'taiyuan'))).toEqual([
       'OUTSIDE_YOUR_REGIONS',
     ]);
-    expect(codes(await report({ ...figures, institution: 'bank-a' }, 'treasury'))).toEqual([
+    expect(codesOf(await report({ ...figures, institution: 'bank-a' }, 'treasury'))).toEqual([
       'NOT_A_GUARANTOR',
     ]);
-    expect(codes(await report({ ...figures, institution: 'nobody' }, 'treasury'))).toEqual([
+    expect(codesOf(await report({ ...figures, institution: 'nobody' }, 'treasury'))).toEqual([
       'UNKNOWN_INSTITUTION',
     ]);
     expect((await report(figures, 'taiyuan')).report).toMatchObject({
@@ -154,8 +99,8 @@ describe('guarantors, bad loans and questions over the API', () => {
     );
 
   it('tolerates bad loans up to two points above the bank’s own target of the year', async () => {
-    expect(codes(await badLoans({ ownTargetPercent: '2.5', nplPercent: '4.5001' }))).toEqual([]);
-    expect(codes(await badLoans({ period: '2018-Q3', nplPercent: '4.5' }, 'regulator'))).toEqual([]);
+    expect(codesOf(await badLoans({ ownTargetPercent: '2.5', nplPercent: '4.5001' }))).toEqual([]);
+    expect(codesOf(await badLoans({ period: '2018-Q3', nplPercent: '4.5' }, 'regulator'))).toEqual([]);
     const tolerance = async (period: string, key = 'bank-a') =>
       (
         await ask(
@@ -178,12 +123,50 @@ describe('guarantors, bad loans and questions over the API', () => {
       check: { verdict: 'CANNOT_BE_JUDGED' },
     });
     for (const other of ['bank-b', 'taiyuan']) expect((await tolerance('2018', other)).report).toBeNull();
-    expect(codes(await badLoans({ nplPercent: '4.5' }))).toEqual(['REASON_MISSING']);
+    expect(codesOf(await badLoans({ nplPercent: '4.5' }))).toEqual(['REASON_MISSING']);
     expect((await badLoans({ nplPercent: '4.5', ownTargetPercent: '2.5', reason: '更正' })).report).toEqual({
       period: '2018',
       version: 2,
     });
     expect((await tolerance('2018')).noDeduction).toBe(true);
+  });
+
+  it('tells of all banks of a programme how a year went, and a bank of itself alone', async () => {
+    for (const [bank, body] of [
+      ['bank-b', 'partner-banks'],
+      ['bank-a', 'partner-banks'],
+      ['guard-jiayuguan', 'guarantee-company'],
+    ])
+      await desk.api.db.query(
+        `insert into programme_partner (programme_slug, institution_slug, body, since, recorded_at)
+         values ('jiayuguan', $1, $2, '2018-01-01', now())`,
+        [bank, body],
+      );
+    await badLoans({ ownTargetPercent: '2.5', nplPercent: '4.6' });
+    await badLoans({ period: '2018-Q3', nplPercent: '4.5' });
+    const told = async (key: string, programme = 'jiayuguan') => {
+      const asked = `{ bankBadLoans(year: 2018, programme: "${programme}") { institution { slug }
+        periods { period noDeduction report { nplPercent } } } }`;
+      return (await ask(key, asked)).data?.bankBadLoans ?? null;
+    };
+    const nothing = { noDeduction: null, report: null };
+    const ofA = [
+      { period: '2018', noDeduction: false, report: { nplPercent: '4.6000' } },
+      ...['2018-Q1', '2018-Q2'].map((period) => ({ period, ...nothing })),
+      { period: '2018-Q3', noDeduction: true, report: { nplPercent: '4.5000' } },
+      { period: '2018-Q4', ...nothing },
+    ];
+    const [a, b] = await told('regulator');
+    expect(a).toEqual({ institution: { slug: 'bank-a' }, periods: ofA });
+    expect(b.institution).toEqual({ slug: 'bank-b' });
+    expect(b.periods.map(({ report }: { report: unknown }) => report)).toEqual(Array(5).fill(null));
+    expect(await told('bank-a')).toEqual([a]);
+    expect(await told('bank-b')).toEqual([b]);
+    // Staff of another region: what they do not see counts as not told.
+    expect((await told('taiyuan'))[0].periods[0]).toMatchObject(nothing);
+    for (const programme of ['shanxi', 'nowhere']) expect(await told('planner', programme)).toEqual([]);
+    expect(await told('guard-county')).toEqual([]);
+    expect(await told('reader')).toBeNull();
   });
 
   it.each([
@@ -197,12 +180,12 @@ describe('guarantors, bad loans and questions over the API', () => {
     ['UNKNOWN_PROGRAMME', { programme: 'x', nplPercent: '1' }],
     ['NOT_YOUR_BODY', { bank: 'bank-b', nplPercent: '1' }],
   ])('refuses %s of bad loans, and writes nothing', async (code, given) => {
-    expect(codes(await badLoans(given))).toEqual([code]);
+    expect(codesOf(await badLoans(given))).toEqual([code]);
     expect(await count('npl_report')).toBe(0);
   });
 
   it('answers anybody what the published rules say before anything is recorded', async () => {
-    const { data } = await api.ask(`{
+    const { data } = await desk.api.ask(`{
       fee: guaranteeFee(currentPercent: "1.5", agreedPercent: "1.2") { mostPercent check { verdict clause } userErrors { code } }
       unknown: guaranteeFee(agreedPercent: "1.2") { mostPercent check { verdict explanationZh } }
       bad: guaranteeFee(currentPercent: "-1") { userErrors { code field } }
@@ -234,7 +217,7 @@ describe('guarantors, bad loans and questions over the API', () => {
   it('works out the small subsidies, and says where the text gives no rate', async () => {
     const LINES = 'lines { rule amount clause explanationZh coversZh coversEn } userErrors { code }';
     const quote = async (args: string) =>
-      (await api.ask(`{ subsidyQuote(${args}) { ${LINES} } }`)).data.subsidyQuote;
+      (await desk.api.ask(`{ subsidyQuote(${args}) { ${LINES} } }`)).data.subsidyQuote;
     const planted = await quote(
       'programme: "yunnan-crops", crop: "竹子", areaMu: "12.3456", prefectureSubsidy: "987.65"',
     );
@@ -270,7 +253,7 @@ describe('guarantors, bad loans and questions over the API', () => {
       ['programme: "yunnan-crops", prefectureSubsidy: "1.001"', 'AMOUNT_TOO_MANY_DECIMALS'],
       ['programme: "shanxi", crop: "竹子", areaMu: "1"', 'NO_PLANTING_SUBSIDY'],
     ] as const) {
-      expect([args, codes(await quote(args))]).toEqual([args, [code]]);
+      expect([args, codesOf(await quote(args))]).toEqual([args, [code]]);
     }
   });
 });

@@ -45,17 +45,30 @@ const createStandingLoader = (database: Database) =>
     },
   );
 
-const PROGRAMME_OF_LOAN = `
-select id::text, programme_slug as programme from loan where id = any($1::bigint[])`;
+/** What a guarantee is of: what its contract names, though a guarantor does not see the loan. */
+export interface GuaranteedLoan {
+  readonly contractNumber: string;
+  readonly bank: string;
+  readonly programme: string | null;
+}
 
-const createProgrammeOfLoan = (database: Database) =>
-  batched<string | null>(
+const GUARANTEED_LOANS = `
+select id::text, contract_number as "contractNumber", bank_slug as bank, programme_slug as programme
+from loan where id = any($1::bigint[])`;
+
+interface GuaranteedLoanRow extends GuaranteedLoan {
+  readonly [column: string]: unknown;
+  readonly id: string;
+}
+
+const createGuaranteedLoans = (database: Database) =>
+  batched<GuaranteedLoan | null>(
     'bigint',
     () => null,
     async (ids) => {
-      const statement = { name: 'guarantee_programme', sql: PROGRAMME_OF_LOAN };
-      const rows = await database.read<{ id: string; programme: string | null }>(statement, [ids]);
-      const found = new Map(rows.map(({ id, programme }) => [id, programme]));
+      const statement = { name: 'guaranteed_loans', sql: GUARANTEED_LOANS };
+      const rows = await database.read<GuaranteedLoanRow>(statement, [ids]);
+      const found = new Map(rows.map((row) => [row.id, row]));
       return (id) => found.get(id);
     },
   );
@@ -81,8 +94,8 @@ export function createGuaranteeLoaders(database: Database, visibility: Visibilit
     reGuarantees: manyByKey(database, ReGuarantee, parts, ofSeen),
     standing: createStandingLoader(database),
     reports: createReportReads(database, visibility),
-    /** Of the loan of a guarantee that is seen: a guarantor does not see the loan itself. */
-    programmeOfLoan: createProgrammeOfLoan(database),
+    /** Of guarantees that are seen. */
+    guaranteedLoan: createGuaranteedLoans(database),
     /** What was read before a change is not the answer to it. */
     forget(): void {
       guarantee.clearAll();

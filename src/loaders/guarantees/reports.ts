@@ -38,8 +38,8 @@ const VERSIONS: Asked = {
   where: 't.institution_slug = $1 and t.year = $2',
 };
 const BAD_LOANS: Asked = {
-  ...{ name: 'bad_loans', from: 'npl_report', order: 't.period' },
-  where: `t.bank_slug = $1 and t.programme_slug = $2 and t.period = any($3::text[]) and ${LATEST_RATE}`,
+  ...{ name: 'bad_loans', from: 'npl_report', order: 't.bank_slug, t.period' },
+  where: `t.bank_slug = any($1::text[]) and t.programme_slug = $2 and t.period = any($3::text[]) and ${LATEST_RATE}`,
 };
 
 export function createReportReads(database: Database, visibility: Visibility) {
@@ -65,8 +65,8 @@ export function createReportReads(database: Database, visibility: Visibility) {
     years: (slugs: readonly string[], of: readonly number[]) => find(GuarantorYear, YEARS, years, slugs, of),
     /** Every version of a year, the last first. */
     versions: (slug: string, year: number) => find(GuarantorYear, VERSIONS, years, slug, year),
-    badLoans: (bank: string, programme: string, periods: readonly string[]) =>
-      find(NplReport, BAD_LOANS, badLoans, bank, programme, periods),
+    badLoans: (banks: readonly string[], programme: string, periods: readonly string[]) =>
+      find(NplReport, BAD_LOANS, badLoans, banks, programme, periods),
   };
 }
 

@@ -4,7 +4,7 @@ import type { ApiRole } from '../../../src/domain/vocabulary';
 /** For staff and for banks with LOANS. */
 export const GUARANTEE_TYPES =
   'Guarantee GuaranteeShare ReGuarantee GuaranteePayout PayoutPart ' +
-  'GuarantorAdequacy GuarantorYear BandCheck NplReport BadLoanTolerance';
+  'GuarantorAdequacy GuarantorYear BandCheck NplReport BadLoanTolerance BankBadLoans';
 /** Published rules, applied to what is asked. */
 export const GUARANTEE_QUOTE_TYPES = 'GuaranteeFee GuaranteeReview SubsidyQuote SubsidyQuoteLine';
 
@@ -16,6 +16,7 @@ export const GUARANTEE_ARGS: Readonly<Record<string, readonly string[]>> = {
   'Query.badLoanTolerance': ['bank-a', 'bank-b'].map(
     (bank) => `(bank: "${bank}", period: "2018", programme: "walked-programme")`,
   ),
+  'Query.bankBadLoans': ['(year: 2018, programme: "walked-programme")'],
   'Query.guaranteeFee': ['(currentPercent: "1.5", programme: "walked-programme")'],
   'Query.guaranteeReview': ['(amount: "1", programme: "walked-programme")'],
   'Query.subsidyQuote': ['(programme: "walked-programme")'],
@@ -56,6 +57,11 @@ export function guaranteeEntrances(
       ask: '{ badLoanTolerance(bank: "x", period: "2018") { noDeduction } }',
       roles: staff,
     },
+    'Query.bankBadLoans': {
+      ask: '{ bankBadLoans(year: 2018) { institution { slug } } }',
+      roles: staff,
+    },
+    'Query.guarantees': { ask: '{ guarantees { totalCount } }', roles: staff },
     'Query.guaranteeFee': { ask: '{ guaranteeFee { mostPercent } }', roles: everybody },
     'Query.guaranteeReview': { ask: '{ guaranteeReview { userErrors { code } } }', roles: everybody },
     'Query.subsidyQuote': {

@@ -902,6 +902,21 @@ export type GrowthLeverInput = {
   standardDeviation?: InputMaybe<Scalars['Float']['input']>;
 };
 
+/** What is left out does not narrow the list. */
+export type GuaranteeFilter = {
+  /** It had begun by this day. */
+  fromTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Short names of institutions that answer for a part, re-guarantors among them. */
+  guarantor?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Short names of programmes. */
+  programme?: InputMaybe<Array<Scalars['String']['input']>>;
+  status?: InputMaybe<Array<GuaranteeStatus>>;
+  /** It ends on this day or later. */
+  untilFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** It ends on this day or earlier. */
+  untilTo?: InputMaybe<Scalars['Date']['input']>;
+};
+
 /** A guarantee as it was agreed. All shares and the bank’s own sum to 100. */
 export type GuaranteeInput = {
   /** Percent of the loan that the bank bears itself; 0 where none. */

@@ -1,0 +1,29 @@
+/** What guarantees can be narrowed by beside their own columns, said in SQL. */
+import { boundedList } from '../bounded-list';
+import type { Condition } from '../keyset-page';
+
+const among = (
+  name: string,
+  values: readonly string[] | null | undefined,
+  sql: (list: string) => string,
+): readonly Condition[] =>
+  values ? [{ name, sql: (place) => sql(`any(${place}::text[])`), value: boundedList(name, values) }] : [];
+
+/** The loan was given under one of the programmes. */
+export const underProgrammes = (slugs: readonly string[] | null | undefined) =>
+  among(
+    'programme',
+    slugs,
+    (list) => `exists (select from loan given where given.id = t.loan_id and given.programme_slug = ${list})`,
+  );
+
+/** One of the institutions answers for a part, to the bank or to a guarantor that handed it on. */
+export const answeredForBy = (slugs: readonly string[] | null | undefined) =>
+  among(
+    'guarantor',
+    slugs,
+    (list) => `(exists (select from guarantee_share part where part.guarantee_id = t.id
+        and part.institution_slug = ${list})
+      or exists (select from re_guarantee part where part.guarantee_id = t.id
+        and part.re_guarantor_slug = ${list}))`,
+  );
