@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { ADDRESS, askApi, inBrowser, useBrowser } from '../support/browser';
+import { ADDRESS, askApi, inBrowser, useBrowser, whole } from '../support/browser';
 
 /** What may come before the overview is to be read, compressed, without charts. */
 const FIRST_LOAD_BYTES = 400_000;
@@ -34,7 +34,7 @@ inBrowser('the first visit', () => {
     const page = await browser().blank({});
     const traffic = await watched(page, async () => {
       await page.goto(`${ADDRESS}/?on=2020-06-30`);
-      await page.waitForLoadState('networkidle');
+      await whole(page);
     });
     const { plan } = await askApi('{ plan(slug: "hebi") { titleZh } }');
     await page.getByRole('link', { name: plan.titleZh }).first().waitFor();

@@ -144,6 +144,54 @@ inBrowser('guarantees and bad loans', () => {
     await picture(page, 'guarantees-held');
   });
 
+  it('are released by the bank with a reason, and recorded anew once the shares sum to the whole', async () => {
+    const { loans } = await askApi(
+      `{ loans(first: 50, filter: { programme: ["shanxi"], drawnTo: "${DAY}" }) { nodes {
+        contractNumber bank { slug } guarantee { status } } } }`,
+    );
+    const loan = loans.nodes.find(
+      (one: { guarantee: { status: string } | null }) => one.guarantee?.status === 'ACTIVE',
+    );
+    const onlooker = await browser().open({ path: SHANXI, key: await keyOf({ role: 'PLANNER' }) });
+    await onlooker.getByRole('row', { name: new RegExp(loan.contractNumber) }).waitFor();
+    expect(await onlooker.getByRole('button', { name: /解除担保|登记担保/ }).count()).toBe(0);
+
+    const key = await keyOf({ role: 'BANK', institution: loan.bank.slug, scopes: ['LEND', 'LOANS'] });
+    const page = await browser().open({ path: SHANXI, key });
+    const row = page.getByRole('row', { name: new RegExp(loan.contractNumber) });
+    const dialog = page.getByRole('dialog');
+    const confirm = () => dialog.getByRole('button', { name: /^确认/ }).click();
+    await row.getByRole('button', { name: '解除担保' }).click();
+    await dialog.getByLabel('解除日期').fill('2001-01-01');
+    await dialog.getByLabel('理由').fill('借款人另行提供抵押');
+    await confirm();
+    await dialog.getByRole('alert').getByText('RELEASED_BEFORE_FROM').waitFor();
+    await dialog.getByLabel('解除日期').fill(DAY);
+    await confirm();
+    await row.getByText('没有担保').waitFor();
+
+    await row.getByRole('button', { name: '登记担保' }).click();
+    await dialog.getByLabel('银行承担（%）').fill('30');
+    await dialog
+      .getByRole('combobox', { name: '担保机构', exact: true })
+      .selectOption({ label: GUARANTOR_NAME });
+    await dialog.getByLabel('担保机构承担（%）').fill('60');
+    await confirm();
+    await dialog.getByRole('alert').getByText('SHARES_NOT_100').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'guarantee-refused');
+    await dialog.getByLabel('担保机构承担（%）').fill('70');
+    await confirm();
+    await row.getByText(`${GUARANTOR_NAME} 70%`).waitFor();
+    await row.getByRole('button', { name: '解除担保' }).waitFor();
+    const staff = await keyOf({ role: 'PLANNER', bodies: ['shanxi/policy-guarantors'] });
+    const inCharge = await browser().open({ path: SHANXI, key: staff });
+    await inCharge
+      .getByRole('row', { name: new RegExp(loan.contractNumber) })
+      .getByRole('button', { name: '解除担保' })
+      .waitFor();
+  });
+
   it('hold a bank’s bad loans against its own target; the bank reports, with a reason from the second time', async () => {
     const key = await keyOf({ role: 'BANK', institution: 'demo-bank-a', scopes: ['LEND', 'LOANS'] });
     const page = await browser().open({ path: JIAYUGUAN, key });
