@@ -27,8 +27,8 @@ import { pageOfList } from './graph-page';
 export class GuaranteeResolver {
   @Query(() => GuaranteeConnection, {
     description:
-      'Guarantees, the last to begin first: for staff those of borrowers in their regions, for a bank those ' +
-      'of its loans, for a guarantor those that it has a part in. Needs a key; for banks the scope LOANS.',
+      'Guarantees, the last to begin first: for staff those of borrowers in their regions, for a bank ' +
+      'those of its loans, for a guarantor those that it has a part in. Needs a key; for banks LOANS.',
   })
   guarantees(
     @Arg('filter', () => GuaranteeFilter, { nullable: true }) filter: GuaranteeFilter | null,

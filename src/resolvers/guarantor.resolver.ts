@@ -79,9 +79,9 @@ export class GuarantorResolver {
 
   @Query(() => [BankBadLoans], {
     description:
-      'Bad loans of every bank that takes part in a programme, by short name: of a year and its quarters, each ' +
-      'against the bank’s own target. Empty where the programme has no such rule. A bank gets its own alone; ' +
-      'what is not seen counts as not told.',
+      'Bad loans of every bank that takes part in a programme, by short name: of a year and its ' +
+      'quarters, each against the bank’s own target. Empty where the programme has no such rule. A bank ' +
+      'gets its own alone; what is not seen counts as not told.',
   })
   async bankBadLoans(
     @Arg('year', () => Int) year: number,

@@ -39,7 +39,8 @@ const VERSIONS: Asked = {
 };
 const BAD_LOANS: Asked = {
   ...{ name: 'bad_loans', from: 'npl_report', order: 't.bank_slug, t.period' },
-  where: `t.bank_slug = any($1::text[]) and t.programme_slug = $2 and t.period = any($3::text[]) and ${LATEST_RATE}`,
+  where: `t.bank_slug = any($1::text[]) and t.programme_slug = $2 and t.period = any($3::text[])
+    and ${LATEST_RATE}`,
 };
 
 export function createReportReads(database: Database, visibility: Visibility) {
