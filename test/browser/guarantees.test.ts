@@ -11,9 +11,7 @@ const YEARS = `query($year: Int!) { guarantors(year: $year, programme: "shanxi")
   checks { verdict explanationZh } report { version paidInCapital capitalAdded reserveAdded smeGuarantees } } }`;
 const VERDICTS: Readonly<Record<string, string>> = {
   ...{ BELOW: '低于下限', WITHIN: '在区间内', ABOVE: '高于上限', CANNOT_BE_JUDGED: '无法判断' },
-};
-const CHECKED: Readonly<Record<string, string>> = {
-  ...{ PASSED: '符合', FAILED: '不符合', CANNOT_BE_JUDGED: '无法判断' },
+  ...{ PASSED: '符合', FAILED: '不符合' },
 };
 const GUARANTOR = 'demo-guarantor-b';
 const GUARANTOR_NAME = '演示融资担保公司乙';
@@ -180,6 +178,11 @@ inBrowser('guarantees and bad loans', () => {
     await dialog.getByRole('alert').getByText('SHARES_NOT_100').waitFor();
     expect(await barriers(page)).toEqual([]);
     await picture(page, 'guarantee-refused');
+    // A second share without the one who bears it is not passed over.
+    await dialog.getByLabel('第二家承担（%）').fill('10');
+    await confirm();
+    await dialog.getByRole('alert').getByText('UNKNOWN_INSTITUTION').waitFor();
+    await dialog.getByLabel('第二家承担（%）').fill('');
     await dialog.getByLabel('担保机构承担（%）').fill('70');
     await confirm();
     await row.getByText(`${GUARANTOR_NAME} 70%`).waitFor();
@@ -228,7 +231,7 @@ inBrowser('guarantees and bad loans', () => {
       const cells = await table.getByRole('row', { name: new RegExp(institution.nameZh) }).innerText();
       for (const { report, check } of periods.filter((one: { report: unknown }) => one.report)) {
         expect(cells).toContain(`${Number(report.nplPercent)}%`);
-        expect(cells).toContain(CHECKED[check.verdict]);
+        expect(cells).toContain(VERDICTS[check.verdict]);
       }
       expect(cells).toContain('未报送');
     }
