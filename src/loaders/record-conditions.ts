@@ -5,17 +5,17 @@ import { boundedList } from './bounded-list';
 import { certificateCountsOn } from './certificate-sql';
 import type { Condition } from './keyset-page';
 
-/** `column = any(values)`, left out when there are none. */
-export const oneOf = (column: string, values: readonly string[] | null | undefined): readonly Condition[] =>
-  values
-    ? [
-        {
-          name: column,
-          sql: (place) => `t.${column} = any(${place}::text[])`,
-          value: boundedList(column, values),
-        },
-      ]
-    : [];
+/** What `sql` says of the list, as `any(…)`; left out where there is none. */
+export const among = (
+  name: string,
+  values: readonly string[] | null | undefined,
+  sql: (list: string) => string,
+): readonly Condition[] =>
+  values ? [{ name, sql: (place) => sql(`any(${place}::text[])`), value: boundedList(name, values) }] : [];
+
+/** The column holds one of the values. */
+export const oneOf = (column: string, values: readonly string[] | null | undefined) =>
+  among(column, values, (list) => `t.${column} = ${list}`);
 
 /** The column's day is this one or later, or this one or earlier. */
 export const since = (column: string, day: IsoDate | null | undefined): readonly Condition[] =>

@@ -1,13 +1,5 @@
 /** What guarantees can be narrowed by beside their own columns, said in SQL. */
-import { boundedList } from '../bounded-list';
-import type { Condition } from '../keyset-page';
-
-const among = (
-  name: string,
-  values: readonly string[] | null | undefined,
-  sql: (list: string) => string,
-): readonly Condition[] =>
-  values ? [{ name, sql: (place) => sql(`any(${place}::text[])`), value: boundedList(name, values) }] : [];
+import { among } from '../record-conditions';
 
 /** The loan was given under one of the programmes. */
 export const underProgrammes = (slugs: readonly string[] | null | undefined) =>

@@ -47,6 +47,10 @@ export async function badLoanTolerances(
   const found = await reports.badLoans(banks, programme, read);
   const tolerance = (await loadTerms(statements, programme))?.nplTolerancePoints ?? null;
   if (tolerance === null) return null;
-  const own = (bank: string) => found.filter(({ bankSlug }) => bankSlug === bank);
-  return new Map(banks.map((bank) => [bank, periods.map((period) => judged(own(bank), period, tolerance))]));
+  return new Map(
+    banks.map((bank) => {
+      const own = found.filter(({ bankSlug }) => bankSlug === bank);
+      return [bank, periods.map((period) => judged(own, period, tolerance))];
+    }),
+  );
 }
