@@ -12,12 +12,16 @@ const BANDS = ['CAPITAL_TOP_UP', 'RESERVE_TOP_UP'];
 export const YEARS_NAMED_BY: readonly string[] = [...BANDS, 'FUND'];
 export const BAD_LOANS_NAMED_BY: readonly string[] = ['NPL_TOLERANCE'];
 
+/** The bodies that answer for loans. */
+export const guarantorBodies = ({ bodies }: Pick<Programme, 'bodies'>): readonly string[] =>
+  bodies.filter(({ bearer }) => bearer === 'GUARANTOR').map(({ slug }) => slug);
+
 export function topicsOf(programme: Programme) {
   return {
     years: has(programme, ...BANDS),
     questions: has(programme, 'FEE_CUT', 'REVIEW_SHORTCUT'),
     badLoans: has(programme, 'NPL_TOLERANCE'),
-    guarantees: programme.bodies.some(({ bearer }) => bearer === 'GUARANTOR'),
+    guarantees: guarantorBodies(programme).length > 0,
   };
 }
 
